@@ -1,0 +1,90 @@
+# make test   everything that CI runs but the cross-builds; installs what it needs
+# make build  the program, as .tools/praxisblatt
+# make fuzz   every fuzz target for FUZZTIME
+# make bench  the race against Hugo with Pagefind (SHEETS, RUNS)
+#
+# What needs root is installed by root; anyone else is told the command.
+
+FUZZTIME ?= 60s
+SHEETS   ?= 1000
+RUNS     ?= 3
+
+HUGO     = v0.165.0
+PAGEFIND = 1.6.0
+
+# need: $(call need,CONDITION,PACKAGES) installs Debian's packages where the condition does not hold.
+define need
+	@{ $(1); } >/dev/null 2>&1 || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo '== installing $(2)'; \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qqy install --no-install-recommends $(2) >/dev/null; \
+	else \
+		echo 'This needs a command that only root may run:' >&2; \
+		echo '    sudo apt-get install --no-install-recommends $(2)' >&2; \
+		exit 1; \
+	fi
+endef
+
+# compiles: whether there is a C compiler with its headers, which Go's race detector links with.
+compiles = echo 'int main(void) { return 0; }' | cc -include stdlib.h -x c -o /dev/null -
+chromium = command -v chromium || command -v chromium-browser || command -v google-chrome
+words    = ls /usr/share/dict/ngerman /usr/share/dict/french /usr/share/dict/american-english
+
+.PHONY: build test test-long needs format vet staticcheck race-tests fuzz bench clean
+
+build:
+	CGO_ENABLED=0 go build -trimpath -o .tools/praxisblatt ./cmd/praxisblatt
+
+test: needs format vet staticcheck race-tests
+
+needs:
+	$(call need,$(compiles),gcc libc6-dev)
+	$(call need,$(chromium),chromium)
+
+format:
+	@echo '== format'
+	@test -z "$$(gofmt -l cmd internal layouts i18n)" || { gofmt -d cmd internal layouts i18n; exit 1; }
+
+vet:
+	@echo '== vet'
+	@go vet -tags long ./...
+
+staticcheck:
+	@echo '== staticcheck'
+	@go tool staticcheck -tags long ./...
+
+# One run holds them all: units, scripts, the golden site, the storeys of the imports, fuzz seeds, browser tests.
+race-tests:
+	@echo '== tests'
+	@go test -race ./...
+
+# Soak, kill, scale and server tests have the build tag long.
+test-long: needs
+	go test -race -tags long -timeout 60m ./...
+
+fuzz:
+	@targets=$$(go test -list '^Fuzz' ./...) && echo "$$targets" | \
+	awk '/^Fuzz/ { target[++n] = $$1 } /^ok/ { for (i = 1; i <= n; i++) print $$2, target[i]; n = 0 }' | \
+	while read -r room target; do \
+		echo "== $$target in $$room"; \
+		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$room" || exit 1; \
+	done
+
+pagefind = .tools/pagefind/package-lock.json
+
+bench: build .tools/bin/hugo $(pagefind)
+	$(call need,command -v /usr/bin/time,time)
+	$(call need,$(words),wngerman wfrench wamerican)
+	HUGO=$(CURDIR)/.tools/bin/hugo PAGEFIND=$$(ls $(CURDIR)/.tools/pagefind/node_modules/@pagefind/*/bin/pagefind_extended) \
+		internal/bench/race.sh .tools/praxisblatt $(SHEETS) $(RUNS)
+
+.tools/bin/hugo:
+	GOBIN=$(CURDIR)/.tools/bin go install github.com/gohugoio/hugo@$(HUGO)
+
+$(pagefind):
+	$(call need,command -v npm,nodejs npm)
+	npm install --silent --prefix $(@D) pagefind@$(PAGEFIND)
+
+clean:
+	rm -rf .tools .praxisblatt
+	find public -mindepth 1 -maxdepth 1 ! -name '.*' -exec rm -rf {} +

@@ -1,0 +1,63 @@
+package accept
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+)
+
+// replace exchanges a file of the catalogue for a new text in one step, if it
+// still is what was read. The new file has the mode of the old one.
+func replace(dir, name, before, after string) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return &Error{Kind: Failed, Path: name, Err: err}
+	}
+	defer root.Close()
+	if err := exchange(root, name, before, after); err != nil {
+		if known, ok := errors.AsType[*Error](err); ok {
+			return known
+		}
+		return &Error{Kind: Failed, Path: name, Err: err}
+	}
+	return nil
+}
+
+var errNotRegular = errors.New("not a regular file")
+
+func exchange(root *os.Root, name, before, after string) error {
+	info, err := root.Lstat(name)
+	if err != nil {
+		return err
+	}
+	if !info.Mode().IsRegular() {
+		// A rename would put a file where a link stands.
+		return errNotRegular
+	}
+	temporary := path.Join(path.Dir(name), fmt.Sprintf(".%s.%d", path.Base(name), os.Getpid()))
+	if err := write(root, temporary, after, info.Mode().Perm()); err != nil {
+		root.Remove(temporary)
+		return err
+	}
+	// The last look comes as late as can be: an editor may be saving now.
+	if now, err := root.ReadFile(name); err != nil || string(now) != before {
+		root.Remove(temporary)
+		return &Error{Kind: Changed, Path: name, Err: err}
+	}
+	if err := root.Rename(temporary, name); err != nil {
+		root.Remove(temporary)
+		return err
+	}
+	return nil
+}
+
+func write(root *os.Root, name, text string, mode fs.FileMode) error {
+	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	return errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
+}

@@ -1,0 +1,189 @@
+package catalogue
+
+import (
+	"slices"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// An Entry is one practice in all its languages.
+type Entry struct {
+	ID       string
+	Files    []*sheet.Sheet // the site's languages in their order, then others
+	Original *sheet.Sheet   // of several or none without `translation`, the first file
+
+	Relations []Relation // what other entries say of this one
+
+	site           *config.Site
+	contactExpired bool
+	originals      []sheet.Tracked // the original's texts
+	digests        []string        // theirs, by index
+}
+
+func (e *Entry) finish(now edtf.Day) {
+	slices.SortStableFunc(e.Files, func(a, b *sheet.Sheet) int { return byLanguage(e.site, a.Lang, b.Lang) })
+	e.Original = e.Files[0]
+	if i := slices.IndexFunc(e.Files, func(s *sheet.Sheet) bool { return s.Translation.At.IsZero() }); i >= 0 {
+		e.Original = e.Files[i]
+	}
+	if due, err := edtf.ParseDay(e.Original.Contact.ReviewBy.Text); err == nil {
+		e.contactExpired = due < now
+	}
+	e.originals, e.digests = digests(e.Original.Tracked())
+}
+
+// File returns the entry's file in a language, nil where there is none.
+func (e *Entry) File(lang string) *sheet.Sheet {
+	for _, f := range e.Files {
+		if f.Lang == lang {
+			return f
+		}
+	}
+	return nil
+}
+
+// Langs returns the site's languages in which the entry has a file.
+func (e *Entry) Langs() []string {
+	var langs []string
+	for _, f := range e.Files {
+		if e.site.HasLang(f.Lang) {
+			langs = append(langs, f.Lang)
+		}
+	}
+	return langs
+}
+
+// View returns what readers of a language see: the merged sheet, or the
+// original where the language has no file, without a contact that has
+// expired. It is made anew at each call and belongs to the caller.
+func (e *Entry) View(lang string) *sheet.Sheet {
+	view := *sheet.Merge(e.Original, e.fileOr(lang))
+	if e.contactExpired {
+		view.Contact = sheet.Contact{}
+	}
+	return &view
+}
+
+func (e *Entry) fileOr(lang string) *sheet.Sheet {
+	if f := e.File(lang); f != nil {
+		return f
+	}
+	return e.Original
+}
+
+// ContactExpired reports whether the date up to which the contact is
+// confirmed has passed.
+func (e *Entry) ContactExpired() bool { return e.contactExpired }
+
+// Type returns sheet, example, partnership or event.
+func (e *Entry) Type() string {
+	if t := e.Original.Type.Text; t != "" {
+		return t
+	}
+	return "sheet"
+}
+
+// Slug returns the name of the entry's page in a language.
+func (e *Entry) Slug(lang string) string {
+	if f := e.File(lang); f != nil && f.Slug.Stated() {
+		return f.Slug.Text
+	}
+	return e.ID
+}
+
+// Title returns the title in a language, else the original's, else the id.
+func (e *Entry) Title(lang string) sheet.Value {
+	if f := e.File(lang); f != nil && f.Title.Stated() {
+		return f.Title
+	}
+	if e.Original.Title.Stated() {
+		return e.Original.Title
+	}
+	return sheet.Value{Text: e.ID, Lang: e.Original.Lang, Span: e.Original.Head()}
+}
+
+// Summary returns the summary in a language as lists show it: what the
+// language states, else what its description begins with, else the same of
+// the original.
+func (e *Entry) Summary(lang string) sheet.Value {
+	for _, f := range []*sheet.Sheet{e.File(lang), e.Original} {
+		switch {
+		case f == nil:
+		case f.Summary.Stated():
+			return f.Summary
+		case f.Lead.Stated() && !e.Original.Summary.Stated():
+			return f.Lead
+		}
+	}
+	return e.Original.Lead
+}
+
+// Places returns the keys of the places where the practice is, those of its carrier.
+func (e *Entry) Places() []string { return keys(e.Original.Carrier.Place) }
+
+// PartnerPlaces returns the keys of the partners' places that are not the
+// practice's own, each once.
+func (e *Entry) PartnerPlaces() []string {
+	seen := e.Places()
+	own := len(seen)
+	for _, p := range e.Original.Partners {
+		for _, place := range p.Place {
+			if !slices.Contains(seen, place.Text) {
+				seen = append(seen, place.Text)
+			}
+		}
+	}
+	return seen[own:]
+}
+
+// Themes returns the keys of the themes.
+func (e *Entry) Themes() []string { return keys(e.Original.Themes) }
+
+// Audience returns the keys of the audiences.
+func (e *Entry) Audience() []string { return keys(e.Original.Audience) }
+
+func keys(values []sheet.Value) []string {
+	keys := make([]string, 0, len(values))
+	for _, v := range values {
+		if !slices.Contains(keys, v.Text) {
+			keys = append(keys, v.Text)
+		}
+	}
+	return keys
+}
+
+// Parts are the eight parts of the form.
+var Parts = []string{"carrier", "context", "description", "resources", "partners", "outcome", "transferability", "contact"}
+
+// Completeness returns which of the eight parts are stated, in the order of
+// [Parts]. Only sheets have a completeness, the other types return nil. A
+// carrier needs a name, a contact an office that has not expired.
+func (e *Entry) Completeness() []bool {
+	if e.Type() != "sheet" {
+		return nil
+	}
+	o := e.Original
+	return []bool{
+		o.Carrier.Name.Stated(),
+		o.Context.Stated(),
+		o.Description.Stated(),
+		o.Resources.Text.Stated() || o.Resources.Staff.Stated() || o.Resources.Material.Stated() || o.Resources.Funding.Stated(),
+		len(o.Partners) > 0,
+		o.Outcome.Text.Stated() || o.Outcome.Direct.Stated() || o.Outcome.Indirect.Stated() || len(o.Figures) > 0,
+		o.Transferability.Text.Stated() || len(o.Transferability.Conditions) > 0 || o.Transferability.Effort.Stated() || len(o.Adopted) > 0,
+		o.Contact.Office.Stated() && !e.contactExpired,
+	}
+}
+
+// Share returns the stated parts of eight as a fraction, 0 for other types.
+func Share(parts []bool) float64 {
+	n := 0.0
+	for _, stated := range parts {
+		if stated {
+			n++
+		}
+	}
+	return n / float64(len(Parts))
+}

@@ -1,0 +1,85 @@
+package catalogue
+
+import (
+	"slices"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// A PageEntry is one free page in all its languages.
+type PageEntry struct {
+	ID       string
+	Files    []*sheet.Page
+	Original *sheet.Page
+
+	site      *config.Site
+	originals []sheet.Tracked
+	digests   []string
+}
+
+func (p *PageEntry) finish() {
+	slices.SortStableFunc(p.Files, func(a, b *sheet.Page) int { return byLanguage(p.site, a.Lang, b.Lang) })
+	p.Original = p.Files[0]
+	if i := slices.IndexFunc(p.Files, func(s *sheet.Page) bool { return s.Translation.At.IsZero() }); i >= 0 {
+		p.Original = p.Files[i]
+	}
+	p.originals, p.digests = digests(p.Original.Tracked())
+}
+
+// File returns the page's file in a language, nil where there is none.
+func (p *PageEntry) File(lang string) *sheet.Page {
+	for _, f := range p.Files {
+		if f.Lang == lang {
+			return f
+		}
+	}
+	return nil
+}
+
+// Langs returns the site's languages in which the page has a file.
+func (p *PageEntry) Langs() []string {
+	var langs []string
+	for _, f := range p.Files {
+		if p.site.HasLang(f.Lang) {
+			langs = append(langs, f.Lang)
+		}
+	}
+	return langs
+}
+
+// View returns what readers of a language see.
+func (p *PageEntry) View(lang string) *sheet.Page {
+	if f := p.File(lang); f != nil {
+		return sheet.MergePage(p.Original, f)
+	}
+	return p.Original
+}
+
+// Title returns the title in a language, else the original's, else the id.
+func (p *PageEntry) Title(lang string) sheet.Value {
+	if v := p.View(lang).Title; v.Stated() {
+		return v
+	}
+	return sheet.Value{Text: p.ID, Lang: p.Original.Lang, Span: p.Original.Head()}
+}
+
+// Texts is [Entry.Texts] for a free page.
+func (p *PageEntry) Texts(lang string) []TextState {
+	f := p.File(lang)
+	if f == nil || f == p.Original {
+		return nil
+	}
+	return textStates(p.originals, p.digests, f.Tracked(), f.Translation.State, f.HasLost)
+}
+
+// State returns the state of the page in a language.
+func (p *PageEntry) State(lang string) State {
+	switch p.File(lang) {
+	case nil:
+		return Missing
+	case p.Original:
+		return Original
+	}
+	return pageState(p.Texts(lang))
+}

@@ -1,0 +1,124 @@
+// Package check holds the rules over the whole of a catalogue: what a file by
+// itself can't show, and what the values of every file must look like. Reading
+// findings come before, collisions of paths (package plan) after.
+//
+// One fault must be one finding. So what a fault has made unreadable is never
+// called missing, a value that has a finding of its own is compared with
+// nothing, and what can't be known because another file is broken is not
+// guessed at. The rules themselves stand in package rule.
+package check
+
+import (
+	"io/fs"
+	"maps"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
+)
+
+// Input is what is checked.
+type Input struct {
+	Catalogue *catalogue.Catalogue
+	Files     fs.FS             // the catalogue's folder, for images; nil: none is looked for
+	Reading   []diag.Diagnostic // what reading the files has found, so that it is not said twice
+}
+
+// Run returns the findings of all rules, in the order of the entries.
+func Run(in Input) []diag.Diagnostic {
+	c := newChecker(in)
+	entries, pages := c.cat.Entries, c.cat.Pages
+	whole := []func(*desk){(*desk).site, (*desk).vocabulary}
+	found := make([][]diag.Diagnostic, len(whole)+len(entries)+len(pages))
+	parallel(len(found), func(i int) {
+		d := &desk{checker: c}
+		switch k := i - len(whole); {
+		case k < 0:
+			whole[i](d)
+		case k < len(entries):
+			d.entry(entries[k])
+		default:
+			d.page(pages[k-len(entries)])
+		}
+		found[i] = d.findings
+	})
+	return slices.Concat(found...)
+}
+
+// parallel calls work for every index below n on all processors.
+func parallel(n int, work func(i int)) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				work(i)
+			}
+		})
+	}
+	group.Wait()
+}
+
+// A checker is what all desks share; it is never changed.
+type checker struct {
+	cat     *catalogue.Catalogue
+	conf    *config.Site
+	terms   *vocab.Vocabulary
+	files   fs.FS
+	reading map[*diag.Source][]diag.Span // places of what reading has found, notes left out
+	sheets  []string                     // ids
+	pages   []string
+}
+
+func newChecker(in Input) *checker {
+	c := &checker{
+		cat: in.Catalogue, conf: in.Catalogue.Site, terms: in.Catalogue.Vocabulary, files: in.Files,
+		reading: map[*diag.Source][]diag.Span{},
+	}
+	for _, d := range in.Reading {
+		if d.Rule.Severity < diag.Note && !d.Span.IsZero() {
+			c.reading[d.Span.Source] = append(c.reading[d.Span.Source], d.Span)
+		}
+	}
+	for _, e := range c.cat.Entries {
+		c.sheets = append(c.sheets, e.ID)
+	}
+	pages := map[string]bool{}
+	for _, p := range c.cat.Pages {
+		pages[p.ID] = true
+	}
+	c.pages = slices.Sorted(maps.Keys(pages))
+	return c
+}
+
+// A desk collects the findings about one entry, or one file of the whole.
+type desk struct {
+	*checker
+	findings []diag.Diagnostic
+	folders  map[string][]fs.DirEntry // those looked into for images
+}
+
+func (d *desk) report(f diag.Diagnostic) { d.findings = append(d.findings, f) }
+
+// doubtful reports whether a value has an error or a warning on its lines, so
+// that nothing should be concluded from it.
+func (d *desk) doubtful(span diag.Span) bool {
+	if span.IsZero() {
+		return false
+	}
+	from, _ := span.Source.Position(span.Start)
+	to, _ := span.Source.Position(span.End)
+	on := func(found diag.Span) bool {
+		line, _ := found.Source.Position(found.Start)
+		return line >= from && line <= to
+	}
+	return slices.ContainsFunc(d.reading[span.Source], on) ||
+		slices.ContainsFunc(d.findings, func(f diag.Diagnostic) bool {
+			return f.Rule.Severity < diag.Note && f.Span.Source == span.Source && on(f.Span)
+		})
+}

@@ -1,0 +1,256 @@
+package check
+
+import (
+	"errors"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/suggest"
+)
+
+// form checks one value against the form of its field.
+func (d *desk) form(f *field.Field, v field.Value) {
+	switch f.Form {
+	case "enum":
+		d.choice(v, f.Values())
+	case "bool":
+		d.choice(v, []string{"true", "false"})
+	case "term":
+		if f.Of != "" {
+			d.term(f.Of, v)
+		}
+	case "lang":
+		if near, ok := language(v.Text); !ok {
+			d.report(rule.UnknownLanguage.At(v.Span, "value", v.Text).Suggest(near))
+		}
+	case "country":
+		if near, ok := country(v.Text); !ok {
+			d.report(rule.UnknownCountry.At(v.Span, "value", v.Text).Suggest(near))
+		}
+	case "day", "edtf", "edtf-end":
+		d.date(f.Form, v)
+	case "url":
+		if near, ok := webAddress(v.Text); !ok {
+			d.report(rule.URLForm.At(v.Span, "value", v.Text).Suggest(near))
+		}
+	case "email":
+		if near, ok := mailAddress(v.Text); !ok {
+			d.report(rule.EmailForm.At(v.Span, "value", v.Text).Suggest(near))
+		}
+	case "phone":
+		if !phone.MatchString(v.Text) || digits(v.Text) < 3 {
+			d.report(rule.PhoneForm.At(v.Span, "value", v.Text))
+		}
+	case "number":
+		d.number(f, v)
+	case "duration":
+		if !duration.MatchString(v.Text) {
+			d.report(rule.DurationForm.At(v.Span, "value", v.Text))
+		}
+	case "id":
+		d.name(v)
+	case "alias":
+		if !isAlias(v.Text) {
+			d.report(rule.AliasForm.At(v.Span, "value", v.Text).Suggest(aliasNear(v.Text)))
+		}
+	}
+}
+
+var (
+	phone    = regexp.MustCompile(`^\+?[0-9][0-9 ()/.–-]*$|^\(?\+?[0-9]+\)[0-9 ()/.–-]*$`)
+	duration = regexp.MustCompile(`^[1-9][0-9]{0,3}[dwmy]$`)
+	ident    = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	numeral  = regexp.MustCompile(`^[-+]?[0-9]+(\.[0-9]+)?$`)
+	grouped  = regexp.MustCompile(`^[1-9][0-9]{0,2}\.[0-9]{3}$`)
+	domain   = regexp.MustCompile(`^[\pL\pN-]+(\.[\pL\pN-]+)*\.\pL{2,}(:[0-9]+)?(/\S*)?$`)
+)
+
+func digits(s string) int {
+	return len(s) - len(strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return -1
+		}
+		return r
+	}, s))
+}
+
+// choice checks a value against the few that are possible.
+func (d *desk) choice(v field.Value, possible []string) {
+	if slices.Contains(possible, v.Text) {
+		return
+	}
+	near := labels[suggest.Fold(v.Text)]
+	if !slices.Contains(possible, near) {
+		near = suggest.Nearest(v.Text, possible)
+	}
+	d.report(rule.UnknownValue.At(v.Span, "value", v.Text, "values", strings.Join(possible, ", ")).Suggest(near))
+}
+
+// term checks the key of a term. What a broken vocabulary may have lost is
+// taken to be there.
+func (d *desk) term(scheme string, v field.Value) {
+	s := d.terms.Scheme(scheme)
+	if s == nil || d.terms.Term(scheme, v.Text) != nil || s.Lost["*"] || s.Lost[v.Text] {
+		return
+	}
+	d.report(rule.UnknownTerm.At(v.Span, "value", v.Text, "file", "content/vocabulary/"+scheme+".yaml").Suggest(s.Nearest(v.Text)))
+}
+
+func (d *desk) date(form string, v field.Value) {
+	if form == "edtf-end" && v.Text == ".." {
+		return
+	}
+	var err error
+	if form == "day" {
+		_, err = edtf.ParseDay(v.Text)
+	} else {
+		_, err = edtf.Parse(v.Text)
+	}
+	var e *edtf.Error
+	if !errors.As(err, &e) {
+		return
+	}
+	switch {
+	case e.Kind == edtf.Incomplete:
+		d.report(rule.DateIncomplete.At(v.Span, "value", v.Text))
+	case form == "day" && e.Suggest != "" && !isDay(e.Suggest):
+		d.report(rule.DateForm.At(v.Span, "value", v.Text))
+	default:
+		d.report(rule.DateForm.At(v.Span, "value", v.Text).Suggest(e.Suggest))
+	}
+}
+
+func isDay(s string) bool {
+	_, err := edtf.ParseDay(s)
+	return err == nil
+}
+
+func (d *desk) number(f *field.Field, v field.Value) {
+	n, err := strconv.ParseFloat(v.Text, 64)
+	limit := map[string]float64{"lat": 90, "lon": 180}[f.Key]
+	switch {
+	case err != nil || !numeral.MatchString(v.Text):
+		d.report(rule.NumberForm.At(v.Span, "value", v.Text).Suggest(numberNear(v.Text)))
+	case limit > 0 && (n > limit || n < -limit):
+		bound := strconv.Itoa(int(limit))
+		d.report(rule.NumberRange.At(v.Span, "value", v.Text, "min", "-"+bound, "max", bound))
+	case limit == 0 && f.Key == "value" && grouped.MatchString(v.Text):
+		d.report(rule.NumberGrouped.At(v.Span, "value", v.Text).Suggest(strings.Replace(v.Text, ".", "", 1)))
+	}
+}
+
+// numberNear takes blanks and points between groups of three digits out and a
+// comma for the decimal point, where that leaves a number.
+func numberNear(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '\'' || r == '’' {
+			return -1
+		}
+		return r
+	}, s)
+	if strings.Contains(s, ",") {
+		s = strings.ReplaceAll(s, ".", "")
+	} else if strings.Count(s, ".") > 1 {
+		s = strings.ReplaceAll(s, ".", "")
+	}
+	s = strings.Replace(s, ",", ".", 1)
+	if !numeral.MatchString(s) {
+		return ""
+	}
+	return s
+}
+
+// name checks a name that becomes part of an address.
+func (d *desk) name(v field.Value) {
+	switch {
+	case !ident.MatchString(v.Text):
+		d.report(rule.NameForm.At(v.Span, "value", v.Text).Suggest(slug(v.Text)))
+	case reserved(v.Text):
+		d.report(rule.ReservedName.At(v.Span, "name", v.Text))
+	}
+}
+
+// fixedPages are the names that pages of every site have.
+var fixedPages = []string{"index", "partnerships", "map", "glossary", "search", "my-pack", "feed", "404"}
+
+func reserved(name string) bool {
+	number, ok := strings.CutPrefix(name, "index-")
+	return slices.Contains(fixedPages, name) || ok && number != "" && strings.Trim(number, "0123456789") == ""
+}
+
+// slug makes a name of a text, "" where nothing is left.
+func slug(s string) string {
+	s = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "ae", "Ö", "oe", "Ü", "ue", "ß", "ss", "œ", "oe", "æ", "ae").Replace(s)
+	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) })
+	for i, w := range words {
+		words[i] = strings.Map(func(r rune) rune {
+			if r < 'a' && !unicode.IsDigit(r) || r > 'z' {
+				return -1
+			}
+			return r
+		}, suggest.Fold(w))
+	}
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "-")
+}
+
+// webAddress reports whether s is an absolute http or https address, else
+// which one was probably meant.
+func webAddress(s string) (near string, ok bool) {
+	u, err := url.Parse(s)
+	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" &&
+		!strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r < ' ' || strings.ContainsRune(`"<>\`, r) }) {
+		return "", true
+	}
+	s = strings.TrimSpace(s)
+	for _, wrong := range []string{"https//", "http//", "https:/", "http:/", "htp://", "htps://", "htts://", "ttps://", "//"} {
+		if rest, cut := strings.CutPrefix(s, wrong); cut && domain.MatchString(rest) {
+			return "https://" + rest, false
+		}
+	}
+	if domain.MatchString(s) {
+		return "https://" + s, false
+	}
+	return "", false
+}
+
+var mail = regexp.MustCompile(`^[^\s@<>(),;:"\[\]\\]+@[\pL\pN-]+(\.[\pL\pN-]+)*\.\pL{2,}$`)
+
+func mailAddress(s string) (near string, ok bool) {
+	if mail.MatchString(s) && !strings.Contains(s, "..") && !strings.HasPrefix(s, ".") && !strings.Contains(s, ".@") {
+		return "", true
+	}
+	near = strings.TrimPrefix(strings.TrimSpace(s), "mailto:")
+	for _, at := range []string{" (at) ", "(at)", "[at]", " at ", " @ ", "(a)", "{at}"} {
+		near = strings.ReplaceAll(near, at, "@")
+	}
+	near = strings.ReplaceAll(strings.Trim(near, "<>"), " ", "")
+	if near == s || !mail.MatchString(near) {
+		return "", false
+	}
+	return near, false
+}
+
+// isAlias reports whether s is the clean relative path of a page.
+func isAlias(s string) bool {
+	return strings.HasSuffix(s, ".html") && path.Base(s) != ".html" && path.Clean(s) == s && s[0] != '/' && !strings.HasPrefix(s, "..") &&
+		!strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`\:?#%*"<>|`, r) || r < ' ' })
+}
+
+func aliasNear(s string) string {
+	s = strings.TrimSuffix(strings.TrimRight(s, "/"), ".html")
+	if i := strings.LastIndexAny(s, "/\\"); i >= 0 {
+		s = s[i+1:]
+	}
+	if s = slug(s); s == "" {
+		return ""
+	}
+	return s + ".html"
+}

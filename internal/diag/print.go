@@ -1,0 +1,77 @@
+package diag
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+)
+
+// Finding is a diagnostic as `check --format json` writes it. Lines and
+// columns count from 1, columns in code points; the end is exclusive.
+type Finding struct {
+	Path       string           `json:"path"`
+	Line       int              `json:"line"`
+	Column     int              `json:"column"`
+	EndLine    int              `json:"end_line"`
+	EndColumn  int              `json:"end_column"`
+	Severity   string           `json:"severity"`
+	Rule       string           `json:"rule"`
+	Message    string           `json:"message"`
+	Suggestion string           `json:"suggestion"`
+	Related    []RelatedFinding `json:"related,omitempty"`
+}
+
+// RelatedFinding is a second place of a Finding.
+type RelatedFinding struct {
+	Path    string `json:"path"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Message string `json:"message"`
+}
+
+// Finding resolves d's place and words it in a language of the interface.
+func (d Diagnostic) Finding(lang string) Finding {
+	f := Finding{
+		Path: d.Path(), Line: 1, Column: 1, EndLine: 1, EndColumn: 1,
+		Severity: d.Rule.Severity.String(), Rule: d.Rule.Name,
+		Message: d.Text(lang), Suggestion: d.Suggestion,
+	}
+	if s := d.Span.Source; s != nil {
+		f.Line, f.Column = s.Position(d.Span.Start)
+		f.EndLine, f.EndColumn = s.Position(d.Span.End)
+	}
+	for _, r := range d.Related {
+		line, column := r.Span.Source.Position(r.Span.Start)
+		f.Related = append(f.Related, RelatedFinding{r.Span.Source.Path, line, column, r.Text.In(lang)})
+	}
+	return f
+}
+
+// WriteText writes one line a finding: path:line:column: severity: message
+// [rule]; a related place follows on a line of its own, indented.
+func WriteText(w io.Writer, ds []Diagnostic, lang string) error {
+	for _, d := range ds {
+		f := d.Finding(lang)
+		if _, err := fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", f.Path, f.Line, f.Column, f.Severity, f.Message, f.Rule); err != nil {
+			return err
+		}
+		for _, r := range f.Related {
+			if _, err := fmt.Fprintf(w, "    %s:%d:%d: %s\n", r.Path, r.Line, r.Column, r.Message); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// WriteJSON writes the findings as one array of [Finding].
+func WriteJSON(w io.Writer, ds []Diagnostic, lang string) error {
+	fs := make([]Finding, len(ds))
+	for i, d := range ds {
+		fs[i] = d.Finding(lang)
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(fs)
+}

@@ -1,0 +1,93 @@
+// Package diag is the ground on which everything that is said about a
+// catalogue stands: source texts, spans in them, rules, and the findings
+// (diagnostics) that a rule makes of a span.
+//
+// Positions are byte spans in the source all the way; line and column are made
+// once, when a finding is printed. Findings are data, in no language; only
+// [Diagnostic.Text] words them. A broken machine is an error, never a finding.
+package diag
+
+import (
+	"sort"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// A Source is one text file of a catalogue.
+type Source struct {
+	Path string // relative to the catalogue, with forward slashes
+	Text string
+
+	once  sync.Once
+	lines []int // byte offset of the start of each line
+}
+
+// A Span is the half-open byte range [Start, End) of a source. The zero Span
+// stands for no place at all; a Span of a Source without text for a whole file
+// or folder.
+type Span struct {
+	Source     *Source
+	Start, End int
+}
+
+// Span returns the range [start, end) of s, clamped to the text.
+func (s *Source) Span(start, end int) Span {
+	start = min(max(start, 0), len(s.Text))
+	return Span{s, start, min(max(end, start), len(s.Text))}
+}
+
+// Text returns the source text that p covers.
+func (p Span) Text() string {
+	if p.Source == nil {
+		return ""
+	}
+	return p.Source.Text[p.Start:p.End]
+}
+
+// IsZero reports whether p names no place.
+func (p Span) IsZero() bool { return p.Source == nil }
+
+// Position returns the line and column of a byte offset, both from 1. Columns
+// count code points, as FORMAT says and as editors show them; an invalid byte counts
+// as one, a byte order mark as none, since no editor shows it.
+func (s *Source) Position(offset int) (line, column int) {
+	s.once.Do(s.split)
+	offset = min(max(offset, 0), len(s.Text))
+	line = sort.SearchInts(s.lines, offset+1)
+	start := s.lines[line-1]
+	if line == 1 && strings.HasPrefix(s.Text, "\ufeff") && offset >= len("\ufeff") {
+		start = len("\ufeff")
+	}
+	return line, utf8.RuneCountInString(s.Text[start:offset]) + 1
+}
+
+// Line returns the byte range of a line, from 1, without its line break.
+func (s *Source) Line(n int) (start, end int) {
+	s.once.Do(s.split)
+	n = min(max(n, 1), len(s.lines))
+	start, end = s.lines[n-1], len(s.Text)
+	if n < len(s.lines) {
+		end = s.lines[n] - 1
+	}
+	return start, start + len(strings.TrimSuffix(s.Text[start:end], "\r"))
+}
+
+// Lines returns the number of lines; a text that ends in a line break has an
+// empty last one.
+func (s *Source) Lines() int {
+	s.once.Do(s.split)
+	return len(s.lines)
+}
+
+// split fills the line table. Lines end in LF, CR LF, or a lone CR, the three
+// that YAML knows.
+func (s *Source) split() {
+	s.lines = append(s.lines, 0)
+	for i := 0; i < len(s.Text); i++ {
+		switch c := s.Text[i]; {
+		case c == '\n', c == '\r' && (i+1 == len(s.Text) || s.Text[i+1] != '\n'):
+			s.lines = append(s.lines, i+1)
+		}
+	}
+}

@@ -1,0 +1,213 @@
+package field
+
+import (
+	"reflect"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/suggest"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
+)
+
+// A Decoder fills a struct from the tree of its front matter. What does not
+// fit is a finding; as much as can be understood is kept all the same, so that
+// one fault hides no other.
+type Decoder struct {
+	Lang     string            // of the texts
+	Labels   map[string]string // keys by what editors may write instead, folded by suggest.Fold
+	Keys     []Key             // where the keys stand, nested ones too, but not those of lists' items
+	Findings []diag.Diagnostic
+	Lost     map[string]bool // top-level keys of which something did not fit, or that an unknown key probably meant
+}
+
+// lose notes that something of the field at a dotted path was not understood.
+func (d *Decoder) lose(path string) {
+	if d.Lost == nil {
+		d.Lost = map[string]bool{}
+	}
+	top, _, _ := strings.Cut(path, ".")
+	d.Lost[top] = true
+}
+
+// Decode fills a struct, to which target points, from a map; anything else
+// than a map leaves it empty.
+func (d *Decoder) Decode(fields []Field, n *yamlnode.Node, target any) {
+	if n != nil && n.Kind == yamlnode.Map {
+		d.object(fields, n, reflect.ValueOf(target).Elem(), "", false)
+	}
+}
+
+func (d *Decoder) report(f diag.Diagnostic) { d.Findings = append(d.Findings, f) }
+
+func (d *Decoder) object(fields []Field, n *yamlnode.Node, v reflect.Value, path string, inList bool) {
+	if at := v.FieldByName("At"); at.IsValid() {
+		at.Set(reflect.ValueOf(n.Span))
+	}
+	for _, pair := range n.Pairs {
+		if !inList {
+			d.Keys = append(d.Keys, Key{path + pair.Key, pair.KeySpan})
+		}
+		f := find(fields, pair.Key)
+		if f == nil {
+			d.unknown(fields, pair, path)
+			continue
+		}
+		d.field(f, pair.Value, v.Field(f.Index), path+f.Key+".", inList)
+	}
+}
+
+func find(fields []Field, key string) *Field {
+	for i := range fields {
+		if fields[i].Key == key && key != "" && !fields[i].Body {
+			return &fields[i]
+		}
+	}
+	return nil
+}
+
+// unknown reports a key that the format does not have, with the one that was
+// probably meant: by its label in some language, or by spelling.
+func (d *Decoder) unknown(fields []Field, pair yamlnode.Pair, path string) {
+	var keys []string
+	for _, f := range fields {
+		if f.Key != "" && !f.Body {
+			keys = append(keys, f.Key)
+		}
+	}
+	near := d.Labels[suggest.Fold(pair.Key)]
+	if find(fields, near) == nil {
+		near = suggest.Nearest(pair.Key, keys)
+	}
+	if path+near != "" {
+		d.lose(path + near)
+	}
+	d.report(rule.UnknownKey.At(pair.KeySpan, "key", pair.Key, "keys", strings.Join(keys, ", ")).Suggest(near))
+}
+
+func (d *Decoder) field(f *Field, n *yamlnode.Node, v reflect.Value, path string, inList bool) {
+	if n.Kind == yamlnode.Null {
+		return
+	}
+	switch f.Shape {
+	case Leaf:
+		if n.Kind != yamlnode.Scalar {
+			d.wrongType(n, &rule.ExpectedText, path)
+			return
+		}
+		v.Set(reflect.ValueOf(d.value(n)))
+	case LeafList:
+		v.Set(reflect.ValueOf(d.list(f, n, path)))
+	case Object:
+		switch {
+		case n.Kind == yamlnode.Map:
+			d.object(f.Fields, n, v, path, inList)
+		case n.Kind == yamlnode.Scalar && f.Shorthand != nil:
+			v.Field(f.Shorthand.Index).Set(reflect.ValueOf(d.value(n)))
+		default:
+			d.wrongType(n, &rule.ExpectedFields, path)
+		}
+	case ObjectList:
+		d.objects(f, n, v, path)
+	case Pairs, Texts, TextLists:
+		v.Set(reflect.ValueOf(d.pairs(n, f.Shape, path)).Convert(v.Type()))
+	}
+}
+
+func (d *Decoder) value(n *yamlnode.Node) Value {
+	return Value{Text: strings.TrimSpace(n.Value), Lang: d.Lang, Span: n.Span}
+}
+
+// list reads a list of values. A text where a list belongs is read as its
+// items with commas between them.
+func (d *Decoder) list(f *Field, n *yamlnode.Node, path string) []Value {
+	var values []Value
+	switch n.Kind {
+	case yamlnode.List:
+		for _, item := range n.Items {
+			if item.Kind != yamlnode.Scalar {
+				d.wrongType(item, &rule.ExpectedText, path)
+				continue
+			}
+			values = append(values, d.value(item))
+		}
+	case yamlnode.Scalar:
+		if f.One {
+			return []Value{d.value(n)}
+		}
+		items := strings.FieldsFunc(n.Text(), func(r rune) bool { return r == ',' || r == ';' })
+		for i := range items {
+			items[i] = strings.TrimSpace(items[i])
+			values = append(values, Value{items[i], d.Lang, n.Span})
+		}
+		d.report(rule.ListAsText.At(n.Span).Suggest("[" + strings.Join(items, ", ") + "]"))
+	default:
+		d.wrongType(n, &rule.ExpectedList, path)
+	}
+	return values
+}
+
+// objects reads a list of maps; a map where the dash was forgotten is read
+// as a list of one.
+func (d *Decoder) objects(f *Field, n *yamlnode.Node, v reflect.Value, path string) {
+	items := n.Items
+	if n.Kind != yamlnode.List {
+		d.wrongType(n, &rule.ExpectedList, path)
+		if n.Kind != yamlnode.Map {
+			return
+		}
+		items = []*yamlnode.Node{n}
+	}
+	list := reflect.MakeSlice(v.Type(), len(items), len(items))
+	for i, item := range items {
+		if item.Kind != yamlnode.Map {
+			d.wrongType(item, &rule.ExpectedFields, path)
+			continue
+		}
+		d.object(f.Fields, item, list.Index(i), path, true)
+	}
+	v.Set(list)
+}
+
+// pairs reads a map with keys of the editor's own; those of texts are their languages.
+func (d *Decoder) pairs(n *yamlnode.Node, shape Shape, path string) []Pair {
+	if n.Kind != yamlnode.Map {
+		d.wrongType(n, &rule.ExpectedFields, path)
+		return nil
+	}
+	var pairs []Pair
+	for _, p := range n.Pairs {
+		pair := Pair{Key: p.Key, KeySpan: p.KeySpan}
+		in := Decoder{Lang: d.Lang}
+		if shape != Pairs {
+			in.Lang = p.Key
+		}
+		switch {
+		case p.Value.Kind == yamlnode.Null:
+		case shape == TextLists:
+			pair.List = in.list(&Field{}, p.Value, path)
+		case p.Value.Kind == yamlnode.Scalar:
+			pair.Value = in.value(p.Value)
+		default:
+			in.wrongType(p.Value, &rule.ExpectedText, path)
+		}
+		d.Findings = append(d.Findings, in.Findings...)
+		if in.Lost != nil {
+			d.lose(path)
+		}
+		pairs = append(pairs, pair)
+	}
+	return pairs
+}
+
+// wrongType reports a value of another shape than the field's, on its first line.
+func (d *Decoder) wrongType(n *yamlnode.Node, r *diag.Rule, path string) {
+	d.lose(path)
+	span := n.Span
+	if n.Kind == yamlnode.Map || n.Kind == yamlnode.List {
+		line, _ := span.Source.Position(span.Start)
+		_, end := span.Source.Line(line)
+		span.End = min(span.End, end)
+	}
+	d.report(r.At(span))
+}

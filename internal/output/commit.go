@@ -1,0 +1,206 @@
+package output
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+)
+
+// Commit makes the written files the site, and ends the Site. On failure the
+// folder is as it was before Open; only when it fails while files are being
+// moved one by one, the next Open finishes the work.
+func (s *Site) Commit() (Result, error) {
+	err := s.failed
+	if err == nil {
+		err = failure(s.dir, s.commit())
+	}
+	result := s.result
+	s.close()
+	if err != nil {
+		return Result{}, err
+	}
+	return result, nil
+}
+
+func (s *Site) commit() error {
+	if s.count(); s.result.Written+s.result.Removed == 0 && s.out != nil {
+		if !s.stale {
+			return nil
+		}
+		return failure(s.opt.State, s.files.save(s.state, s.name, s.dir, whole))
+	}
+	t, err := s.begin()
+	if err != nil {
+		return err
+	}
+	if !t.inside {
+		err = s.replace(t)
+		if err == nil || s.underway || s.out == nil || hopeless(err) {
+			return err
+		}
+		if err := s.moveInside(); err != nil {
+			return err
+		}
+	}
+	return s.refill()
+}
+
+// count settles what becomes of each file of ours.
+func (s *Site) count() {
+	for _, e := range s.files {
+		switch e.state {
+		case idle:
+			e.state = gone
+			s.result.Removed++
+		case kept:
+			s.result.Unchanged++
+		case staged:
+			s.result.Written++
+		}
+	}
+	for _, f := range s.user {
+		if !f.mode.IsDir() {
+			s.result.Carried++
+		}
+	}
+}
+
+// intend writes down what the folder is going to hold.
+func (s *Site) intend(way string) error {
+	if err := s.step("intend"); err != nil {
+		return err
+	}
+	return failure(s.opt.State, s.files.save(s.state, s.name+intended, s.dir, way))
+}
+
+// conclude makes the intention the manifest.
+func (s *Site) conclude() error {
+	if err := s.step("conclude"); err != nil {
+		return err
+	}
+	return failure(s.opt.State, s.state.Rename(s.name+intended, s.name))
+}
+
+// replace completes the stage and puts it in the folder's place.
+func (s *Site) replace(t *stage) error {
+	if err := s.link(t); err != nil {
+		return err
+	}
+	if err := s.intend(whole); err != nil {
+		return err
+	}
+	// Windows does not rename folders that are open.
+	t.root.Close()
+	fresh := s.out == nil
+	if !fresh {
+		s.out.Close()
+	}
+	left, err := s.swap(fresh)
+	if err == nil {
+		s.underway = true
+	}
+	if !fresh || err == nil {
+		var errOpen error
+		if s.out, errOpen = s.up.OpenRoot(s.base); errOpen != nil {
+			s.out = nil
+			return errors.Join(err, errOpen)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if err := s.sweep(left, s.files); err != nil {
+		return err
+	}
+	return s.conclude()
+}
+
+// link brings what did not change, and what is the user's, into the stage.
+func (s *Site) link(t *stage) error {
+	var paths []string
+	for name, e := range s.files {
+		if e.state == kept {
+			paths = append(paths, name)
+		}
+	}
+	for name, f := range s.user {
+		if !f.mode.IsDir() {
+			paths = append(paths, name)
+		} else if err := t.folder(name); err != nil {
+			return err
+		}
+	}
+	slices.Sort(paths)
+	for _, name := range paths {
+		if err := t.folder(path.Dir(name)); err != nil {
+			return err
+		}
+	}
+	return each(len(paths), func(i int) error {
+		if err := s.step("link"); err != nil {
+			return err
+		}
+		err := s.up.Link(s.in(paths[i]), s.staged(paths[i]))
+		if _, users := s.user[paths[i]]; users && errors.Is(err, fs.ErrNotExist) {
+			return nil // the user has just taken it away
+		}
+		return err
+	})
+}
+
+// swap exchanges folder and stage, and tells where the old folder is left. A
+// fresh folder has none to exchange with.
+func (s *Site) swap(fresh bool) (left string, err error) {
+	stage, aside := s.beside(stageName), s.beside(asideName)
+	if fresh {
+		return "", s.rename("rename", stage, s.base)
+	}
+	if err := s.exchange(stage); err == nil || hopeless(err) {
+		return stage, err
+	}
+	if err := s.rename("aside", s.base, aside); err != nil {
+		return "", err
+	}
+	if err := s.rename("forward", stage, s.base); err != nil {
+		return "", errors.Join(err, s.up.Rename(aside, s.base))
+	}
+	return aside, nil
+}
+
+func (s *Site) exchange(stage string) error {
+	if err := s.step("exchange"); err != nil {
+		return err
+	}
+	f, err := s.up.Open(".")
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return exchange(f, s.base, stage)
+}
+
+func (s *Site) rename(step, from, to string) error {
+	if err := s.step(step); err != nil {
+		return err
+	}
+	return s.up.Rename(from, to)
+}
+
+// moveInside brings a stage that could not take the folder's place into it.
+func (s *Site) moveInside() error {
+	return s.rename("inside", s.beside(stageName), s.in(insideName))
+}
+
+// refill moves the files of the stage inside the folder to their places.
+func (s *Site) refill() error {
+	s.result.Stepwise = true
+	if err := s.intend(stepwise); err != nil {
+		return err
+	}
+	s.underway = true
+	if err := s.settle(s.files); err != nil {
+		return err
+	}
+	return s.conclude()
+}

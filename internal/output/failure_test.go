@@ -1,0 +1,137 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"sync"
+	"testing"
+)
+
+func TestWriteRefuses(t *testing.T) {
+	for _, name := range []string{"../outside.html", "/etc/x", "de/../../x", `..\x`, "aux.html", ".gitignore", ""} {
+		o := catalogue(t)
+		_, err := build(o, tree{name: "x"})
+		wantKind(t, err, KindPath)
+		if look(t, o.Dir) != nil {
+			t.Errorf("%q: the folder was made", name)
+		}
+	}
+	o := catalogue(t)
+	_, err := build(o, tree{"de/A.html": "x", "de/a.html": "y"})
+	wantKind(t, err, KindTwice)
+	nothingBeside(t, o)
+}
+
+// After a failed Write the site cannot be committed by oversight.
+func TestCommitAfterFailure(t *testing.T) {
+	o := catalogue(t)
+	mustBuild(t, o, before)
+	s, err := Open(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Write(File{"index.html", []byte("new")})
+	wantKind(t, s.Write(File{"../x", nil}), KindPath)
+	wantKind(t, s.Write(File{"y.html", nil}), KindPath)
+	_, err = s.Commit()
+	wantKind(t, err, KindPath)
+	_, err = s.Commit()
+	wantKind(t, err, KindPath)
+	s.Abort()
+	expect(t, o.Dir, before)
+	nothingBeside(t, o)
+}
+
+func TestAbort(t *testing.T) {
+	o := catalogue(t)
+	mustBuild(t, o, before)
+	s, err := Open(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Write(File{"index.html", []byte("new")})
+	s.Abort()
+	if _, err := s.Commit(); !errors.Is(err, fs.ErrClosed) {
+		t.Errorf("Commit after Abort: %v", err)
+	}
+	if err := s.Write(File{"de/index.html", nil}); !errors.Is(err, fs.ErrClosed) {
+		t.Errorf("Write after Abort: %v", err)
+	}
+	expect(t, o.Dir, before)
+	nothingBeside(t, o)
+}
+
+func TestLocked(t *testing.T) {
+	o := catalogue(t)
+	mustBuild(t, o, before)
+	s, err := Open(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	elsewhere := o
+	elsewhere.Dir = filepath.Join(o.Root, "other")
+	another := o
+	another.State = filepath.Join(t.TempDir(), "state")
+	for name, o := range map[string]Options{"the same": o, "the same catalogue": elsewhere, "the same folder": another} {
+		if _, err := Open(o); err == nil {
+			t.Errorf("%s: opened twice", name)
+		} else {
+			wantKind(t, err, KindLocked)
+		}
+	}
+	s.Write(File{"index.html", []byte("x")})
+	if _, err := s.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	mustBuild(t, o, before)
+	mustBuild(t, elsewhere, before)
+}
+
+// Two catalogues that make the same folder do not take each other's stage away.
+func TestLockedFresh(t *testing.T) {
+	o, other := catalogue(t), catalogue(t)
+	other.Dir = o.Dir
+	s, err := Open(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Abort()
+	s.Write(File{"index.html", []byte("x")})
+	_, err = Open(other)
+	wantKind(t, err, KindLocked)
+	if _, err := s.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, o.Dir, tree{"index.html": "x"})
+}
+
+func TestConcurrently(t *testing.T) {
+	o := catalogue(t)
+	want := tree{}
+	for i := range 300 {
+		want[fmt.Sprintf("de/%d/%d.html", i%7, i)] = fmt.Sprint(i)
+	}
+	for range 2 {
+		s, err := Open(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var group sync.WaitGroup
+		for name, text := range want {
+			group.Go(func() {
+				if err := s.Write(File{name, []byte(text)}); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		group.Wait()
+		if _, err := s.Commit(); err != nil {
+			t.Fatal(err)
+		}
+		expect(t, o.Dir, want)
+		want["de/0/0.html"] = "changed"
+		want["fr/new.html"] = "new"
+	}
+}

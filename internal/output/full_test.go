@@ -1,0 +1,70 @@
+package output
+
+import (
+	"maps"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// TestFullAtEachStep lets the disk be full at each step in turn.
+func TestFullAtEachStep(t *testing.T) {
+	for way := range ways {
+		t.Run(way, func(t *testing.T) {
+			for at := 1; fullOnce(t, way, at); at++ {
+				if at > 200 {
+					t.Fatal("the build does not end")
+				}
+			}
+		})
+	}
+}
+
+// fullOnce reports whether a build comes to step at, and so fails.
+func fullOnce(t *testing.T, way string, at int) bool {
+	o := catalogue(t)
+	mustBuild(t, o, before)
+	lay(t, o.Dir, users)
+	forced := force(o, way)
+	var steps []string
+	failing := forced.step
+	forced.step = func(name string) error {
+		if steps = append(steps, name); len(steps) == at {
+			return syscall.ENOSPC
+		}
+		return failing(name)
+	}
+	_, err := build(serial(t, forced), after)
+	if err == nil {
+		return false
+	}
+	wantKind(t, err, KindFull)
+	is := look(t, o.Dir)
+	last := steps[at-1]
+	switch {
+	case maps.Equal(is, with(before, users)):
+	case maps.Equal(is, with(after, users)) && (last == "sweep" || last == "rescue" || last == "conclude"):
+	case strings.HasPrefix(way, "stepwise") && (last == "move" || last == "remove" || last == "conclude"):
+	default:
+		t.Errorf("full at %d, %s: neither the old nor the new site: %v", at, last, is)
+	}
+	if maps.Equal(is, with(before, users)) && last != "move" {
+		nothingBeside(t, o)
+	}
+	mustBuild(t, o, after)
+	expect(t, o.Dir, with(after, users))
+	nothingBeside(t, o)
+	return !t.Failed()
+}
+
+// serial keeps steps of a build that come at the same time apart.
+func serial(t *testing.T, o Options) Options {
+	turn := make(chan struct{}, 1)
+	step := o.step
+	o.step = func(name string) error {
+		turn <- struct{}{}
+		defer func() { <-turn }()
+		return step(name)
+	}
+	return o
+}

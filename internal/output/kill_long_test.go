@@ -1,0 +1,6 @@
+//go:build long
+
+package output
+
+// everyWay lets TestKill go all ways into the folder instead of two.
+const everyWay = true

@@ -1,0 +1,132 @@
+package output
+
+import (
+	"encoding/json"
+	"io/fs"
+	"strings"
+)
+
+// sort tells ours from the user's, by what the last manifest says and, after
+// a build that was killed, the intention it left.
+func (s *Site) sort(prev, next manifest) error {
+	s.stale = prev == nil
+	if s.out == nil {
+		return nil
+	}
+	l, err := list(s.out)
+	if err != nil {
+		return err
+	}
+	owns := func(string) bool { return false }
+	switch {
+	case familiar(l, prev) || familiar(l, next):
+	case !s.ourCatalogue():
+		prev, next = nil, nil
+		if err := s.foreign(l); err != nil {
+			return err
+		}
+	case prev == nil && next == nil && s.opt.Owns != nil:
+		owns = s.opt.Owns
+	}
+	s.folders = make(map[string]fs.FileMode, len(l.folders))
+	for _, f := range l.folders {
+		s.folders[f.path] = f.mode
+	}
+	s.user = make(map[string]found)
+	for _, f := range l.leaves {
+		e := recognise(f, prev[f.path], next[f.path])
+		if e == nil && f.mode.IsRegular() && Valid(f.path) == nil && owns(f.path) {
+			e = &entry{size: f.size, mtime: f.mtime}
+		}
+		if e == nil {
+			s.user[f.path] = f
+			continue
+		}
+		e.here, e.state = true, idle
+		s.files[f.path] = e
+		s.stale = s.stale || !e.sure
+	}
+	s.stale = s.stale || len(prev) != len(s.files)
+	return nil
+}
+
+// familiar reports whether something in a folder is just as its manifest says.
+// A manifest of which nothing is true speaks of a folder that is gone, in whose
+// place lies another.
+func familiar(l listing, m manifest) bool {
+	for _, f := range l.leaves {
+		if m[f.path].agrees(f) {
+			return true
+		}
+	}
+	return false
+}
+
+// agrees reports whether a file on disk is the one that was written.
+func (e *entry) agrees(f found) bool {
+	return e != nil && e.sure && e.size == f.size && e.mtime == f.mtime
+}
+
+// recognise returns the entry that tells what lies on disk. A file of ours that
+// is neither as before nor as intended is still ours, but its bytes are unknown.
+func recognise(f found, before, intended *entry) *entry {
+	was, is := before.agrees(f), intended.agrees(f)
+	switch {
+	case before == nil && intended == nil, !f.mode.IsRegular():
+		return nil
+	case is && was && before.sum != intended.sum: // the clock is too coarse to tell
+	case is:
+		return intended
+	case was:
+		return before
+	}
+	return &entry{size: f.size, mtime: f.mtime}
+}
+
+// foreign refuses a folder with files in it that build did not make.
+func (s *Site) foreign(l listing) error {
+	const few = 5
+	var names []string
+	for _, f := range l.leaves {
+		if !dotted(f.path) && len(names) < few {
+			names = append(names, f.path)
+		}
+	}
+	if names == nil {
+		return nil
+	}
+	return &Error{Kind: KindForeign, Path: s.dir, Names: names}
+}
+
+// ourCatalogue reports whether the folder holds a catalogue.json of ours.
+func (s *Site) ourCatalogue() bool {
+	const name = "catalogue.json"
+	if info, err := s.out.Lstat(name); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	f, err := s.out.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	// Read no further than the key, which stands first in a long file.
+	d := json.NewDecoder(f)
+	if t, err := d.Token(); err != nil || t != json.Delim('{') {
+		return false
+	}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return false
+		}
+		var value json.RawMessage
+		if d.Decode(&value) != nil {
+			return false
+		}
+		var generator string
+		if key == "generator" {
+			return json.Unmarshal(value, &generator) == nil && strings.HasPrefix(generator, s.opt.Generator)
+		}
+	}
+	return false
+}

@@ -1,0 +1,190 @@
+package output
+
+// The manifest is a text file, one line a file of the site:
+//
+//	praxisblatt 1 whole "/home/me/catalogue/public"
+//	3f9a…1c20 5321 1790000000000000000 de/index.html
+//	- 812 1790000000000000000 assets/site.css
+//	x 0 0 de/sheets/gone.html
+//	end 3
+//
+// SHA-256 of the bytes in hex, size in bytes, time of the last change in
+// nanoseconds since 1970, path. A "-" stands for bytes that nobody has looked
+// at, an "x" for a file that is ours and going away. The last line shows that
+// the file is whole. Since the times are those on disk, a file that someone
+// touched is noticed without reading it.
+//
+// Text with a line a file loads 100,000 files in well under 100 ms, shows in an
+// editor, and needs no decoder that could choke on a broken one.
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// An entry is what is known of one file that is ours.
+type entry struct {
+	sum   [sha256.Size]byte
+	size  int64
+	mtime int64 // nanoseconds since 1970
+	sure  bool  // sum is that of the bytes on disk
+	here  bool  // lay in the folder when it was opened
+	state state
+}
+
+// state says what becomes of a file in this build.
+type state byte
+
+const (
+	idle   state = iota // nobody has written it yet
+	kept                // written, and the same bytes lie there
+	staged              // written, and its bytes lie in the stage
+	gone                // ours, and no longer part of the site
+)
+
+type manifest map[string]*entry
+
+// How an intention is to be carried out, the third word of its first line.
+const (
+	whole    = "whole"    // folder and stage are exchanged
+	stepwise = "stepwise" // the stage inside the folder is emptied file by file
+)
+
+const manifestHead = "praxisblatt 1 "
+
+// save writes the manifest of the folder dir under a name in the state folder,
+// by way of a temporary file, so that it is there as a whole or not at all.
+// Nothing is flushed to the disk: after a power cut a manifest may be lost,
+// which costs the next build a comparison.
+func (m manifest) save(state *os.Root, name, dir, way string) error {
+	f, err := state.Create(name + ".tmp")
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	w := bufio.NewWriterSize(f, 1<<16)
+	fmt.Fprintf(w, "%s%s %q\n", manifestHead, way, dir)
+	paths := slices.Sorted(maps.Keys(m))
+	for _, path := range paths {
+		w.Write(m[path].appendLine(w.AvailableBuffer(), path))
+	}
+	fmt.Fprintf(w, "end %d\n", len(paths))
+	if err := errors.Join(w.Flush(), f.Close()); err != nil {
+		state.Remove(name + ".tmp")
+		return err
+	}
+	return state.Rename(name+".tmp", name)
+}
+
+func (e *entry) appendLine(line []byte, path string) []byte {
+	switch {
+	case e.state == gone:
+		line = append(line, "x 0 0"...)
+	case e.sure:
+		line = hex.AppendEncode(line, e.sum[:])
+		line = e.appendStamp(line)
+	default:
+		line = append(line, '-')
+		line = e.appendStamp(line)
+	}
+	line = append(line, ' ')
+	line = append(line, path...)
+	return append(line, '\n')
+}
+
+func (e *entry) appendStamp(line []byte) []byte {
+	line = strconv.AppendInt(append(line, ' '), e.size, 10)
+	return strconv.AppendInt(append(line, ' '), e.mtime, 10)
+}
+
+// load reads a manifest of the folder dir and the way it names. One that is
+// absent, broken, or of another folder is nil: it is a convenience.
+func load(state *os.Root, name, dir string) (m manifest, way string, err error) {
+	data, err := readAll(state, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, "", nil
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	head, rest, _ := strings.Cut(data, "\n")
+	head, ok := strings.CutPrefix(head, manifestHead)
+	way, quoted, _ := strings.Cut(head, " ")
+	if !ok || quoted != strconv.Quote(dir) {
+		return nil, "", nil
+	}
+	m = parse(rest)
+	return m, way, nil
+}
+
+// readAll reads a file into one string, of which the paths of the manifest are parts.
+func readAll(root *os.Root, name string) (string, error) {
+	f, err := root.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	var text strings.Builder
+	if info, err := f.Stat(); err == nil {
+		text.Grow(int(info.Size()))
+	}
+	_, err = io.Copy(&text, f)
+	return text.String(), err
+}
+
+// parse reads the lines after the first; nil means that they are broken.
+func parse(text string) manifest {
+	count := strings.Count(text, "\n")
+	entries := make([]entry, count) // one allocation instead of one a file
+	m := make(manifest, count)
+	for line := range strings.SplitSeq(text, "\n") {
+		if number, ok := strings.CutPrefix(line, "end "); ok {
+			if number == strconv.Itoa(len(m)) {
+				return m
+			}
+			return nil
+		}
+		if len(m) == count {
+			return nil
+		}
+		e := &entries[len(m)]
+		path, ok := e.parseLine(line)
+		if !ok || m[path] != nil {
+			return nil
+		}
+		m[path] = e
+	}
+	return nil
+}
+
+func (e *entry) parseLine(line string) (path string, ok bool) {
+	sum, line, _ := strings.Cut(line, " ")
+	size, line, _ := strings.Cut(line, " ")
+	mtime, path, _ := strings.Cut(line, " ")
+	var errSum, errSize, errTime error
+	switch sum {
+	case "x":
+		e.state = gone
+	case "-":
+	default:
+		var digits [2 * sha256.Size]byte // on the stack, where a conversion would allocate
+		if copy(digits[:], sum) != len(digits) || len(sum) != len(digits) {
+			return "", false
+		}
+		_, errSum = hex.Decode(e.sum[:], digits[:])
+		e.sure = true
+	}
+	e.size, errSize = strconv.ParseInt(size, 10, 64)
+	e.mtime, errTime = strconv.ParseInt(mtime, 10, 64)
+	return path, errSum == nil && errSize == nil && errTime == nil && Valid(path) == nil
+}

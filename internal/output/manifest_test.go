@@ -1,0 +1,109 @@
+package output
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func openRoot(t testing.TB, dir string) *os.Root {
+	t.Helper()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	return root
+}
+
+func TestManifestRoundTrip(t *testing.T) {
+	state := openRoot(t, t.TempDir())
+	const dir = "/somewhere/with \"quotes\"\nand lines"
+	m := manifest{
+		"index.html":            {sum: sha256.Sum256([]byte("x")), size: 5, mtime: -7, sure: true},
+		"de/with a space.html":  {size: 1 << 40, mtime: 1790000000123456789},
+		"de/sheets/köln.html":   {sure: true},
+		"de/sheets/leaves.html": {state: gone, size: 3},
+	}
+	if err := m.save(state, "m", dir, stepwise); err != nil {
+		t.Fatal(err)
+	}
+	got, way, err := load(state, "m", dir)
+	if err != nil || way != stepwise {
+		t.Fatalf("way %q, %v", way, err)
+	}
+	m["de/sheets/leaves.html"].size = 0 // is of no interest any more
+	if !maps.EqualFunc(got, m, func(a, b *entry) bool { return *a == *b }) {
+		t.Errorf("got %v, want %v", got, m)
+	}
+	if got, _, err := load(state, "m", "/elsewhere"); got != nil || err != nil {
+		t.Errorf("a manifest of another folder: %v, %v", got, err)
+	}
+	if got, _, err := load(state, "none", dir); got != nil || err != nil {
+		t.Errorf("an absent manifest: %v, %v", got, err)
+	}
+}
+
+func TestManifestBroken(t *testing.T) {
+	sum := strings.Repeat("ab", sha256.Size)
+	tests := []struct{ name, text string }{
+		{"no end", sum + " 1 1 a\n"},
+		{"wrong count", sum + " 1 1 a\nend 2\n"},
+		{"cut short", sum + " 1 1 a\nend"},
+		{"cut in a line", sum + " 1"},
+		{"doubled", "- 1 1 a\n- 1 1 a\nend 2\n"},
+		{"no number", "- x 1 a\nend 1\n"},
+		{"short sum", "abcd 1 1 a\nend 1\n"},
+		{"long sum", sum + "ab 1 1 a\nend 1\n"},
+		{"no hex", "zz" + sum[2:] + " 1 1 a\nend 1\n"},
+		{"out of the folder", "- 1 1 ../a\nend 1\n"},
+		{"the user's", "- 1 1 .git/config\nend 1\n"},
+		{"no path", "- 1 1\nend 1\n"},
+		{"empty", ""},
+	}
+	for _, test := range tests {
+		if m := parse(test.text); m != nil {
+			t.Errorf("%s: %v", test.name, m)
+		}
+	}
+	if m := parse("end 0\n"); m == nil {
+		t.Error("a manifest without files is taken for broken")
+	}
+}
+
+func FuzzManifest(f *testing.F) {
+	f.Add("- 1 1 a\nx 0 0 b\nend 2\n")
+	f.Add(strings.Repeat("ab", sha256.Size) + " 1 1 a\nend 1\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		for path := range parse(text) {
+			if Valid(path) != nil {
+				t.Errorf("%q came out of a manifest", path)
+			}
+		}
+	})
+}
+
+func BenchmarkLoad(b *testing.B) {
+	dir := b.TempDir()
+	state := openRoot(b, dir)
+	m := manifest{}
+	for i := range 100_000 {
+		e := &entry{size: int64(i), mtime: 1790000000123456789, sure: true}
+		e.sum = sha256.Sum256([]byte{byte(i)})
+		m[fmt.Sprintf("de/sheets/a-practice-with-a-name-%06d.html", i)] = e
+	}
+	if err := m.save(state, "m", dir, whole); err != nil {
+		b.Fatal(err)
+	}
+	info, _ := os.Stat(filepath.Join(dir, "m"))
+	b.SetBytes(info.Size())
+	for b.Loop() {
+		if m, _, _ := load(state, "m", dir); len(m) != 100_000 {
+			b.Fatal("broken")
+		}
+	}
+}

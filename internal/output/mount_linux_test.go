@@ -1,0 +1,160 @@
+package output
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/sys/unix"
+)
+
+// mount needs root; without it the test says what was not tested.
+func mount(t *testing.T, source, target, kind string, flags uintptr, options string) {
+	t.Helper()
+	if os.Geteuid() != 0 {
+		t.Skipf("not tested: mounting %s needs root; run: sudo go test -run %s", target, t.Name())
+	}
+	if err := unix.Mount(source, target, kind, flags, options); err != nil {
+		t.Skipf("not tested: mount %s: %v", target, err)
+	}
+	t.Cleanup(func() { unix.Unmount(target, unix.MNT_DETACH) })
+}
+
+// TestFullDisk gives a small disk one page, or one inode, more at a time,
+// until the build has enough.
+func TestFullDisk(t *testing.T) {
+	for _, limit := range []string{"size", "nr_inodes"} {
+		t.Run(limit, func(t *testing.T) {
+			disk := t.TempDir()
+			mount(t, "tmpfs", disk, "tmpfs", 0, "")
+			o := catalogue(t)
+			o.Root, o.Dir, o.State = disk, filepath.Join(disk, "public"), filepath.Join(disk, ".praxisblatt")
+			old := with(before, users)
+			mustBuild(t, o, before)
+			lay(t, o.Dir, users)
+			failures := 0
+			for more := uint64(0); ; more++ {
+				allow(t, disk, limit, more)
+				if _, err := build(o, after); err == nil {
+					break
+				} else {
+					wantKind(t, err, KindFull)
+				}
+				failures++
+				expect(t, o.Dir, old)
+				nothingBeside(t, o)
+				if t.Failed() || more > 100 {
+					t.Fatalf("with %d more", more)
+				}
+			}
+			if failures == 0 {
+				t.Error("the disk was never full")
+			}
+			expect(t, o.Dir, with(after, users))
+		})
+	}
+}
+
+// allow limits a tmpfs to what it holds and a little more.
+func allow(t *testing.T, disk, limit string, more uint64) {
+	t.Helper()
+	var is unix.Statfs_t
+	if err := unix.Statfs(disk, &is); err != nil {
+		t.Fatal(err)
+	}
+	option := fmt.Sprintf("nr_inodes=%d", is.Files-is.Ffree+more)
+	if limit == "size" {
+		option = fmt.Sprintf("size=%d", (is.Blocks-is.Bfree+more)*uint64(is.Bsize))
+	}
+	if err := unix.Mount("tmpfs", disk, "tmpfs", unix.MS_REMOUNT, option); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A folder that is a mount point cannot be exchanged: containers have such.
+func TestMountPoint(t *testing.T) {
+	for _, kind := range []string{"tmpfs", "bind"} {
+		t.Run(kind, func(t *testing.T) {
+			o := catalogue(t)
+			os.Mkdir(o.Dir, 0o755)
+			if kind == "bind" {
+				mount(t, t.TempDir(), o.Dir, "", unix.MS_BIND, "")
+			} else {
+				mount(t, "tmpfs", o.Dir, "tmpfs", 0, "")
+			}
+			for _, files := range []tree{before, after} {
+				if r := mustBuild(t, o, files); !r.Stepwise {
+					t.Errorf("%+v", r)
+				}
+				expect(t, o.Dir, files)
+				nothingBeside(t, o)
+			}
+		})
+	}
+}
+
+// A folder of the user's that is a mount point cannot be linked.
+func TestMountInside(t *testing.T) {
+	o := catalogue(t)
+	lay(t, o.Dir, tree{".well-known": "/"})
+	mount(t, "tmpfs", filepath.Join(o.Dir, ".well-known"), "tmpfs", 0, "")
+	lay(t, o.Dir, tree{".well-known/x": "mine"})
+	for _, files := range []tree{before, after} {
+		mustBuild(t, o, files)
+		expect(t, o.Dir, with(files, tree{".well-known/x": "mine"}))
+		nothingBeside(t, o)
+	}
+}
+
+func TestUnwritable(t *testing.T) {
+	o := catalogue(t)
+	mustBuild(t, o, before)
+	if os.Geteuid() == 0 {
+		mount(t, o.Dir, o.Dir, "", unix.MS_BIND, "")
+		if err := unix.Mount("", o.Dir, "", unix.MS_BIND|unix.MS_REMOUNT|unix.MS_RDONLY, ""); err != nil {
+			t.Fatal(err)
+		}
+	} else {
+		os.Chmod(o.Dir, 0o555)
+		t.Cleanup(func() { os.Chmod(o.Dir, 0o755) })
+	}
+	_, err := Open(o)
+	if e := wantKind(t, err, KindUnwritable); e.Path != o.Dir {
+		t.Errorf("path %s", e.Path)
+	}
+	expect(t, o.Dir, before)
+}
+
+// Modes do not depend on the umask, and folders keep theirs.
+func TestModes(t *testing.T) {
+	for _, way := range []string{"exchange", "stepwise"} {
+		t.Run(way, func(t *testing.T) {
+			defer unix.Umask(unix.Umask(0o077))
+			o := force(catalogue(t), way)
+			if way == "stepwise" {
+				os.Mkdir(o.Dir, 0o755)
+				os.Chmod(o.Dir, 0o755)
+			}
+			mode := func(name string, want fs.FileMode) {
+				t.Helper()
+				info, err := os.Stat(filepath.Join(o.Dir, name))
+				if err != nil || info.Mode() != want {
+					t.Errorf("%s: %v %v, want %v", name, info.Mode(), err, want)
+				}
+			}
+			mustBuild(t, o, before)
+			mode(".", fs.ModeDir|0o755)
+			mode("de/sheets", fs.ModeDir|0o755)
+			mode("de/index.html", 0o644)
+			os.Chmod(o.Dir, 0o775|fs.ModeSetgid)
+			os.Chmod(filepath.Join(o.Dir, "de"), 0o750)
+			mustBuild(t, o, after)
+			mode(".", fs.ModeDir|fs.ModeSetgid|0o775)
+			mode("de", fs.ModeDir|0o750)
+			mode("en/new", fs.ModeDir|0o755)
+			mode("de/index.html", 0o644)
+		})
+	}
+}

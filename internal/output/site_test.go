@@ -1,0 +1,159 @@
+package output
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestBuild(t *testing.T) {
+	for way := range ways {
+		t.Run(way, func(t *testing.T) {
+			o := force(catalogue(t), way)
+			if way == "stepwise" {
+				os.Mkdir(o.Dir, 0o755) // the folder that is beside nothing
+			}
+			first := mustBuild(t, o, before)
+			if want := (Result{Written: 7, Stepwise: way == "stepwise"}); first != want {
+				t.Errorf("first build: %+v, want %+v", first, want)
+			}
+			lay(t, o.Dir, users)
+			for _, test := range []struct {
+				name  string
+				files tree
+				want  Result
+			}{
+				{"the same", before, Result{Unchanged: 7, Carried: 5}},
+				{"changed", after, Result{Written: 5, Unchanged: 2, Removed: 3, Carried: 5}},
+				{"the same again", after, Result{Unchanged: 7, Carried: 5}},
+				{"back", before, Result{Written: 5, Unchanged: 2, Removed: 3, Carried: 5}},
+			} {
+				got := mustBuild(t, o, test.files)
+				test.want.Stepwise = strings.HasPrefix(way, "stepwise") && test.want.Written > 0
+				if got != test.want {
+					t.Errorf("%s: %+v, want %+v", test.name, got, test.want)
+				}
+				expect(t, o.Dir, with(test.files, users))
+				nothingBeside(t, o)
+			}
+			if r := mustBuild(t, o, tree{"catalogue.json": ours}); r.Removed != 6 || r.Unchanged != 1 {
+				t.Errorf("only removing: %+v", r)
+			}
+			expect(t, o.Dir, with(users, tree{"catalogue.json": ours}))
+		})
+	}
+}
+
+// Where nothing changed the folder keeps its inode and its times, and so do
+// all files; where one changed the others keep theirs.
+func TestLeftAlone(t *testing.T) {
+	o := catalogue(t)
+	mustBuild(t, o, before)
+	stat := func(name string) fs.FileInfo {
+		info, err := os.Stat(filepath.Join(o.Dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info
+	}
+	is := func(a, b fs.FileInfo) bool { return os.SameFile(a, b) && a.ModTime().Equal(b.ModTime()) }
+	dir, file := stat("."), stat("de/index.html")
+	o.step = func(name string) error { return fmt.Errorf("%s, though nothing changed", name) }
+	mustBuild(t, o, before)
+	if !is(dir, stat(".")) || !is(file, stat("de/index.html")) {
+		t.Error("a build without changes touched the folder")
+	}
+	o.step = nil
+	mustBuild(t, o, with(before, tree{"index.html": "other"}))
+	if os.SameFile(dir, stat(".")) {
+		t.Error("the folder was not exchanged")
+	}
+	if !is(file, stat("de/index.html")) {
+		t.Error("an unchanged file was written again")
+	}
+}
+
+// A known file is not read: its content may be anything, as long as size and
+// time agree. A touched one is compared, and written only if it differs.
+func TestManifestTrusted(t *testing.T) {
+	o := catalogue(t)
+	mustBuild(t, o, before)
+	name := filepath.Join(o.Dir, "de/index.html")
+	info, _ := os.Stat(name)
+	os.WriteFile(name, []byte("HOME"), 0o644)
+	os.Chtimes(name, info.ModTime(), info.ModTime())
+	if r := mustBuild(t, o, before); r.Written != 0 {
+		t.Errorf("a file that size and time show as unchanged was read: %+v", r)
+	}
+	later := info.ModTime().Add(1)
+	os.Chtimes(name, later, later)
+	if r := mustBuild(t, o, before); r.Written != 1 {
+		t.Errorf("a changed file was not written: %+v", r)
+	}
+	os.Chtimes(name, later, later)
+	if r := mustBuild(t, o, before); r.Written != 0 {
+		t.Errorf("a file that was only touched was written: %+v", r)
+	}
+	os.WriteFile(name, []byte("HOME"), 0o644)
+	os.Chtimes(name, later, later)
+	if r := mustBuild(t, o, before); r.Written != 0 {
+		t.Errorf("a compared file is not trusted: %+v", r)
+	}
+	os.WriteFile(name, []byte("hand"), 0o600)
+	mustBuild(t, o, before)
+	expect(t, o.Dir, before)
+}
+
+func TestStateDeleted(t *testing.T) {
+	o := catalogue(t)
+	mustBuild(t, o, before)
+	lay(t, o.Dir, users)
+	os.RemoveAll(o.State)
+	if r := mustBuild(t, o, before); r != (Result{Unchanged: 7, Carried: 5}) {
+		t.Errorf("nothing changed: %+v", r)
+	}
+	os.RemoveAll(o.State)
+	if r := mustBuild(t, o, after); r != (Result{Written: 5, Unchanged: 2, Removed: 3, Carried: 5}) {
+		t.Errorf("changed: %+v", r)
+	}
+	expect(t, o.Dir, with(after, users))
+
+	// Without anyone to say what a build can write, nothing is removed.
+	os.RemoveAll(o.State)
+	o.Owns = nil
+	mustBuild(t, o, with(after, tree{"de/index.html": after["de/index.html"]}))
+	expect(t, o.Dir, with(after, users))
+}
+
+// Size and time that fit what was and what was intended tell nothing.
+func TestRecognise(t *testing.T) {
+	file := found{path: "x", size: 1, mtime: 1}
+	a, b := &entry{sum: [32]byte{1}, size: 1, mtime: 1, sure: true}, &entry{sum: [32]byte{2}, size: 1, mtime: 1, sure: true}
+	other, unsure := &entry{size: 2, mtime: 1, sure: true}, &entry{size: 1, mtime: 1}
+	tests := []struct {
+		name         string
+		file         found
+		before, next *entry
+		want         *entry
+	}{
+		{"not ours", file, nil, nil, nil},
+		{"as before", file, a, nil, a},
+		{"as before, not as intended", file, a, other, a},
+		{"as intended", file, other, b, b},
+		{"new as intended", file, nil, b, b},
+		{"both the same", file, a, a, a},
+		{"both, but different", file, a, b, unsure},
+		{"neither", file, other, other, unsure},
+		{"never sure", file, unsure, nil, unsure},
+		{"a link now", found{path: "x", size: 1, mtime: 1, mode: fs.ModeSymlink}, a, a, nil},
+	}
+	for _, test := range tests {
+		got := recognise(test.file, test.before, test.next)
+		if (got == nil) != (test.want == nil) || got != nil && *got != *test.want {
+			t.Errorf("%s: %+v, want %+v", test.name, got, test.want)
+		}
+	}
+}

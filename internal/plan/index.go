@@ -1,0 +1,122 @@
+package plan
+
+import (
+	"slices"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
+)
+
+// An index knows under which terms an entry stands.
+type index struct {
+	broader map[string][]string // a theme and those above it
+	count   map[string]map[string]int
+}
+
+func newIndex(c *catalogue.Catalogue) *index {
+	x := &index{broader: map[string][]string{}, count: map[string]map[string]int{}}
+	for _, t := range c.Vocabulary.Scheme("themes").Terms {
+		x.broader[t.Key] = upwards(c.Vocabulary, t)
+	}
+	for _, facet := range Facets {
+		counts := map[string]int{}
+		for _, e := range c.Entries {
+			for _, key := range x.keys(facet, e) {
+				counts[key]++
+			}
+			if facet == "places" {
+				for _, key := range e.PartnerPlaces() {
+					counts[key]++
+				}
+			}
+		}
+		x.count[facet] = counts
+	}
+	return x
+}
+
+// upwards returns a theme and its broader ones; a circle, which check
+// reports, is walked once.
+func upwards(v *vocab.Vocabulary, t *vocab.Term) []string {
+	keys := []string{t.Key}
+	for t = v.Term("themes", t.Broader.Text); t != nil && !slices.Contains(keys, t.Key); t = v.Term("themes", t.Broader.Text) {
+		keys = append(keys, t.Key)
+	}
+	return keys
+}
+
+// keys returns the terms of a facet under which an entry stands, each once.
+func (x *index) keys(facet string, e *catalogue.Entry) []string {
+	switch facet {
+	case "themes":
+		var keys []string
+		for _, theme := range e.Themes() {
+			for _, key := range x.broader[theme] {
+				if !slices.Contains(keys, key) {
+					keys = append(keys, key)
+				}
+			}
+		}
+		return keys
+	case "places":
+		return e.Places()
+	case "audiences":
+		return e.Audience()
+	case "carriers":
+		return one(e.Original.Carrier.Kind)
+	case "types":
+		return []string{e.Type()}
+	case "status":
+		return one(e.Original.Status)
+	}
+	return nil
+}
+
+func one(v sheet.Value) []string {
+	if v.Stated() {
+		return []string{v.Text}
+	}
+	return nil
+}
+
+// counts returns the terms of a facet that have practices, in the order of
+// the vocabulary, narrower themes below their broader one.
+func (x *index) counts(c *catalogue.Catalogue, facet string) []TermCount {
+	switch facet {
+	case "types", "status":
+		var all []TermCount
+		for _, f := range sheet.Fields() {
+			if f.Key == map[string]string{"types": "type", "status": "status"}[facet] {
+				for _, key := range f.Values() {
+					all = x.appendCount(all, facet, TermCount{Key: key})
+				}
+			}
+		}
+		return all
+	}
+	var all []TermCount
+	for _, t := range c.Vocabulary.Scheme(facet).Terms {
+		if c.Vocabulary.Term(facet, t.Broader.Text) == nil || facet != "themes" {
+			all = x.appendCount(all, facet, TermCount{Key: t.Key, Term: t, Narrower: x.narrower(c, t, nil)})
+		}
+	}
+	return all
+}
+
+func (x *index) narrower(c *catalogue.Catalogue, t *vocab.Term, above []string) []TermCount {
+	var all []TermCount
+	for _, n := range c.Vocabulary.Scheme("themes").Narrower(t.Key) {
+		if !slices.Contains(above, n.Key) {
+			all = x.appendCount(all, "themes", TermCount{Key: n.Key, Term: n, Narrower: x.narrower(c, n, append(above, t.Key))})
+		}
+	}
+	return all
+}
+
+func (x *index) appendCount(all []TermCount, facet string, t TermCount) []TermCount {
+	if t.Count = x.count[facet][t.Key]; t.Count > 0 {
+		all = append(all, t)
+	}
+	return all
+}

@@ -1,0 +1,65 @@
+package plan
+
+import (
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// redirects plans a page for every alias of a sheet or free page.
+func (p *Plan) redirects() {
+	add := func(lang, folder, to string, aliases []sheet.Value) {
+		for i := range aliases {
+			p.add(&Page{Kind: Redirect, Lang: lang, Path: lang + "/" + folder + "/" + aliases[i].Text, To: to, alias: &aliases[i]})
+		}
+	}
+	for _, lang := range p.Langs {
+		for _, e := range p.Catalogue.Entries {
+			if f := e.File(lang); f != nil {
+				add(lang, "sheets", p.SheetPath(e, lang), f.Aliases)
+			}
+		}
+		for _, e := range p.Catalogue.Pages {
+			if f := e.File(lang); f != nil {
+				add(lang, "pages", p.FreePath(e, lang), f.Aliases)
+			}
+		}
+	}
+}
+
+// alternates tells every page where it stands in the other languages. All
+// pages but sheets have the same path in each language.
+func (p *Plan) alternates() {
+	for _, page := range p.Pages {
+		page.Canonical = page.Path
+		if page.Lang == "" || page.Kind == Redirect {
+			continue
+		}
+		rest := strings.TrimPrefix(page.Path, page.Lang+"/")
+		for _, lang := range p.Langs {
+			a := Alternate{Lang: lang, Path: lang + "/" + rest, Real: true}
+			switch page.Kind {
+			case Sheet:
+				a.Path, a.Real = p.SheetPath(page.Entry, lang), page.Entry.File(lang) != nil
+			case FreePage:
+				a.Real = page.Free.File(lang) != nil
+			}
+			page.Alternates = append(page.Alternates, a)
+		}
+		if !page.Index {
+			page.Canonical = p.canonical(page)
+		}
+	}
+}
+
+// canonical returns the page of the original for a fallback, if the site is
+// made in that language.
+func (p *Plan) canonical(page *Page) string {
+	switch {
+	case page.Kind == Sheet && p.Catalogue.Site.HasLang(page.Entry.Original.Lang):
+		return p.SheetPath(page.Entry, page.Entry.Original.Lang)
+	case page.Kind == FreePage && p.Catalogue.Site.HasLang(page.Free.Original.Lang):
+		return p.FreePath(page.Free, page.Free.Original.Lang)
+	}
+	return page.Path
+}

@@ -1,0 +1,209 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+)
+
+// Compare orders two titles in a language.
+type Compare func(a, b string) int
+
+// New plans the site of a catalogue; compare has the sort order of each of its languages.
+func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
+	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), paths: map[string]*Page{}, counts: map[string][]TermCount{}}
+	index := newIndex(c)
+	for _, facet := range Facets {
+		p.counts[facet] = index.counts(c, facet)
+	}
+	p.Newest = newest(c.Entries)
+
+	byLang := make([][]*Page, len(p.Langs))
+	var wg sync.WaitGroup
+	for i, lang := range p.Langs {
+		wg.Go(func() { byLang[i] = p.language(lang, index, sorted(c.Entries, lang, compare[lang])) })
+	}
+	wg.Wait()
+
+	p.add(&Page{Kind: Root, Path: "index.html", Index: true})
+	for _, pages := range byLang {
+		for _, page := range pages {
+			p.add(page)
+		}
+	}
+	p.add(&Page{Kind: NotFound, Path: "404.html"})
+	p.redirects()
+	p.alternates()
+	return p
+}
+
+// add enters a page, unless its path is taken.
+func (p *Plan) add(page *Page) {
+	key := strings.ToLower(page.Path)
+	if first := p.paths[key]; first != nil {
+		d := rule.PathCollision.At(page.span(), "path", page.Path)
+		if at := first.span(); !at.IsZero() {
+			d = d.With(at, rule.FirstPath)
+		}
+		p.Findings = append(p.Findings, d)
+		return
+	}
+	p.paths[key] = page
+	p.Pages = append(p.Pages, page)
+}
+
+// span returns the place in the sources that gives a page its path.
+func (page *Page) span() diag.Span {
+	switch {
+	case page.alias != nil:
+		return page.alias.Span
+	case page.Kind == Sheet:
+		f := page.Entry.File(page.Lang)
+		if f == nil {
+			f = page.Entry.Original
+		}
+		if f.Slug.Stated() && f.Lang == page.Lang {
+			return f.Slug.Span
+		}
+		return f.Head()
+	case page.Kind == FreePage:
+		return page.Free.Original.Head()
+	case page.Term != nil:
+		return page.Term.KeySpan
+	}
+	return diag.Span{}
+}
+
+// sorted returns the entries in the order of their titles in a language.
+func sorted(entries []*catalogue.Entry, lang string, compare Compare) []*catalogue.Entry {
+	type row struct {
+		entry *catalogue.Entry
+		title string
+	}
+	rows := make([]row, len(entries))
+	for i, e := range entries {
+		rows[i] = row{e, e.Title(lang).Text}
+	}
+	if compare == nil {
+		compare = strings.Compare
+	}
+	slices.SortFunc(rows, func(a, b row) int {
+		return cmp.Or(compare(a.title, b.title), cmp.Compare(a.entry.ID, b.entry.ID))
+	})
+	out := make([]*catalogue.Entry, len(rows))
+	for i, r := range rows {
+		out[i] = r.entry
+	}
+	return out
+}
+
+// newest returns the entries by date of publication, the latest first; those
+// without a date are last.
+func newest(entries []*catalogue.Entry) []*catalogue.Entry {
+	entries = slices.Clone(entries)
+	slices.SortFunc(entries, func(a, b *catalogue.Entry) int {
+		return cmp.Or(cmp.Compare(b.Original.Published.Text, a.Original.Published.Text), cmp.Compare(a.ID, b.ID))
+	})
+	return entries
+}
+
+// language plans the pages of one language.
+func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) []*Page {
+	pages := []*Page{{Kind: Home, Lang: lang, Path: lang + "/index.html", Index: true}}
+	for _, e := range entries {
+		pages = append(pages, &Page{
+			Kind: Sheet, Lang: lang, Path: p.SheetPath(e, lang), Entry: e, Index: e.File(lang) != nil,
+		})
+	}
+	pages = append(pages, series(Page{Kind: List, Lang: lang, Path: lang + "/sheets/index.html"}, entries, listPath)...)
+	for _, facet := range Facets {
+		pages = append(pages, &Page{Kind: Terms, Lang: lang, Facet: facet, Path: lang + "/" + facet + "/index.html", Index: true})
+		pages = append(pages, p.terms(facet, lang, index, entries)...)
+	}
+	partnerships := slices.DeleteFunc(slices.Clone(entries), func(e *catalogue.Entry) bool { return e.Type() != "partnership" })
+	pages = append(pages, series(Page{Kind: Register, Lang: lang, Path: lang + "/partnerships.html"}, partnerships, termPath)...)
+	pages = append(pages, &Page{Kind: Glossary, Lang: lang, Path: lang + "/glossary.html", Index: true})
+	for _, e := range p.Catalogue.Pages {
+		pages = append(pages, &Page{
+			Kind: FreePage, Lang: lang, Path: p.FreePath(e, lang), Free: e, Index: e.File(lang) != nil,
+		})
+	}
+	return pages
+}
+
+// terms plans the pages of a facet's terms in one language.
+func (p *Plan) terms(facet, lang string, index *index, entries []*catalogue.Entry) []*Page {
+	rows := map[string][]*catalogue.Entry{}
+	also := map[string][]*catalogue.Entry{}
+	for _, e := range entries { // in the order of titles, so that every term has it
+		for _, key := range index.keys(facet, e) {
+			rows[key] = append(rows[key], e)
+		}
+		if facet == "places" {
+			for _, key := range e.PartnerPlaces() {
+				also[key] = append(also[key], e)
+			}
+		}
+	}
+	var pages []*Page
+	for _, t := range p.flat(facet) {
+		s := series(Page{
+			Kind: Term, Lang: lang, Facet: facet, Key: t.Key, Term: t.Term, Path: p.TermPath(facet, t.Key, lang),
+		}, rows[t.Key], termPath)
+		s[len(s)-1].Also = also[t.Key]
+		pages = append(pages, s...)
+	}
+	return pages
+}
+
+// flat returns the terms of a facet, narrower ones after their broader one.
+func (p *Plan) flat(facet string) []TermCount {
+	var all []TermCount
+	var walk func([]TermCount)
+	walk = func(terms []TermCount) {
+		for _, t := range terms {
+			all = append(all, t)
+			walk(t.Narrower)
+		}
+	}
+	walk(p.counts[facet])
+	return all
+}
+
+// series spreads rows over as many pages as they need, one at least.
+func series(first Page, rows []*catalogue.Entry, path func(first string, n int) string) []*Page {
+	n := max(1, (len(rows)+PageSize-1)/PageSize)
+	paths := make([]string, n)
+	pages := make([]*Page, n)
+	for i := range n {
+		paths[i] = path(first.Path, i+1)
+		page := first
+		page.Path, page.Number, page.Total, page.Index = paths[i], i+1, len(rows), true
+		page.Rows = rows[i*PageSize : min((i+1)*PageSize, len(rows))]
+		pages[i] = &page
+	}
+	for _, page := range pages {
+		page.Series = paths
+	}
+	return pages
+}
+
+// listPath names the pages of the list: index.html, index-2.html …
+func listPath(first string, n int) string { return numbered(first, "-", n) }
+
+// termPath names the pages of a term: key.html, key.2.html … A key can't hold
+// a dot, so that no other term's page is called like this.
+func termPath(first string, n int) string { return numbered(first, ".", n) }
+
+func numbered(first, separator string, n int) string {
+	if n == 1 {
+		return first
+	}
+	return fmt.Sprintf("%s%s%d.html", strings.TrimSuffix(first, ".html"), separator, n)
+}

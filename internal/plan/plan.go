@@ -1,0 +1,114 @@
+// Package plan knows every URL of the site before anything is rendered: which
+// pages there are, in which languages, under which paths, and what collides.
+package plan
+
+import (
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
+)
+
+// A Kind says what a page is; the names are those of the templates.
+type Kind string
+
+// The kinds of pages.
+const (
+	Root     Kind = "root"      // index.html: choose a language
+	Home     Kind = "home"      // <lang>/index.html
+	Sheet    Kind = "sheet"     // <lang>/sheets/<slug>.html, for all four types
+	List     Kind = "list"      // <lang>/sheets/index.html, index-2.html …
+	Terms    Kind = "terms"     // <lang>/<facet>/index.html: all terms of a facet
+	Term     Kind = "term"      // <lang>/<facet>/<key>.html, <key>.2.html …
+	Register Kind = "register"  // <lang>/partnerships.html
+	Glossary Kind = "glossary"  // <lang>/glossary.html
+	FreePage Kind = "page"      // <lang>/pages/<id>.html
+	NotFound Kind = "not-found" // 404.html
+	Redirect Kind = "redirect"  // an alias
+)
+
+// Facets are the ways into the catalogue that have pages, the names of their folders.
+var Facets = []string{"themes", "places", "audiences", "carriers", "types", "status"}
+
+// PageSize is the number of rows of a list page.
+const PageSize = 50
+
+// A Page is one HTML file of the site, nothing of it rendered yet.
+type Page struct {
+	Kind Kind
+	Lang string // "" for Root and NotFound
+	Path string // relative to the site's root
+
+	Entry *catalogue.Entry     // of Sheet
+	Free  *catalogue.PageEntry // of FreePage
+	Facet string               // of Terms and Term: one of Facets
+	Key   string               // of Term
+	Term  *vocab.Term          // of Term; nil for types and statuses
+	To    string               // of Redirect: the path it leads to
+
+	Rows   []*catalogue.Entry // of List, Term, Register: the rows of this page, sorted by title
+	Also   []*catalogue.Entry // of Term in places: practices with a partner there, on its last page
+	Total  int                // rows on all pages of the series
+	Number int                // this page of the series, from 1
+	Series []string           // paths of all pages of the series
+
+	// Alternates are the paths of the same page in every language of the site,
+	// in their order, this one included. Real is false where that page is a
+	// fallback: marked, without hreflang.
+	Alternates []Alternate
+	Canonical  string // path of the canonical page: its own, or the original's for a fallback
+	Index      bool   // false for fallbacks and redirects: noindex, in no sitemap
+
+	alias *sheet.Value // of Redirect: the alias in the source
+}
+
+// An Alternate is the same page in a language.
+type Alternate struct {
+	Lang string
+	Path string
+	Real bool
+}
+
+// A TermCount is a term of a facet with the number of its practices.
+type TermCount struct {
+	Key      string
+	Term     *vocab.Term // nil for types and statuses
+	Count    int         // including those of narrower terms, and for places those of partners
+	Narrower []TermCount // of themes: the terms below this one, which then stand only here
+}
+
+// A Plan is the whole site.
+type Plan struct {
+	Catalogue *catalogue.Catalogue
+	Langs     []string
+	Pages     []*Page            // in a fixed order
+	Newest    []*catalogue.Entry // by date of publication, the latest first
+	Findings  []diag.Diagnostic
+
+	paths  map[string]*Page
+	counts map[string][]TermCount
+}
+
+// SheetPath returns the path of an entry's page in a language.
+func (p *Plan) SheetPath(e *catalogue.Entry, lang string) string {
+	return lang + "/sheets/" + e.Slug(lang) + ".html"
+}
+
+// FreePath returns the path of a free page in a language.
+func (p *Plan) FreePath(e *catalogue.PageEntry, lang string) string {
+	return lang + "/pages/" + e.ID + ".html"
+}
+
+// TermPath returns the path of the first page of a term.
+func (p *Plan) TermPath(facet, key, lang string) string {
+	return lang + "/" + facet + "/" + key + ".html"
+}
+
+// Counts returns the terms of a facet that have practices, in the order of
+// the vocabulary.
+func (p *Plan) Counts(facet string) []TermCount { return p.counts[facet] }
+
+// Page returns the page at a path, nil where there is none.
+func (p *Plan) Page(path string) *Page { return p.paths[strings.ToLower(path)] }

@@ -1,0 +1,182 @@
+// Package render makes bytes of a plan: every page as HTML, the catalogue as
+// JSON and CSV, the sitemap, styles and images with names that carry a hash of
+// their content.
+//
+// A [Renderer] is made once for a plan and is then safe for concurrent use: pages
+// come out in whatever order they are asked for, always the same bytes. What
+// pages of a language and folder have in common is made beforehand; a page of
+// its own is a small view, in which every text knows its language and every
+// address is relative, and one run of a template.
+//
+//	template.go  layouts → parsed templates, one set a language
+//	frame.go     what stands around every page
+//	view.go      texts, links, terms: what the views are made of
+//	sheet.go     a practice: part.go its parts, block.go what they consist of
+//	list.go      rows and everything that lists them
+//	other.go     home, root, glossary, free pages, 404, redirects
+//	markdown.go  texts → HTML, with the addresses of this page
+//	image.go     files beside the sheets
+//	data.go      catalogue.json and .csv; sitemap.go the sitemap
+package render
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"sync"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+)
+
+// Options say what to render, and with what.
+type Options struct {
+	Plan      *plan.Plan
+	Locales   *locale.Set
+	Layouts   fs.FS  // the built-in templates and styles
+	Own       fs.FS  // the catalogue's layouts/, which come first; may be nil
+	Files     fs.FS  // the catalogue, for its images; may be nil
+	Generator string // name and version of the tool
+}
+
+// A Renderer renders the pages of one plan.
+type Renderer struct {
+	plan      *plan.Plan
+	catalogue *catalogue.Catalogue
+	site      *config.Site
+	locales   *locale.Set
+	generator string
+
+	languages map[string]*language
+	assets    []output.File
+	names     map[string]string // of assets: their paths by the names of their files
+	images    images
+	order     map[*catalogue.Entry]int
+	hues      map[string]int // of themes, from 1
+	buffers   sync.Pool
+}
+
+// New reads the layouts. An error is a template or a style that can't be read,
+// with its name and line.
+func New(o Options) (*Renderer, error) {
+	r := &Renderer{
+		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator,
+		languages: map[string]*language{}, names: map[string]string{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
+	}
+	r.images.files = o.Files
+	r.buffers.New = func() any { return new(bytes.Buffer) }
+	for i, e := range r.catalogue.Entries {
+		r.order[e] = i
+	}
+	for i, t := range r.catalogue.Vocabulary.Scheme("themes").Terms {
+		r.hues[t.Key] = i%hues + 1
+	}
+	layouts := overlay{o.Own, o.Layouts}
+	if err := r.readAssets(layouts); err != nil {
+		return nil, err
+	}
+	sets, err := parse(layouts)
+	if err != nil {
+		return nil, err
+	}
+	for _, lang := range o.Plan.Langs {
+		l, err := r.newLanguage(lang, sets)
+		if err != nil {
+			return nil, err
+		}
+		r.languages[lang] = l
+	}
+	return r, nil
+}
+
+// hues is how many colours the style sheet has for themes.
+const hues = 12
+
+// Assets returns styles, scripts and icons.
+func (r *Renderer) Assets() []output.File { return r.assets }
+
+// Page renders one page.
+func (r *Renderer) Page(p *plan.Page) (output.File, error) {
+	l := r.languages[cmp.Or(p.Lang, r.site.Default())]
+	if l == nil {
+		return output.File{}, fmt.Errorf("%s: the site has no language %q", p.Path, p.Lang)
+	}
+	c := &context{Renderer: r, language: l, page: p, dir: folder(p.Path)}
+	b := r.buffers.Get().(*bytes.Buffer)
+	defer r.buffers.Put(b)
+	b.Reset()
+	if err := l.pages[p.Kind].ExecuteTemplate(b, "base", c.base()); err != nil {
+		return output.File{}, layoutError(err)
+	}
+	return output.File{Path: p.Path, Bytes: bytes.Clone(b.Bytes())}, nil
+}
+
+// A context is a page while it is rendered: views are made by its methods,
+// which know its language and where it lies.
+type context struct {
+	*Renderer
+	*language
+	page *plan.Page
+	dir  string // the page's folder, with a slash at its end
+}
+
+// base is what base.html is given.
+type base struct {
+	*frame
+	Kind        plan.Kind
+	Title       string
+	Description string
+	NoIndex     bool
+	Refresh     template.URL
+	Canonical   string
+	Hreflang    []hreflang
+	Switch      []switchLink
+	Script      string // path of a script
+	Main        any
+}
+
+func (c *context) base() base {
+	b := base{
+		frame: c.frameOf(c.page), Kind: c.page.Kind, NoIndex: !c.page.Index, Switch: c.languageSwitch(), Hreflang: c.hreflang(),
+	}
+	if c.page.Kind != plan.NotFound {
+		b.Canonical = c.site.URL(c.page.Canonical)
+	}
+	switch c.page.Kind {
+	case plan.Root:
+		b.Title, b.Main = c.root()
+	case plan.Home:
+		b.Title, b.Main = c.home()
+	case plan.Sheet:
+		b.Title, b.Description, b.Main = c.sheet()
+	case plan.List:
+		b.Title, b.Main = c.list()
+	case plan.Terms:
+		b.Title, b.Main = c.termsPage()
+	case plan.Term:
+		b.Title, b.Description, b.Main = c.term()
+	case plan.Register:
+		b.Title, b.Main = c.register()
+	case plan.Glossary:
+		b.Title, b.Main = c.glossary()
+	case plan.FreePage:
+		b.Title, b.Description, b.Main = c.free()
+	case plan.NotFound:
+		b.Title, b.Main = c.notFound()
+		b.Script = c.names["404.js"]
+	case plan.Redirect:
+		b.Title, b.Main = c.redirect()
+		b.Refresh, b.Canonical = c.href(c.page.To), c.site.URL(c.page.To)
+	}
+	if b.Title != c.title.Text && b.Title != "" {
+		b.Title += " – " + c.title.Text
+	} else {
+		b.Title = c.title.Text
+	}
+	return b
+}

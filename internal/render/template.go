@@ -1,0 +1,188 @@
+package render
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+)
+
+// kinds are the pages that have a template, named <kind>.html.
+var kinds = []plan.Kind{
+	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Glossary, plan.FreePage, plan.NotFound, plan.Redirect,
+}
+
+// An overlay is a pair of folders of which the first, if there is one, comes first.
+type overlay struct{ own, builtIn fs.FS }
+
+func (o overlay) read(name string) ([]byte, error) {
+	if o.own != nil {
+		data, err := fs.ReadFile(o.own, name)
+		if err == nil || !errors.Is(err, fs.ErrNotExist) {
+			return data, err
+		}
+	}
+	return fs.ReadFile(o.builtIn, name)
+}
+
+// names returns the files of both folders, sorted.
+func (o overlay) names() ([]string, error) {
+	found := map[string]bool{}
+	for _, files := range []fs.FS{o.own, o.builtIn} {
+		if files == nil {
+			continue
+		}
+		entries, err := fs.ReadDir(files, ".")
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		for _, e := range entries {
+			if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+				found[e.Name()] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(found)), nil
+}
+
+// readAssets takes all that is no template: icons lie at the root under
+// their own names, the rest in assets/ under names that carry a hash.
+func (r *Renderer) readAssets(layouts overlay) error {
+	names, err := layouts.names()
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		ext := path.Ext(name)
+		if ext == ".html" || ext == ".go" || ext == ".md" {
+			continue
+		}
+		data, err := layouts.read(name)
+		if err != nil {
+			return err
+		}
+		to := name
+		if !strings.HasPrefix(name, "favicon.") {
+			to = "assets/" + strings.TrimSuffix(name, ext) + "." + hash(data) + ext
+		}
+		r.names[name] = to
+		r.assets = append(r.assets, output.File{Path: to, Bytes: data})
+	}
+	return nil
+}
+
+// hash returns 10 hex digits that stand for some bytes.
+func hash(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:5])
+}
+
+// parse reads all templates: what pages share, and a set for each kind.
+func parse(layouts overlay) (map[plan.Kind]*template.Template, error) {
+	shared := template.New("").Funcs(template.FuncMap{"t": none, "w": noHTML, "n": noCount, "asset": noAsset})
+	for _, name := range []string{"base.html", "partials.html"} {
+		if err := add(shared, layouts, name); err != nil {
+			return nil, err
+		}
+	}
+	sets := map[plan.Kind]*template.Template{"": shared}
+	for _, kind := range kinds {
+		set, err := shared.Clone()
+		if err == nil {
+			err = add(set, layouts, string(kind)+".html")
+		}
+		if err != nil {
+			return nil, err
+		}
+		sets[kind] = set
+	}
+	return sets, nil
+}
+
+// These stand in for the functions of a language while templates are parsed.
+func none(string, ...string) string          { return "" }
+func noHTML(string, ...string) template.HTML { return "" }
+func noCount(string, int) string             { return "" }
+func noAsset(string) string                  { return "" }
+
+func add(set *template.Template, layouts overlay, name string) error {
+	text, err := layouts.read(name)
+	if err != nil {
+		return err
+	}
+	if _, err := set.New(name).Parse(string(text)); err != nil {
+		return layoutError(err)
+	}
+	return nil
+}
+
+// layoutError says where in which template a fault is; the library's message
+// begins with name and line already.
+func layoutError(err error) error {
+	return fmt.Errorf("layouts/%w", trimmed{err})
+}
+
+// trimmed leaves out the words that begin every message of the library.
+type trimmed struct{ error }
+
+func (t trimmed) Error() string {
+	return strings.TrimPrefix(strings.TrimPrefix(t.error.Error(), "template: "), "html/template:")
+}
+
+func (t trimmed) Unwrap() error { return t.error }
+
+// A language is what all pages of one language share.
+type language struct {
+	*locale.Locale
+	pages   map[plan.Kind]*template.Template
+	shared  *template.Template
+	title   Text
+	frames  map[frameKey]*frame
+	rows    []cell // by the order of the entries
+	unknown Text
+}
+
+func (r *Renderer) newLanguage(lang string, sets map[plan.Kind]*template.Template) (*language, error) {
+	l := &language{
+		Locale: r.locales.Locale(lang), pages: map[plan.Kind]*template.Template{}, rows: make([]cell, len(r.catalogue.Entries)),
+		frames: map[frameKey]*frame{},
+	}
+	l.title = l.text(r.site.Title.In(lang))
+	l.title.Text = cmp.Or(l.title.Text, "praxisblatt")
+	funcs := template.FuncMap{
+		"t": l.T, "w": l.word, "n": l.Locale.N,
+		"asset": func(name string) string { return r.names[name] },
+	}
+	funcs["n"] = func(key string, n int) string { return l.N(key, n) }
+	for _, kind := range slices.Sorted(maps.Keys(sets)) {
+		set, err := sets[kind].Clone()
+		if err != nil {
+			return nil, layoutError(err)
+		}
+		l.pages[kind] = set.Funcs(funcs)
+	}
+	l.shared = l.pages[""]
+	return l, r.newFrames(l)
+}
+
+// word is a word of the interface as HTML, marked where it is English for want
+// of a translation.
+func (l *language) word(key string, args ...string) template.HTML {
+	text, lang := l.Word(key, args...)
+	text = template.HTMLEscapeString(text)
+	if lang == l.Lang {
+		return template.HTML(text)
+	}
+	return template.HTML(`<span lang="` + lang + `" dir="` + locale.Direction(lang) + `">` + text + `</span>`)
+}

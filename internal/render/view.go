@@ -1,0 +1,106 @@
+package render
+
+import (
+	"html/template"
+	"path"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
+)
+
+// A Text is what a template prints. Lang and Dir are empty where the text is in
+// the page's own language.
+type Text struct{ Text, Lang, Dir string }
+
+// A Link leads from a text to a page; without Href it is the text alone.
+type Link struct {
+	Href     template.URL
+	Hreflang string
+	Text     Text
+}
+
+// A Fact is a label with what belongs to it; without values it is not stated.
+type Fact struct {
+	Label  string
+	Values []Link
+}
+
+// text makes a view of a value.
+func (l *language) text(v sheet.Value) Text {
+	if v.Lang == l.Lang || v.Lang == "" || v.Text == "" {
+		return Text{Text: v.Text}
+	}
+	return Text{v.Text, v.Lang, locale.Direction(v.Lang)}
+}
+
+func plain(s string) Link { return Link{Text: Text{Text: s}} }
+
+// label returns the name of a term of a vocabulary; of one that does not
+// exist, its key.
+func (c *context) label(scheme, key string) Text {
+	t := c.catalogue.Vocabulary.Term(scheme, key)
+	if t == nil {
+		t = &vocab.Term{Key: key}
+	}
+	return c.text(t.Name(c.Lang))
+}
+
+// facetTerm links to the page of a term, if it has one.
+func (c *context) facetTerm(facet, key string) Link {
+	link := Link{Text: c.label(facet, key)}
+	if path := c.plan.TermPath(facet, key, c.Lang); c.plan.Page(path) != nil {
+		link.Href = c.href(path)
+	}
+	return link
+}
+
+// terms links to several terms.
+func (c *context) terms(facet string, keys []sheet.Value) []Link {
+	links := make([]Link, len(keys))
+	for i, k := range keys {
+		links[i] = c.facetTerm(facet, k.Text)
+	}
+	return links
+}
+
+// web links to another site, if the address is one that a page may link to.
+func web(url string, text Text) Link {
+	link := Link{Text: text}
+	if strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") {
+		link.Href = template.URL(url)
+	}
+	return link
+}
+
+// bare is the address of a site as it is read aloud: without scheme and slash.
+func bare(url string) string {
+	_, rest, found := strings.Cut(url, "://")
+	if !found {
+		rest = url
+	}
+	return strings.TrimPrefix(strings.TrimSuffix(rest, "/"), "www.")
+}
+
+// href returns the relative address of a path of the site.
+func (c *context) href(to string) template.URL { return template.URL(relative(c.dir, to)) }
+
+// folder returns the folder of a path with a slash at its end, "" at the root.
+func folder(p string) string {
+	dir, _ := path.Split(p)
+	return dir
+}
+
+// relative returns the address of a path as seen from a folder, both from the
+// root of the site: from de/sheets/ to de/index.html it is ../index.html.
+func relative(dir, to string) string {
+	for {
+		i := strings.IndexByte(dir, '/')
+		if i < 0 || !strings.HasPrefix(to, dir[:i+1]) {
+			break
+		}
+		dir, to = dir[i+1:], to[i+1:]
+	}
+	return strings.Repeat("../", strings.Count(dir, "/")) + to
+}

@@ -1,0 +1,114 @@
+package sheet
+
+import (
+	"maps"
+	"reflect"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
+)
+
+// A Parser reads files; it is safe for use by several goroutines.
+type Parser struct {
+	// Labels gives keys for what editors may write instead: the fields'
+	// labels in every language, folded by suggest.Fold.
+	Labels map[string]string
+}
+
+// Sheet reads one file of a practice. What it returns depends on nothing but
+// the source.
+func (p Parser) Sheet(src *diag.Source, id, lang string) (*Sheet, []diag.Diagnostic) {
+	s := &Sheet{File: File{ID: id, Lang: lang, Source: src}}
+	ds := p.parse(&s.File, s, Fields())
+	if !s.Summary.Stated() {
+		s.Lead = lead(s.Description, s.Context, s.Body)
+	}
+	return s, ds
+}
+
+// Page reads one file of a free page.
+func (p Parser) Page(src *diag.Source, id, lang string) (*Page, []diag.Diagnostic) {
+	s := &Page{File: File{ID: id, Lang: lang, Source: src}}
+	return s, p.parse(&s.File, s, PageFields())
+}
+
+func (p Parser) parse(f *File, target any, fields []field.Field) []diag.Diagnostic {
+	m, ds := yamlnode.ParseMatter(f.Source)
+	f.Lost = m.Lost
+	d := field.Decoder{Lang: f.Lang, Labels: p.Labels}
+	d.Decode(fields, m.Root, target)
+	f.Keys = d.Keys
+	maps.Copy(f.Lost, d.Lost)
+	ds = append(ds, d.Findings...)
+	v := reflect.ValueOf(target).Elem()
+	for i := range fields {
+		if fields[i].Body {
+			v.Field(fields[i].Index).Set(reflect.ValueOf(body(m.Body, f.Lang)))
+		}
+	}
+	for t := range texts(fields, v) {
+		if t.Field.Form == "markdown" {
+			ds = append(ds, f.mentions(t)...)
+		}
+	}
+	return ds
+}
+
+// body returns the text after the front matter.
+func body(span diag.Span, lang string) Value {
+	text := span.Text()
+	trimmed := strings.TrimSpace(text)
+	start := span.Start + strings.Index(text, trimmed)
+	return Value{Text: trimmed, Lang: lang, Span: span.Source.Span(start, start+len(trimmed))}
+}
+
+// leadLength is how long a made summary may get, in characters.
+const leadLength = 200
+
+// lead returns the first sentences of the first text that is stated.
+func lead(texts ...Value) Value {
+	for _, t := range texts {
+		if !t.Stated() {
+			continue
+		}
+		first, _, _ := strings.Cut(t.Text, "\n\n")
+		plain := markdown.Parse(first, markdown.Options{Lang: t.Lang}).Plain()
+		return Value{Text: markdown.FirstSentences(plain, leadLength), Lang: t.Lang, Span: t.Span}
+	}
+	return Value{}
+}
+
+// manyBytes is the length from which a text is looked into even where nothing
+// in it looks like a link: it may be nested or long beyond the limits.
+const manyBytes = 16 << 10
+
+// mentions collects the links, images and raw HTML of a Markdown text.
+func (f *File) mentions(t text) []diag.Diagnostic {
+	s := t.Value.Text
+	if len(s) < manyBytes && !strings.ContainsAny(s, "[<!>") {
+		return nil
+	}
+	doc := markdown.Parse(s, markdown.Options{Lang: f.Lang})
+	for _, l := range doc.Links() {
+		f.Mentions = append(f.Mentions, Mention{
+			Field: t.Path, Link: l,
+			Span: t.locate(l.Start, l.End), Dest: t.locate(l.DestStart, l.DestEnd),
+		})
+	}
+	for _, r := range doc.RawHTML() {
+		f.RawHTML = append(f.RawHTML, t.locate(r.Start, r.End))
+	}
+	var ds []diag.Diagnostic
+	for _, p := range doc.Problems() {
+		r := &rule.MarkdownTooDeep
+		if p.Kind == markdown.UnusedFootnote {
+			r = &rule.FootnoteUnused
+		}
+		ds = append(ds, r.At(t.locate(p.Start, p.End)))
+	}
+	return ds
+}

@@ -1,0 +1,168 @@
+package site
+
+import (
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/layouts"
+)
+
+// BuildOptions say what to write, and where.
+type BuildOptions struct {
+	Out     string // the output folder; DIR/public where empty
+	BaseURL string // instead of base_url
+	Strict  bool   // warnings stop the build as well
+	Force   bool   // leave out the sheets with errors
+}
+
+// BuildResult is what a build did.
+type BuildResult struct {
+	Out     string
+	Stopped bool     // findings stopped it, nothing was written
+	LeftOut []string // ids of the sheets that Force left out
+	Pages   int
+	output.Result
+}
+
+// Build writes the site, whole or not at all. Errors are [*Error] and
+// [*output.Error].
+func (l *Loaded) Build(b BuildOptions) (BuildResult, error) {
+	result := BuildResult{Out: b.Out}
+	if result.Out == "" {
+		result.Out = filepath.Join(l.options.Dir, "public")
+	}
+	if b.BaseURL != "" {
+		if u, err := url.Parse(b.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+			return result, &Error{BadURL, b.BaseURL, err}
+		}
+		l.Site.BaseURL.Text = b.BaseURL
+	}
+	errors, warnings, _ := diag.Count(l.Findings)
+	if !b.Force && (errors > 0 || b.Strict && warnings > 0) {
+		result.Stopped = true
+		return result, nil
+	}
+	if errors > 0 {
+		result.LeftOut = l.leaveOut()
+	}
+	err := l.write(&result)
+	return result, err
+}
+
+// leaveOut drops the sheets with errors from the catalogue and returns their
+// ids. The others lose their links to them.
+func (l *Loaded) leaveOut() []string {
+	var ids []string
+	for _, d := range l.Findings {
+		rest, ok := strings.CutPrefix(d.Path(), "content/sheets/")
+		id, _, _ := strings.Cut(rest, "/")
+		if ok && d.Rule.Severity == diag.Error && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	kept := slices.DeleteFunc(slices.Clone(l.sheets), func(s *sheet.Sheet) bool { return slices.Contains(ids, s.ID) })
+	l.assemble(kept)
+	return ids
+}
+
+// write renders the plan into the output folder.
+func (l *Loaded) write(result *BuildResult) error {
+	dir, err := filepath.Abs(l.options.Dir)
+	if err != nil {
+		return &Error{Unreadable, l.options.Dir, err}
+	}
+	out, err := output.Open(output.Options{
+		Dir: result.Out, Root: dir, State: filepath.Join(dir, ".praxisblatt"),
+		Protected: l.protected(dir), Owns: l.owns,
+	})
+	if err != nil {
+		return err
+	}
+	if err := l.Render(out); err != nil {
+		out.Abort()
+		return err
+	}
+	result.Pages = len(l.Plan.Pages)
+	result.Result, err = out.Commit()
+	return err
+}
+
+// protected are the folders of the catalogue that no build may touch.
+func (l *Loaded) protected(dir string) []string {
+	var folders []string
+	for _, name := range []string{"content", "layouts", "i18n", ".git", ".praxisblatt", "cmd", "internal"} {
+		if path := filepath.Join(dir, name); exists(path) {
+			folders = append(folders, path)
+		}
+	}
+	return folders
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// owns reports whether a path of the output folder is one that a build writes.
+func (l *Loaded) owns(path string) bool {
+	top, _, nested := strings.Cut(path, "/")
+	if nested {
+		return top == "assets" || top == "packs" || l.Site.HasLang(top)
+	}
+	return slices.Contains([]string{
+		"index.html", "404.html", "catalogue.json", "catalogue.csv", "robots.txt", "favicon.ico", "favicon.svg",
+	}, top) || strings.HasPrefix(top, "sitemap") && strings.HasSuffix(top, ".xml")
+}
+
+// Render writes every file of the site to a sink, on all processors.
+func (l *Loaded) Render(sink output.Sink) error {
+	own, err := fs.Sub(l.files, "layouts")
+	if err != nil {
+		own = nil
+	}
+	r, err := render.New(render.Options{
+		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
+	})
+	if err != nil {
+		return &Error{Layout, "layouts", err}
+	}
+	tasks := []func() error{
+		func() error { return writeAll(sink, r.Assets()) },
+		func() error { return r.Data(sink) },
+	}
+	for _, page := range l.Plan.Pages {
+		tasks = append(tasks, func() error {
+			f, err := r.Page(page)
+			if err != nil {
+				return &Error{Layout, page.Path, err}
+			}
+			return sink.Write(f)
+		})
+	}
+	var once sync.Once
+	var failed error
+	parallel(len(tasks), func(i int) {
+		if err := tasks[i](); err != nil {
+			once.Do(func() { failed = err })
+		}
+	})
+	return failed
+}
+
+func writeAll(sink output.Sink, files []output.File) error {
+	for _, f := range files {
+		if err := sink.Write(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,132 @@
+package site
+
+import (
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/suggest"
+)
+
+var (
+	fileName  = regexp.MustCompile(`^index\.([a-z]{2,3}(?:-[a-z0-9]+)*)\.md$`)
+	nearName  = regexp.MustCompile(`(?i)^index[._ -]([a-z]{2,3})[._ -](?:md|markdown|txt)(?:[._ -]?txt)?$`)
+	validID   = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
+	plainName = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]*$`)
+)
+
+// A job is one file to parse.
+type job struct {
+	path, id, lang string
+	page           bool
+}
+
+// content reads and parses all sheets and free pages, in parallel; results
+// and findings land by index, whatever the order of the work.
+func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page) {
+	jobs := slices.Concat(r.jobs("content/sheets", false), r.jobs("content/pages", true))
+	type result struct {
+		sheet    *sheet.Sheet
+		page     *sheet.Page
+		findings []diag.Diagnostic
+	}
+	results := make([]result, len(jobs))
+	parallel(len(jobs), func(i int) {
+		j, out := jobs[i], &results[i]
+		src, ds := readSource(r.files, j.path)
+		if src == nil { // an entry without a text still belongs to its folder
+			src = &diag.Source{Path: j.path}
+		}
+		var found []diag.Diagnostic
+		if j.page {
+			out.page, found = parser.Page(src, j.id, j.lang)
+		} else {
+			out.sheet, found = parser.Sheet(src, j.id, j.lang)
+		}
+		if len(ds) > 0 { // what follows from an empty text is not worth saying
+			found = nil
+		}
+		out.findings = append(ds, found...)
+	})
+	var sheets []*sheet.Sheet
+	var pages []*sheet.Page
+	for _, res := range results {
+		r.findings = append(r.findings, res.findings...)
+		if res.sheet != nil {
+			sheets = append(sheets, res.sheet)
+		}
+		if res.page != nil {
+			pages = append(pages, res.page)
+		}
+	}
+	r.count += len(jobs)
+	return sheets, pages
+}
+
+// jobs lists the files of the folders below one, and reports names that would
+// be passed over.
+func (r *reader) jobs(folder string, page bool) []job {
+	var jobs []job
+	for _, dir := range r.list(folder) {
+		path := folder + "/" + dir.Name()
+		if strings.HasPrefix(dir.Name(), ".") {
+			continue
+		}
+		if !r.isFolder(path, dir) {
+			r.report(rule.FileStray.At(whole(path), "name", dir.Name()))
+			continue
+		}
+		if !validID.MatchString(dir.Name()) {
+			r.report(rule.FolderName.At(whole(path), "name", dir.Name()).Suggest(suggest.Slug(dir.Name())))
+		}
+		found := r.folder(path, dir.Name(), page)
+		if len(found) == 0 {
+			r.report(rule.FolderEmpty.At(whole(path), "name", dir.Name()))
+		}
+		jobs = append(jobs, found...)
+	}
+	return jobs
+}
+
+// folder lists the files of one sheet or page.
+func (r *reader) folder(path, id string, page bool) []job {
+	var jobs []job
+	for _, f := range r.list(path) {
+		name := f.Name()
+		at := path + "/" + name
+		switch m := fileName.FindStringSubmatch(name); {
+		case strings.HasPrefix(name, "."):
+		case m != nil:
+			jobs = append(jobs, job{at, id, m[1], page})
+		case nearName.MatchString(name):
+			lang := nearName.FindStringSubmatch(name)[1]
+			r.report(rule.FileName.At(whole(at), "name", name).Suggest("index." + strings.ToLower(lang) + ".md"))
+		case strings.HasSuffix(strings.ToLower(name), ".md"):
+			r.report(rule.FileName.At(whole(at), "name", name))
+		case r.isFolder(at, f):
+			r.report(rule.FileStray.At(whole(at), "name", name))
+		case !plainName.MatchString(name):
+			r.report(rule.ImageName.At(whole(at), "name", name).Suggest(suggest.Slug(name)))
+		}
+	}
+	return jobs
+}
+
+func (r *reader) report(d diag.Diagnostic) { r.findings = append(r.findings, d) }
+
+// isFolder follows a link; one that can't be followed is reported.
+func (r *reader) isFolder(path string, e fs.DirEntry) bool {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return e.IsDir()
+	}
+	info, err := fs.Stat(r.files, path)
+	if err != nil {
+		r.report(unreadable(path, err))
+		return false
+	}
+	return info.IsDir()
+}

@@ -1,0 +1,165 @@
+// Package storeys holds the drawing of the house in ARCHITECTURE.md: which room may import which, and in which
+// room a third-party library lives. A new arrow fails here until someone draws it, so that it is a decision
+// and not an accident.
+package storeys
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The house from top to bottom. A room may import all rooms of the storeys below its own; rooms are folders,
+// without internal/.
+var house = [][]string{
+	{"cmd/praxisblatt", "cli"},
+	{"site"},
+	{"render"},
+	{"check", "plan"},
+	{"catalogue", "sheet", "vocab"},
+	{"config", "locale", "field", "markdown", "yamlnode"},
+	{"rule", "diag", "edtf", "output", "suggest", "layouts", "i18n"},
+}
+
+// Inside a storey a room may import only what an arrow shows.
+var arrows = []string{
+	"cmd/praxisblatt → cli",
+	"catalogue → sheet", "catalogue → vocab", "sheet → vocab",
+	"config → field", "config → locale", "config → yamlnode",
+	"locale → field", "locale → yamlnode",
+	"field → yamlnode",
+	"rule → diag",
+}
+
+// These rooms stand beside the house: they import nothing of it, and only tests and one another may import
+// them.
+var tests = []string{"browser", "bench/corpus", "bench/gencorpus", "bench/race"}
+
+// libraries are the rooms in which a third-party library may be imported; the longest path decides.
+var libraries = map[string]string{
+	"github.com/adrg/frontmatter":                "yamlnode",
+	"github.com/chromedp":                        "browser",
+	"github.com/rogpeppe/go-internal/testscript": "cli",
+	"github.com/rogpeppe/go-internal/txtar":      anyTest,
+	"github.com/spf13/cobra":                     "cli",
+	"github.com/yuin/goldmark":                   "markdown",
+	"go.yaml.in/yaml":                            "yamlnode",
+	"golang.org/x/sys":                           "output",
+	"golang.org/x/text":                          "locale",
+	"golang.org/x/text/encoding":                 "yamlnode",
+	"golang.org/x/text/unicode/norm":             "locale sheet suggest",
+	"golang.org/x/tools/txtar":                   anyTest,
+}
+
+// anyTest marks libraries that every room's tests may use.
+const anyTest = "*"
+
+// refusal says why a room may not import a package, or nothing. test is whether a test asks.
+func refusal(room, path string, test bool) string {
+	other, own := strings.CutPrefix(path, module+"/")
+	if !own {
+		return libraryRefusal(room, path, test)
+	}
+	other = strings.TrimPrefix(other, "internal/")
+	from, to := storey(room), storey(other)
+	switch {
+	case room == other:
+		return "" // a test of package x_test
+	case slices.Contains(tests, other):
+		if test || slices.Contains(tests, room) {
+			return ""
+		}
+		return "the room is for tests only"
+	case slices.Contains(tests, room):
+		return "a room for tests imports nothing of the house"
+	case to < 0:
+		return "the room is in no storey: draw it"
+	case to < from:
+		return "imports run downward only"
+	case to == from && !slices.Contains(arrows, room+" → "+other):
+		return "inside a storey only where the drawing shows an arrow"
+	}
+	return ""
+}
+
+func libraryRefusal(room, path string, test bool) string {
+	first, _, _ := strings.Cut(path, "/")
+	if !strings.Contains(first, ".") {
+		return "" // the standard library
+	}
+	name := library(path)
+	switch rooms := libraries[name]; {
+	case name == "":
+		return "the library is in no room: give it one"
+	case rooms == anyTest && test, slices.Contains(strings.Fields(rooms), room):
+		return ""
+	case rooms == anyTest:
+		return "the library is for tests only"
+	default:
+		return "the library lives in " + rooms
+	}
+}
+
+// library is the longest path of the table that path begins with.
+func library(path string) string {
+	longest := ""
+	for name := range libraries {
+		if (path == name || strings.HasPrefix(path, name+"/")) && len(name) > len(longest) {
+			longest = name
+		}
+	}
+	return longest
+}
+
+// storey counts from the top; -1 is no storey.
+func storey(room string) int {
+	return slices.IndexFunc(house, func(rooms []string) bool { return slices.Contains(rooms, room) })
+}
+
+func TestImports(t *testing.T) {
+	found := imports(t, "../..")
+	if len(found) < 20 {
+		t.Fatalf("only %d imports were found: the search is broken", len(found))
+	}
+	for _, i := range found {
+		if storey(i.room) < 0 && !slices.Contains(tests, i.room) && i.room != "storeys" {
+			t.Errorf("%s: the room %s is in no storey: draw it", i.file, i.room)
+			continue
+		}
+		if why := refusal(i.room, i.path, strings.HasSuffix(i.file, "_test.go")); why != "" {
+			t.Errorf("%s: new arrow %s → %s: %s", i.file, i.room, strings.TrimPrefix(i.path, module+"/"), why)
+		}
+	}
+}
+
+// TestArrows holds that the table itself means something.
+func TestArrows(t *testing.T) {
+	for _, test := range []struct {
+		room, path string
+		test, ok   bool
+	}{
+		{"cli", module + "/internal/site", false, true},
+		{"render", module + "/internal/diag", false, true},
+		{"render", module + "/layouts", false, true},
+		{"site", module + "/internal/cli", false, false},
+		{"diag", module + "/internal/rule", false, false},
+		{"sheet", module + "/internal/catalogue", true, false},
+		{"plan", module + "/internal/check", false, false},
+		{"render", module + "/internal/nowhere", false, false},
+		{"render", module + "/internal/browser", true, true},
+		{"render", module + "/internal/browser", false, false},
+		{"browser", module + "/internal/diag", false, false},
+		{"sheet", "strings", false, true},
+		{"sheet", "go.yaml.in/yaml/v4", false, false},
+		{"yamlnode", "go.yaml.in/yaml/v4", false, true},
+		{"sheet", "golang.org/x/text/unicode/norm", false, true},
+		{"sheet", "golang.org/x/text/collate", false, false},
+		{"render", "github.com/rogpeppe/go-internal/txtar", true, true},
+		{"render", "github.com/rogpeppe/go-internal/txtar", false, false},
+		{"render", "github.com/spf13/cobraversion", false, false},
+	} {
+		if why := refusal(test.room, test.path, test.test); (why == "") != test.ok {
+			t.Errorf("%s → %s (test: %v) is answered with %q", test.room, test.path, test.test, why)
+		}
+	}
+}

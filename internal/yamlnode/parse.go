@@ -1,0 +1,128 @@
+package yamlnode
+
+import (
+	"errors"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+)
+
+// Parse reads a whole source as one YAML map.
+func Parse(src *diag.Source) (Tree, []diag.Diagnostic) { return parse(src, Map) }
+
+// ParseList reads a whole source as one YAML list.
+func ParseList(src *diag.Source) (*Node, []diag.Diagnostic) {
+	tree, ds := parse(src, List)
+	return tree.Root, ds
+}
+
+func parse(src *diag.Source, top Kind) (Tree, []diag.Diagnostic) {
+	start := 0
+	var ds []diag.Diagnostic
+	if strings.HasPrefix(src.Text, bom) {
+		ds = append(ds, rule.ByteOrderMark.At(src.Span(0, len(bom))))
+		start = len(bom)
+	}
+	if len(src.Text) > MaxBytes {
+		return Tree{Root: &Node{}}, append(ds, rule.FileTooLarge.At(src.Span(0, 0), "limit", "1 MiB"))
+	}
+	r := newReader(src, start, len(src.Text))
+	r.top = top
+	tree := r.read(load)
+	return tree, append(ds, r.findings...)
+}
+
+// A reader reads one stretch of a source. Its text is a copy of the same
+// length in which whatever stopped the library is painted over, so that
+// offsets in both are the same.
+type reader struct {
+	src      *diag.Source
+	start    int // offset of text in the source
+	line     int // line of the source at which text begins
+	text     []byte
+	top      Kind   // what the text must be
+	view     string // the text once nothing of it changes any more
+	hidden   string // stands for an indented --- while the library reads
+	lost     map[string]bool
+	findings []diag.Diagnostic
+}
+
+func newReader(src *diag.Source, start, end int) *reader {
+	r := &reader{src: src, start: start, text: []byte(src.Text[start:end]), top: Map, lost: map[string]bool{}}
+	r.line, _ = src.Position(start)
+	r.maskCharacters()
+	return r
+}
+
+// span returns the range [from, to) of the text as a span of the source.
+func (r *reader) span(from, to int) diag.Span { return r.src.Span(r.start+from, r.start+to) }
+
+func (r *reader) report(d diag.Diagnostic) { r.findings = append(r.findings, d) }
+
+// read loads the text, repairing one fault after the other.
+func (r *reader) read(load func(text []byte, root *yaml.Node) error) Tree {
+	for range maxTries {
+		var root yaml.Node
+		err := load(r.text, &root)
+		if err == nil {
+			r.view = string(r.text)
+			return Tree{Root: r.convert(&root), Lost: r.lost}
+		}
+		if !r.repair(err) {
+			break
+		}
+	}
+	r.lost["*"] = true
+	return Tree{Root: &Node{}, Lost: r.lost}
+}
+
+// repair reports the fault behind the library's error and paints it over. It
+// reports false when there is nothing left to paint.
+func (r *reader) repair(err error) bool {
+	var le *yaml.LoadError
+	if !errors.As(err, &le) {
+		le = &yaml.LoadError{Message: err.Error()}
+	}
+	mark, context := r.offset(le.Mark.Line, le.Mark.Column), -1
+	if le.ContextMark.Line > 0 {
+		context = r.offset(le.ContextMark.Line, le.ContextMark.Column)
+	}
+	f := r.diagnose(le.Message, mark, context)
+	r.report(f.finding)
+	changed := false
+	for i := f.from; i < f.to; i++ {
+		if c := r.text[i]; c != '\n' && c != '\r' && c != f.paint {
+			r.text[i], changed = f.paint, true
+		}
+	}
+	if f.paint == ' ' {
+		r.lost[r.keyOf(f.from)] = true
+	}
+	return changed
+}
+
+// offset converts the library's line and column, both from 1 and in runes,
+// to an offset of the text.
+func (r *reader) offset(line, column int) int {
+	if line < 1 {
+		return 0
+	}
+	begin, _ := r.src.Line(r.line + line - 1)
+	i := max(begin-r.start, 0)
+	for range column - 1 {
+		if i >= len(r.text) {
+			break
+		}
+		i++
+		for i < len(r.text) && r.text[i]&0xC0 == 0x80 {
+			i++
+		}
+	}
+	return min(i, len(r.text))
+}
+
+// load is the library's reading of a whole text.
+func load(text []byte, root *yaml.Node) error { return yaml.Load(text, root) }

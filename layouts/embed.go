@@ -1,0 +1,11 @@
+// Package layouts holds the templates, styles and scripts of the site. A file of
+// the same name in a catalogue's own layouts/ takes the place of one of these.
+package layouts
+
+import "embed"
+
+// Files are base.html and partials.html, a template for each kind of page, and
+// what they need.
+//
+//go:embed *.html *.css *.js *.svg *.ico
+var Files embed.FS
