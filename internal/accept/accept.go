@@ -38,8 +38,8 @@ type Accepted struct {
 func (a Accepted) Changed() bool { return len(a.Marked)+len(a.Removed) > 0 }
 
 // Run marks the translations of a practice or a free page, in the order of the
-// site's languages. An error is always an *[Error]; unless its kind is Failed or
-// Changed, no file was written.
+// site's languages. An error is always an *[Error]; unless its kind is Changed,
+// NotFile or Failed, which concern one file, no file was written.
 func Run(c *catalogue.Catalogue, o Options) ([]Accepted, error) {
 	u, err := find(c, o.ID)
 	if err != nil {

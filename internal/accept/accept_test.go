@@ -205,6 +205,25 @@ func TestRunChanged(t *testing.T) {
 	}
 }
 
+// TestRunLink holds that a link is not replaced by a file.
+func TestRunLink(t *testing.T) {
+	const path = "content/sheets/a/index.fr.md"
+	dir, c := lay(t, files{"sheets/a/index.de.md": original, "sheets/a/index.fr.md": "---\ntitle: Titre\ntranslation: {of: de}\n---\n"})
+	if err := os.Rename(filepath.Join(dir, path), filepath.Join(dir, "elsewhere.md")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("../../../elsewhere.md", filepath.Join(dir, path)); err != nil {
+		t.Skip(err)
+	}
+	var e *Error
+	if _, err := Run(c, Options{Dir: dir, ID: "a"}); !errors.As(err, &e) || e.Kind != NotFile {
+		t.Errorf("the error is %v", err)
+	}
+	if info, err := os.Lstat(filepath.Join(dir, path)); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the link became %v, %v", info, err)
+	}
+}
+
 // FuzzRecord holds that a text which is accepted says what it should, and that
 // nothing makes the patcher panic.
 func FuzzRecord(f *testing.F) {

@@ -25,8 +25,6 @@ func replace(dir, name, before, after string) error {
 	return nil
 }
 
-var errNotRegular = errors.New("not a regular file")
-
 func exchange(root *os.Root, name, before, after string) error {
 	info, err := root.Lstat(name)
 	if err != nil {
@@ -34,7 +32,7 @@ func exchange(root *os.Root, name, before, after string) error {
 	}
 	if !info.Mode().IsRegular() {
 		// A rename would put a file where a link stands.
-		return errNotRegular
+		return &Error{Kind: NotFile, Path: name}
 	}
 	temporary := path.Join(path.Dir(name), fmt.Sprintf(".%s.%d", path.Base(name), os.Getpid()))
 	if err := write(root, temporary, after, info.Mode().Perm()); err != nil {

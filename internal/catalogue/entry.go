@@ -12,7 +12,7 @@ import (
 type Entry struct {
 	ID       string
 	Files    []*sheet.Sheet // the site's languages in their order, then others
-	Original *sheet.Sheet   // of several or none without `translation`, the first file
+	Original *sheet.Sheet   // the file without `translation`; of several or none see original
 
 	Relations []Relation // what other entries say of this one
 
@@ -24,10 +24,11 @@ type Entry struct {
 
 func (e *Entry) finish(now edtf.Day) {
 	slices.SortStableFunc(e.Files, func(a, b *sheet.Sheet) int { return byLanguage(e.site, a.Lang, b.Lang) })
-	e.Original = e.Files[0]
-	if i := slices.IndexFunc(e.Files, func(s *sheet.Sheet) bool { return s.Translation.At.IsZero() }); i >= 0 {
-		e.Original = e.Files[i]
+	versions := make([]version, len(e.Files))
+	for i, f := range e.Files {
+		versions[i] = version{&f.File, f.Translation.Of.Text}
 	}
+	e.Original = e.Files[original(versions)]
 	if due, err := edtf.ParseDay(e.Original.Contact.ReviewBy.Text); err == nil {
 		e.contactExpired = due < now
 	}

@@ -20,10 +20,11 @@ type PageEntry struct {
 
 func (p *PageEntry) finish() {
 	slices.SortStableFunc(p.Files, func(a, b *sheet.Page) int { return byLanguage(p.site, a.Lang, b.Lang) })
-	p.Original = p.Files[0]
-	if i := slices.IndexFunc(p.Files, func(s *sheet.Page) bool { return s.Translation.At.IsZero() }); i >= 0 {
-		p.Original = p.Files[i]
+	versions := make([]version, len(p.Files))
+	for i, f := range p.Files {
+		versions[i] = version{&f.File, f.Translation.Of.Text}
 	}
+	p.Original = p.Files[original(versions)]
 	p.originals, p.digests = digests(p.Original.Tracked())
 }
 

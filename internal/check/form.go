@@ -187,19 +187,7 @@ func reserved(name string) bool {
 }
 
 // slug makes a name of a text, "" where nothing is left.
-func slug(s string) string {
-	s = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "ae", "Ö", "oe", "Ü", "ue", "ß", "ss", "œ", "oe", "æ", "ae").Replace(s)
-	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) })
-	for i, w := range words {
-		words[i] = strings.Map(func(r rune) rune {
-			if r < 'a' && !unicode.IsDigit(r) || r > 'z' {
-				return -1
-			}
-			return r
-		}, suggest.Fold(w))
-	}
-	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "-")
-}
+func slug(s string) string { return suggest.Slug(strings.ReplaceAll(s, ".", "-")) }
 
 // webAddress reports whether s is an absolute http or https address, else
 // which one was probably meant.

@@ -25,7 +25,7 @@ func (a *app) acceptCommand() *cobra.Command {
 		if o.site, err = a.site(); err != nil {
 			return failed, err
 		}
-		return acceptTranslations(o, a.console)
+		return runAccept(o, a.console)
 	})
 	c.Flags().StringVar(&o.lang, "lang", "", messages.flagLang.In(a.lang))
 	c.Flags().StringVar(&o.field, "field", "", messages.flagField.In(a.lang))
@@ -53,8 +53,8 @@ func ids(dir string) []string {
 	return names
 }
 
-// acceptTranslations marks translations as current and says of which texts.
-func acceptTranslations(o acceptOptions, c console) (exit, error) {
+// runAccept marks translations as current and says of which texts.
+func runAccept(o acceptOptions, c console) (exit, error) {
 	l, err := site.Load(o.site)
 	if err != nil {
 		return failed, err

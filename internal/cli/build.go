@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 	"time"
@@ -24,7 +25,7 @@ func (a *app) buildCommand() *cobra.Command {
 		if o.site, err = a.site(); err != nil {
 			return failed, err
 		}
-		return build(o, a.console)
+		return runBuild(o, a.console)
 	})
 	f := c.Flags()
 	f.StringVarP(&o.build.Out, "output", "o", "", messages.flagOut.In(a.lang))
@@ -34,8 +35,8 @@ func (a *app) buildCommand() *cobra.Command {
 	return c
 }
 
-// build writes the site. Findings go to stderr, what was written to stdout.
-func build(o buildOptions, c console) (exit, error) {
+// runBuild writes the site. Findings go to stderr, what was written to stdout.
+func runBuild(o buildOptions, c console) (exit, error) {
 	start := time.Now()
 	l, err := site.Load(o.site)
 	if err != nil {
@@ -74,11 +75,11 @@ func reportShort(ds []diag.Diagnostic, strict bool, c console) error {
 		}
 		light = append(light, d)
 	}
-	if err := diag.WriteText(c.err, grave, c.lang); err != nil {
+	if err := buffered(c.err, func(w io.Writer) error { return diag.WriteText(w, grave, c.lang) }); err != nil {
 		return err
 	}
 	if len(grave) > 0 {
-		fmt.Fprintln(c.err, messages.sumUp.Format(c.lang, "counts", tally(grave, c.lang), "files", files.of(c.lang, countFiles(grave))))
+		fmt.Fprintln(c.err, messages.sumUp.Format(c.lang, "counts", tally(grave, c.lang), "files", fileCount.of(c.lang, countFiles(grave))))
 	}
 	if len(light) > 0 {
 		fmt.Fprintln(c.err, messages.light.Format(c.lang, "counts", tally(light, c.lang)))

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,7 +28,7 @@ func (a *app) checkCommand() *cobra.Command {
 		if o.site, err = a.site(); err != nil {
 			return failed, err
 		}
-		return check(o, a.console)
+		return runCheck(o, a.console)
 	})
 	c.Flags().StringVar(&o.format, "format", "text", messages.flagFormat.In(a.lang))
 	c.Flags().BoolVar(&o.strict, "strict", false, messages.flagStrict.In(a.lang))
@@ -35,9 +36,9 @@ func (a *app) checkCommand() *cobra.Command {
 	return c
 }
 
-// check prints every finding. The whole catalogue is read whatever the paths,
+// runCheck prints every finding. The whole catalogue is read whatever the paths,
 // since much of what is wrong with a file stands in others.
-func check(o checkOptions, c console) (exit, error) {
+func runCheck(o checkOptions, c console) (exit, error) {
 	if err := oneOf("--format", o.format, "text", "json"); err != nil {
 		return failed, err
 	}
@@ -57,11 +58,11 @@ func check(o checkOptions, c console) (exit, error) {
 	if o.format == "json" {
 		write = diag.WriteJSON
 	}
-	if err := write(c.out, findings, c.lang); err != nil {
+	if err := buffered(c.out, func(w io.Writer) error { return write(w, findings, c.lang) }); err != nil {
 		return failed, err
 	}
 	if o.format == "text" && len(findings) > 0 {
-		fmt.Fprintln(c.err, messages.sumUp.Format(c.lang, "counts", tally(findings, c.lang), "files", files.of(c.lang, countFiles(findings))))
+		fmt.Fprintln(c.err, messages.sumUp.Format(c.lang, "counts", tally(findings, c.lang), "files", fileCount.of(c.lang, countFiles(findings))))
 	}
 	return verdict(findings, o.strict), nil
 }
@@ -111,6 +112,9 @@ func inside(dir string, paths []string) ([]string, error) {
 		case !exists(p):
 			return nil, usage(messages.noPath, "path", p)
 		case !ok:
+			if abs, err := filepath.Abs(dir); err == nil {
+				dir = abs // "." alone would say nothing
+			}
 			return nil, usage(messages.pathOutside, "path", p, "dir", dir)
 		}
 		within = append(within, filepath.ToSlash(rel))

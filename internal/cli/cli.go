@@ -10,6 +10,7 @@ package cli
 
 import (
 	"bufio"
+	"errors"
 	"io"
 	"os"
 	"runtime"
@@ -39,6 +40,13 @@ type console struct {
 	colour   bool
 }
 
+// buffered writes much at once. It is for one piece of output and no longer:
+// what follows on the other stream must not overtake it.
+func buffered(w io.Writer, write func(io.Writer) error) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	return errors.Join(write(b), b.Flush())
+}
+
 // An app is one run of the program.
 type app struct {
 	console
@@ -50,15 +58,10 @@ type app struct {
 
 // Main runs the command line of this process and returns its exit status.
 func Main() int {
-	out := bufio.NewWriterSize(os.Stdout, 1<<16)
-	a := app{env: os.Getenv, console: console{out: out, err: os.Stderr, columns: columns(os.Stdout)}}
+	a := app{env: os.Getenv, console: console{out: os.Stdout, err: os.Stderr, columns: columns(os.Stdout)}}
 	a.colour = a.columns > 0 && a.env("NO_COLOR") == "" && a.env("TERM") != "dumb" &&
 		(runtime.GOOS != "windows" || a.env("WT_SESSION") != "")
-	code := a.run(os.Args[1:])
-	if err := out.Flush(); err != nil && code != failed {
-		code = a.fail(err)
-	}
-	return int(code)
+	return int(a.run(os.Args[1:]))
 }
 
 // run runs a command line.

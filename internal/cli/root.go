@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -30,8 +31,8 @@ func (a *app) root() *cobra.Command {
 	root.Args = a.noSuchVerb
 	root.RunE = func(c *cobra.Command, _ []string) error {
 		if wantsVersion {
-			fmt.Fprintln(a.out, "praxisblatt", version())
-			return nil
+			_, err := fmt.Fprintln(a.out, "praxisblatt", version())
+			return err
 		}
 		return c.Help()
 	}
@@ -69,8 +70,11 @@ func (a *app) command(use string, text verbText, least, most int, run func(args 
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) (err error) {
+		RunE: func(c *cobra.Command, args []string) (err error) {
 			a.code, err = run(args)
+			if wrong, ok := errors.AsType[*usageError](err); ok {
+				wrong.path = c.CommandPath()
+			}
 			return err
 		},
 	}

@@ -2,9 +2,11 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
-	"slices"
+	"io"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -25,7 +27,7 @@ func (a *app) statusCommand() *cobra.Command {
 		if o.site, err = a.site(); err != nil {
 			return failed, err
 		}
-		return status(o, a.console)
+		return runStatus(o, a.console)
 	})
 	c.Flags().BoolVar(&o.json, "json", false, messages.flagJSON.In(a.lang))
 	return c
@@ -55,9 +57,9 @@ type langStatus struct {
 	Unrecorded []string        `json:"unrecorded"`
 }
 
-// status prints one row a sheet. It is a report and no check: findings don't
+// runStatus prints one row a sheet. It is a report and no check: findings don't
 // change its exit status.
-func status(o statusOptions, c console) (exit, error) {
+func runStatus(o statusOptions, c console) (exit, error) {
 	l, err := site.Load(o.site)
 	if err != nil {
 		return failed, err
@@ -73,14 +75,16 @@ func status(o statusOptions, c console) (exit, error) {
 		return clean, enc.Encode(rows)
 	}
 	langs := l.Site.Langs()
-	if err := statusTable(rows, langs, c).print(c); err != nil {
+	err = buffered(c.out, func(w io.Writer) error {
+		to := c
+		to.out = w
+		return errors.Join(statusTable(rows, langs, c).print(to), totals(rows, langs, to))
+	})
+	if err != nil {
 		return failed, err
 	}
-	if err := totals(rows, langs, c); err != nil {
-		return failed, err
-	}
-	if errors, _, _ := diag.Count(l.Findings); errors > 0 {
-		fmt.Fprintln(c.err, messages.hasErrors.Format(c.lang, "errors", errorCount.of(c.lang, errors)))
+	if n, _, _ := diag.Count(l.Findings); n > 0 {
+		fmt.Fprintln(c.err, messages.hasErrors.Format(c.lang, "errors", errorCount.of(c.lang, n)))
 	}
 	return clean, nil
 }
@@ -157,6 +161,9 @@ func stateCell(l langStatus, lang string) cell {
 	return cell{text: word}
 }
 
+// states are those of a page, from good to bad.
+var states = []catalogue.State{catalogue.Original, catalogue.Current, catalogue.Partial, catalogue.Outdated, catalogue.Missing}
+
 // totals prints how many sheets there are, in which states, and how many
 // reviews are due.
 func totals(rows []sheetStatus, langs []string, c console) error {
@@ -168,25 +175,19 @@ func totals(rows []sheetStatus, langs []string, c console) error {
 	}
 	text := "\n" + sheetCount.of(c.lang, len(rows)) + "\n"
 	for _, lang := range langs {
-		text += lang + ": "
-		first := true
-		for _, s := range []catalogue.State{catalogue.Original, catalogue.Current, catalogue.Partial, catalogue.Outdated, catalogue.Missing} {
+		var parts []string
+		for _, s := range states {
 			n := 0
 			for _, r := range rows {
 				if r.Languages[lang].State == s {
 					n++
 				}
 			}
-			if n == 0 {
-				continue
+			if n > 0 {
+				parts = append(parts, stateNames[s].In(c.lang)+" "+strconv.Itoa(n))
 			}
-			if !first {
-				text += ", "
-			}
-			text += strconv.Itoa(n) + " " + stateNames[s].In(c.lang)
-			first = false
 		}
-		text += "\n"
+		text += lang + ": " + strings.Join(parts, ", ") + "\n"
 	}
 	if due > 0 {
 		text += reviewCount.of(c.lang, due) + "\n"
@@ -194,5 +195,3 @@ func totals(rows []sheetStatus, langs []string, c console) error {
 	_, err := fmt.Fprint(c.out, text)
 	return err
 }
-
-var _ = slices.Contains[[]string]

@@ -17,13 +17,13 @@ type usageError struct {
 	text diag.Text
 	args []string
 	near string // what was probably meant
-	path string // the command whose help tells more
+	path string // the command whose help tells more, set by the command itself
 }
 
 func (e *usageError) Error() string { return e.text.Format("en", e.args...) }
 
 func usage(text diag.Text, args ...string) *usageError {
-	return &usageError{text: text, args: args, path: "praxisblatt"}
+	return &usageError{text: text, args: args}
 }
 
 func usageOf(c *cobra.Command, text diag.Text, args ...string) *usageError {

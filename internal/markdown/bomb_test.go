@@ -103,9 +103,7 @@ func TestBombs(t *testing.T) {
 	for name, bomb := range bombs {
 		t.Run(name, func(t *testing.T) {
 			text := bomb(n)
-			if len(text) > maxLength {
-				t.Fatalf("%d bytes are more than is read", len(text))
-			}
+			text = text[:min(len(text), n)]
 			start := time.Now()
 			d := Parse(text, Options{Lang: "de"})
 			html := d.AppendHTML(nil, RenderOptions{})
@@ -119,9 +117,7 @@ func TestBombs(t *testing.T) {
 			if len(html) > 100*len(text) {
 				t.Errorf("%d bytes of HTML", len(html))
 			}
-			if took > 200*time.Millisecond {
-				t.Logf("SLOW "+name+" %v %d → %d bytes", took, len(text), len(html))
-			}
+			t.Logf("%v, %d bytes become %d", took, len(text), len(html))
 		})
 	}
 }

@@ -15,8 +15,8 @@ import (
 )
 
 // goldmark is linear on what people write and quadratic on what they don't. These
-// limits stand far above any text of a sheet; at 256 KiB of the worst known input a
-// parse stays below a second.
+// limits stand far above any text of a sheet, and keep the worst known input of that
+// length at a second or two.
 const (
 	maxLength   = 256 << 10 // bytes of a text
 	maxBlocks   = 64        // quotes, lists and items inside one another

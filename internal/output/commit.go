@@ -36,7 +36,8 @@ func (s *Site) commit() error {
 	}
 	if !t.inside {
 		err = s.replace(t)
-		if err == nil || s.underway || s.out == nil || hopeless(err) {
+		vanished := errors.Is(err, fs.ErrNotExist) // a file of ours, which no other way would bring back
+		if err == nil || s.underway || s.out == nil || hopeless(err) || vanished {
 			return err
 		}
 		if err := s.moveInside(); err != nil {

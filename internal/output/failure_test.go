@@ -107,6 +107,25 @@ func TestLockedFresh(t *testing.T) {
 	expect(t, o.Dir, tree{"index.html": "x"})
 }
 
+// A folder that has stepped aside is not put back while its build is at work.
+func TestLockedAside(t *testing.T) {
+	o, other := catalogue(t), catalogue(t)
+	other.Dir = o.Dir
+	mustBuild(t, o, before)
+	o = force(o, "renames")
+	forced := o.step
+	o.step = func(name string) error {
+		if name == "forward" {
+			_, err := Open(other)
+			wantKind(t, err, KindLocked)
+		}
+		return forced(name)
+	}
+	mustBuild(t, o, after)
+	expect(t, o.Dir, after)
+	nothingBeside(t, o)
+}
+
 func TestConcurrently(t *testing.T) {
 	o := catalogue(t)
 	want := tree{}

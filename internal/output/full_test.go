@@ -36,6 +36,9 @@ func fullOnce(t *testing.T, way string, at int) bool {
 	}
 	_, err := build(serial(t, forced), after)
 	if err == nil {
+		if len(steps) >= at {
+			t.Errorf("full at %d, %s: no error", at, steps[at-1])
+		}
 		return false
 	}
 	wantKind(t, err, KindFull)

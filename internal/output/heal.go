@@ -201,7 +201,7 @@ func (s *Site) rescue(root *os.Root, name string, f found, real map[string]bool)
 		return err
 	}
 	is, err := s.out.Lstat(f.path)
-	if err == nil && (os.SameFile(is, old) || !old.ModTime().After(is.ModTime())) {
+	if err == nil && (!old.ModTime().After(is.ModTime())) {
 		return root.Remove(f.path)
 	}
 	if err := makeReal(s.out, path.Dir(f.path), real); err != nil {

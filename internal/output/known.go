@@ -21,7 +21,6 @@ func (s *Site) sort(prev, next manifest) error {
 	switch {
 	case familiar(l, prev) || familiar(l, next):
 	case !s.ourCatalogue():
-		prev, next = nil, nil
 		if err := s.foreign(l); err != nil {
 			return err
 		}

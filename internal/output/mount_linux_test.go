@@ -108,6 +108,20 @@ func TestMountInside(t *testing.T) {
 	}
 }
 
+// A folder is protected under every name that it has.
+func TestProtectedMount(t *testing.T) {
+	o := catalogue(t)
+	content := filepath.Join(o.Root, "content")
+	lay(t, o.Root, tree{"content/x/y": "z", "public": "/"})
+	o.Protected = []string{content}
+	mount(t, content, o.Dir, "", unix.MS_BIND, "")
+	for _, dir := range []string{o.Dir, filepath.Join(o.Dir, "x"), filepath.Join(o.Dir, "new")} {
+		o.Dir = dir
+		_, err := Open(o)
+		wantKind(t, err, KindProtected)
+	}
+}
+
 func TestUnwritable(t *testing.T) {
 	o := catalogue(t)
 	mustBuild(t, o, before)

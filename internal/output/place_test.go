@@ -30,6 +30,7 @@ func TestProtected(t *testing.T) {
 		{"real", KindProtected},
 		{"root-link", KindProtected},
 		{"root-link/content", KindProtected},
+		{"../shared", KindProtected},
 		{".praxisblatt", KindProtected},
 		{".praxisblatt/out", KindProtected},
 		{"site.yaml", KindNotFolder},
@@ -55,10 +56,11 @@ func TestProtected(t *testing.T) {
 				"catalogue/nowhere":         "-> ../missing/folder",
 				"catalogue/circle":          "-> circle",
 				"target":                    "/",
+				"shared/content/x":          "y",
 				"catalogue/.praxisblatt/x":  "y",
 				"catalogue/public/.gitkeep": "",
 			})
-			o.Protected = []string{filepath.Join(o.Root, "content"), filepath.Join(o.Root, "linked-content"), filepath.Join(o.Root, "absent")}
+			o.Protected = []string{filepath.Join(o.Root, "content"), filepath.Join(o.Root, "linked-content"), filepath.Join(o.Root, "absent"), filepath.Join(top, "shared/content")}
 			o.Dir = test.dir
 			if test.dir != "/" {
 				o.Dir = filepath.Join(o.Root, test.dir)

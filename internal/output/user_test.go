@@ -95,6 +95,10 @@ func TestCollision(t *testing.T) {
 					if err != nil {
 						t.Error(err)
 					}
+					mustBuild(t, o, before)
+					if is := look(t, o.Dir)[test.path]; is != "" {
+						t.Errorf("%q became ours but is not removed", is)
+					}
 					return
 				}
 				if e := wantKind(t, err, KindCollision); e.Path != test.path || e.Names[0] != test.other {
@@ -220,6 +224,38 @@ func TestFinishedWithoutFollowing(t *testing.T) {
 			mustBuild(t, o, after)
 			expect(t, o.Dir, with(after, mine))
 			nothingBeside(t, o)
+		})
+	}
+}
+
+// What is taken away while a build is at work: a file of the user's is no
+// loss, one of ours stops the build before the folder is touched.
+func TestVanished(t *testing.T) {
+	for _, name := range []string{"CNAME", "de/sheets/same.html"} {
+		t.Run(name, func(t *testing.T) {
+			o := catalogue(t)
+			mustBuild(t, o, before)
+			lay(t, o.Dir, users)
+			vanishing := o
+			vanishing.step = func(step string) error {
+				if step == "write" {
+					os.Remove(filepath.Join(o.Dir, filepath.FromSlash(name)))
+				}
+				return nil
+			}
+			want := with(after, users)
+			r, err := build(vanishing, after)
+			if name == "CNAME" {
+				delete(want, name)
+				if err != nil || r.Stepwise {
+					t.Errorf("%+v, %v", r, err)
+				}
+			} else {
+				wantKind(t, err, KindFailed)
+				nothingBeside(t, o)
+				mustBuild(t, o, after)
+			}
+			expect(t, o.Dir, want)
 		})
 	}
 }

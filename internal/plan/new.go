@@ -9,6 +9,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 )
 
@@ -43,9 +44,13 @@ func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
 	return p
 }
 
-// add enters a page, unless its path is taken.
+// add enters a page, unless its path is taken or is none that every system can hold.
 func (p *Plan) add(page *Page) {
-	key := strings.ToLower(page.Path)
+	if output.Valid(page.Path) != nil {
+		p.Findings = append(p.Findings, rule.ReservedName.At(page.span(), "name", page.Path))
+		return
+	}
+	key := output.Fold(page.Path)
 	if first := p.paths[key]; first != nil {
 		d := rule.PathCollision.At(page.span(), "path", page.Path)
 		if at := first.span(); !at.IsZero() {

@@ -3,10 +3,9 @@
 package plan
 
 import (
-	"strings"
-
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
 )
@@ -111,4 +110,4 @@ func (p *Plan) TermPath(facet, key, lang string) string {
 func (p *Plan) Counts(facet string) []TermCount { return p.counts[facet] }
 
 // Page returns the page at a path, nil where there is none.
-func (p *Plan) Page(path string) *Page { return p.paths[strings.ToLower(path)] }
+func (p *Plan) Page(path string) *Page { return p.paths[output.Fold(path)] }

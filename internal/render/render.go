@@ -73,9 +73,7 @@ func New(o Options) (*Renderer, error) {
 	for i, e := range r.catalogue.Entries {
 		r.order[e] = i
 	}
-	for i, t := range r.catalogue.Vocabulary.Scheme("themes").Terms {
-		r.hues[t.Key] = i%hues + 1
-	}
+	r.colour()
 	layouts := overlay{o.Own, o.Layouts}
 	if err := r.readAssets(layouts); err != nil {
 		return nil, err
@@ -92,6 +90,29 @@ func New(o Options) (*Renderer, error) {
 		r.languages[lang] = l
 	}
 	return r, nil
+}
+
+// colour gives every theme that has no broader one a colour, and the others
+// that of the theme above them.
+func (r *Renderer) colour() {
+	v := r.catalogue.Vocabulary
+	top := 0
+	for _, t := range v.Scheme("themes").Terms {
+		if v.Term("themes", t.Broader.Text) == nil {
+			r.hues[t.Key] = top%hues + 1
+			top++
+		}
+	}
+	for _, t := range v.Scheme("themes").Terms {
+		above := t
+		for range 8 { // a circle of broader themes has no colour
+			if r.hues[above.Key] != 0 || v.Term("themes", above.Broader.Text) == nil {
+				break
+			}
+			above = v.Term("themes", above.Broader.Text)
+		}
+		r.hues[t.Key] = r.hues[above.Key]
+	}
 }
 
 // hues is how many colours the style sheet has for themes.

@@ -6,9 +6,9 @@ import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 var (
 	UnknownSheet = diag.Rule{
 		Name: "unknown-sheet", Severity: diag.Error,
-		Message: diag.Text{DE: "Das Blatt „{id}“ gibt es nicht.", FR: "La fiche « {id} » n’existe pas.", EN: "There is no sheet “{id}”."},
+		Message: diag.Text{DE: "Das Blatt „{id}“ gibt es nicht.", FR: "La fiche « {id} » n’existe pas.", EN: "There is no sheet “{id}”."},
 		Cure:    diag.Text{DE: "Den Namen seines Ordners in content/sheets verwenden.", FR: "Utiliser le nom de son dossier dans content/sheets.", EN: "Use the name of its folder in content/sheets."},
-		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
+		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
 		Explain: diag.Text{
 			DE: "Blätter verweisen über den Namen ihres Ordners aufeinander; er bleibt in allen Sprachen gleich. Ein Verweis ohne Ziel führte die Leserinnen und Leser ins Leere.",
 			FR: "Les fiches renvoient les unes aux autres par le nom de leur dossier, le même dans toutes les langues. Un renvoi sans cible mènerait les lecteurs dans le vide.",
@@ -17,19 +17,19 @@ var (
 	}
 	UnknownPage = diag.Rule{
 		Name: "unknown-page", Severity: diag.Error,
-		Message: diag.Text{DE: "Die Seite „{id}“ gibt es nicht.", FR: "La page « {id} » n’existe pas.", EN: "There is no page “{id}”."},
+		Message: diag.Text{DE: "Die Seite „{id}“ gibt es nicht.", FR: "La page « {id} » n’existe pas.", EN: "There is no page “{id}”."},
 		Cure:    diag.Text{DE: "Den Namen ihres Ordners in content/pages verwenden.", FR: "Utiliser le nom de son dossier dans content/pages.", EN: "Use the name of its folder in content/pages."},
-		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
+		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
 		Explain: diag.Text{
 			DE: "Freie Seiten wie Impressum oder Datenschutz werden über den Namen ihres Ordners verlinkt; so führt der Verweis in jeder Sprache auf die richtige Fassung.",
-			FR: "Les pages libres, comme les mentions légales, sont liées par le nom de leur dossier ; le lien mène ainsi à la bonne version dans chaque langue.",
+			FR: "Les pages libres, comme les mentions légales, sont liées par le nom de leur dossier ; le lien mène ainsi à la bonne version dans chaque langue.",
 			EN: "Free pages such as the imprint are linked by the name of their folder, so that the link leads to the right version in every language."},
 		Wrong: "[Impressum](page:impressum)", Right: "[Impressum](page:imprint)",
 	}
 	LinkBroken = diag.Rule{
 		Name: "link-broken", Severity: diag.Error,
-		Message: diag.Text{DE: "Neben dem Blatt liegt keine Datei „{dest}“.", FR: "Il n’y a pas de fichier « {dest} » à côté de la fiche.", EN: "There is no file “{dest}” beside the sheet."},
-		Cure:    diag.Text{DE: "Auf Blätter mit sheet:, auf Seiten mit page:, ins Web mit https:// verweisen.", FR: "Pour une fiche, écrire sheet: ; pour une page, page: ; pour le web, https://.", EN: "Link to sheets by sheet:, to pages by page:, to the web by https://."},
+		Message: diag.Text{DE: "Neben dem Blatt liegt keine Datei „{dest}“.", FR: "Il n’y a pas de fichier « {dest} » à côté de la fiche.", EN: "There is no file “{dest}” beside the sheet."},
+		Cure:    diag.Text{DE: "Auf Blätter mit sheet:, auf Seiten mit page:, ins Web mit https:// verweisen.", FR: "Pour une fiche, écrire sheet: ; pour une page, page: ; pour le web, https://.", EN: "Link to sheets by sheet:, to pages by page:, to the web by https://."},
 		Near:    diag.Text{DE: "Gemeint ist wohl {suggestion}", FR: "Sans doute {suggestion}", EN: "Probably {suggestion}"},
 		Explain: diag.Text{
 			DE: "Ein Verweis ohne https:// sucht sein Ziel im Katalog selbst. Findet sich dort nichts, wäre er auf der fertigen Seite tot.",
@@ -39,7 +39,7 @@ var (
 	}
 	LinkRefused = diag.Rule{
 		Name: "link-refused", Severity: diag.Error,
-		Message: diag.Text{DE: "Verweise wie „{dest}“ werden aus Gründen der Sicherheit nicht ausgegeben.", FR: "Par sécurité, les liens comme « {dest} » ne sont pas repris.", EN: "For safety, links such as “{dest}” are not output."},
+		Message: diag.Text{DE: "Verweise wie „{dest}“ werden aus Gründen der Sicherheit nicht ausgegeben.", FR: "Par sécurité, les liens comme « {dest} » ne sont pas repris.", EN: "For safety, links such as “{dest}” are not output."},
 		Cure:    diag.Text{DE: "Möglich sind https:, http:, mailto:, tel:, sheet: und page:.", FR: "Sont possibles https:, http:, mailto:, tel:, sheet: et page:.", EN: "Possible are https:, http:, mailto:, tel:, sheet: and page:."},
 		Explain: diag.Text{
 			DE: "Manche Adressen führen beim Anklicken Programme aus oder zeigen auf Dateien, die nur auf dem eigenen Rechner liegen. Sie haben auf einer öffentlichen Seite nichts zu suchen.",
@@ -50,7 +50,7 @@ var (
 	LinkEmpty = diag.Rule{
 		Name: "link-empty", Severity: diag.Warning,
 		Message: diag.Text{DE: "Diesem Verweis fehlt der Text oder das Ziel.", FR: "Il manque à ce lien son texte ou sa cible.", EN: "This link lacks its text or its target."},
-		Cure:    diag.Text{DE: "So schreiben: [Text](https://beispiel.de/).", FR: "Écrire : [texte](https://exemple.fr/).", EN: "Write it so: [text](https://example.org/)."},
+		Cure:    diag.Text{DE: "So schreiben: [Text](https://beispiel.de/).", FR: "Écrire : [texte](https://exemple.fr/).", EN: "Write it so: [text](https://example.org/)."},
 		Explain: diag.Text{
 			DE: "Einen Verweis ohne Text sieht niemand, und ein Vorleseprogramm kann ihn nicht nennen. Ohne Ziel führt er nirgendwohin.",
 			FR: "Personne ne voit un lien sans texte, et un lecteur d’écran ne peut pas l’annoncer. Sans cible, il ne mène nulle part.",
@@ -59,8 +59,8 @@ var (
 	}
 	LinkMalformed = diag.Rule{
 		Name: "link-malformed", Severity: diag.Error,
-		Message: diag.Text{DE: "Das sollte wohl ein Verweis werden; so erscheinen nur die Klammern.", FR: "Cela devait sans doute être un lien ; tel quel, seuls les crochets apparaissent.", EN: "This was probably meant to be a link; as it is, only the brackets show."},
-		Cure:    diag.Text{DE: "Die Adresse darf keine Leerzeichen enthalten und braucht beide Klammern: [Text](https://beispiel.de/).", FR: "L’adresse ne doit pas contenir d’espace et il faut les deux parenthèses : [texte](https://exemple.fr/).", EN: "The address must have no blanks and needs both brackets: [text](https://example.org/)."},
+		Message: diag.Text{DE: "Das sollte wohl ein Verweis werden; so erscheinen nur die Klammern.", FR: "Cela devait sans doute être un lien ; tel quel, seuls les crochets apparaissent.", EN: "This was probably meant to be a link; as it is, only the brackets show."},
+		Cure:    diag.Text{DE: "Die Adresse darf keine Leerzeichen enthalten und braucht beide Klammern: [Text](https://beispiel.de/).", FR: "L’adresse ne doit pas contenir d’espace et il faut les deux parenthèses : [texte](https://exemple.fr/).", EN: "The address must have no blanks and needs both brackets: [text](https://example.org/)."},
 		Explain: diag.Text{
 			DE: "Mit einem Leerzeichen in der Adresse oder einer fehlenden Klammer bleibt der Verweis gewöhnlicher Text.",
 			FR: "Avec une espace dans l’adresse ou une parenthèse manquante, le lien reste du texte ordinaire.",
@@ -69,18 +69,18 @@ var (
 	}
 	LinkUnresolved = diag.Rule{
 		Name: "link-unresolved", Severity: diag.Warning,
-		Message: diag.Text{DE: "Für „[{label}]“ ist nirgends eine Adresse angegeben.", FR: "Aucune adresse n’est indiquée pour « [{label}] ».", EN: "No address is given anywhere for “[{label}]”."},
-		Cure:    diag.Text{DE: "Unter dem Text ergänzen: [{label}]: https://…", FR: "Ajouter sous le texte : [{label}]: https://…", EN: "Add below the text: [{label}]: https://…"},
+		Message: diag.Text{DE: "Für „[{label}]“ ist nirgends eine Adresse angegeben.", FR: "Aucune adresse n’est indiquée pour « [{label}] ».", EN: "No address is given anywhere for “[{label}]”."},
+		Cure:    diag.Text{DE: "Unter dem Text ergänzen: [{label}]: https://…", FR: "Ajouter sous le texte : [{label}]: https://…", EN: "Add below the text: [{label}]: https://…"},
 		Explain: diag.Text{
 			DE: "Ein Verweis der Form [Text][Name] braucht im selben Text eine Zeile „[Name]: Adresse“. Fehlt sie, erscheinen die Klammern.",
-			FR: "Un lien de la forme [texte][nom] a besoin, dans le même texte, d’une ligne « [nom]: adresse ». Sans elle, les crochets apparaissent.",
+			FR: "Un lien de la forme [texte][nom] a besoin, dans le même texte, d’une ligne « [nom]: adresse ». Sans elle, les crochets apparaissent.",
 			EN: "A link of the form [text][name] needs a line “[name]: address” in the same text. Without it the brackets show."},
 		Wrong: "Mehr [auf der Website][stadt].", Right: "Mehr [auf der Website][stadt].\n\n[stadt]: https://www.trier.de/",
 	}
 	FootnoteMissing = diag.Rule{
 		Name: "footnote-missing", Severity: diag.Error,
-		Message: diag.Text{DE: "Die Fußnote „{label}“ gibt es in diesem Text nicht.", FR: "La note « {label} » n’existe pas dans ce texte.", EN: "There is no footnote “{label}” in this text."},
-		Cure:    diag.Text{DE: "Im selben Text ergänzen: [^{label}]: …", FR: "Ajouter dans le même texte : [^{label}]: …", EN: "Add it in the same text: [^{label}]: …"},
+		Message: diag.Text{DE: "Die Fußnote „{label}“ gibt es in diesem Text nicht.", FR: "La note « {label} » n’existe pas dans ce texte.", EN: "There is no footnote “{label}” in this text."},
+		Cure:    diag.Text{DE: "Im selben Text ergänzen: [^{label}]: …", FR: "Ajouter dans le même texte : [^{label}]: …", EN: "Add it in the same text: [^{label}]: …"},
 		Explain: diag.Text{
 			DE: "Fußnoten gelten nur innerhalb einer Angabe. Fehlt die Note dort, erscheint der Verweis als Klammer im Text.",
 			FR: "Les notes ne valent qu’à l’intérieur d’une même donnée. Si la note y manque, l’appel apparaît entre crochets dans le texte.",
@@ -89,18 +89,18 @@ var (
 	}
 	LinkWithoutURL = diag.Rule{
 		Name: "link-without-url", Severity: diag.Note,
-		Message: diag.Text{DE: "Zu „{label}“ ist keine Adresse angegeben.", FR: "Aucune adresse n’est indiquée pour « {label} ».", EN: "No address is given for “{label}”."},
+		Message: diag.Text{DE: "Zu „{label}“ ist keine Adresse angegeben.", FR: "Aucune adresse n’est indiquée pour « {label} ».", EN: "No address is given for “{label}”."},
 		Cure:    diag.Text{DE: "Die Adresse als url ergänzen, sobald sie bekannt ist.", FR: "Ajouter l’adresse dans url dès qu’elle est connue.", EN: "Add it as url once it is known."},
 		Explain: diag.Text{
 			DE: "Ältere Quellen nennen oft nur den Titel eines Angebots. Er bleibt erhalten und wird gezeigt; der Hinweis erinnert daran, die Adresse zu suchen.",
-			FR: "Les sources anciennes ne donnent souvent que le titre d’une ressource. Il est conservé et affiché ; cette remarque rappelle de chercher l’adresse.",
+			FR: "Les sources anciennes ne donnent souvent que le titre d’une ressource. Il est conservé et affiché ; cette remarque rappelle de chercher l’adresse.",
 			EN: "Older sources often name the title of a resource only. It is kept and shown; the note reminds you to look for the address."},
 		Wrong: "links:\n  - {label: Flyer}", Right: "links:\n  - {label: Flyer, url: \"https://www.bremen.de/flyer.pdf\"}",
 	}
 	RawHTML = diag.Rule{
 		Name: "raw-html", Severity: diag.Error,
-		Message: diag.Text{DE: "HTML wird nicht übernommen; es erscheint so, wie es dasteht.", FR: "Le HTML n’est pas repris ; il apparaît tel quel.", EN: "HTML is not taken over; it shows as it stands."},
-		Cure:    diag.Text{DE: "Markdown verwenden: **fett**, *kursiv*, - Aufzählung; ein < im Text als &lt; schreiben.", FR: "Utiliser Markdown : **gras**, *italique*, - liste ; écrire un < dans le texte &lt;.", EN: "Use Markdown: **bold**, *italic*, - list; write a < in the text as &lt;."},
+		Message: diag.Text{DE: "HTML wird nicht übernommen; es erscheint so, wie es dasteht.", FR: "Le HTML n’est pas repris ; il apparaît tel quel.", EN: "HTML is not taken over; it shows as it stands."},
+		Cure:    diag.Text{DE: "Markdown verwenden: **fett**, *kursiv*, - Aufzählung; ein < im Text als &lt; schreiben.", FR: "Utiliser Markdown : **gras**, *italique*, - liste ; écrire un < dans le texte &lt;.", EN: "Use Markdown: **bold**, *italic*, - list; write a < in the text as &lt;."},
 		Explain: diag.Text{
 			DE: "Eingefügtes HTML kann Seiten zerstören und fremde Inhalte nachladen. Wer es dennoch braucht, setzt raw_html: true in site.yaml und trägt die Verantwortung dafür.",
 			FR: "Du HTML collé peut casser des pages et charger des contenus étrangers. Qui en a besoin malgré tout écrit raw_html: true dans site.yaml et en prend la responsabilité.",

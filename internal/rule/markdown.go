@@ -8,10 +8,20 @@ var (
 		Name: "markdown-too-deep", Severity: diag.Error,
 		Message: diag.Text{DE: "Der Text ist zu lang oder zu tief verschachtelt.", FR: "Le texte est trop long ou trop imbriqué.", EN: "The text is too long or nested too deeply."},
 		Cure:    diag.Text{DE: "Text teilen, Listen und Zitate flacher gliedern.", FR: "Diviser le texte, réduire les niveaux de listes et de citations.", EN: "Split the text, use fewer levels of lists and quotations."},
+		Explain: diag.Text{
+			DE: "Texte dieser Größe oder Tiefe schreibt niemand von Hand; sie würden das Bauen der Website aufhalten. Der betroffene Teil erscheint als einfacher Text.",
+			FR: "Personne n’écrit à la main des textes de cette taille ou de cette profondeur ; ils bloqueraient la construction du site. La partie concernée apparaît comme texte simple.",
+			EN: "Nobody writes texts of this size or depth by hand; they would hold up the build. The part concerned shows as plain text."},
+		Wrong: "> > > > > > > > … > Zitat", Right: "> Zitat",
 	}
 	FootnoteUnused = diag.Rule{
 		Name: "footnote-unused", Severity: diag.Warning,
-		Message: diag.Text{DE: "Auf diese Fußnote verweist keine Stelle im Text; sie wird nicht gezeigt.", FR: "Aucun appel ne renvoie à cette note ; elle n’est pas affichée.", EN: "No place in the text refers to this footnote; it is not shown."},
+		Message: diag.Text{DE: "Auf diese Fußnote verweist keine Stelle im Text; sie wird nicht gezeigt.", FR: "Aucun appel ne renvoie à cette note ; elle n’est pas affichée.", EN: "No place in the text refers to this footnote; it is not shown."},
 		Cure:    diag.Text{DE: "Im Text darauf verweisen oder sie löschen.", FR: "L’appeler dans le texte ou la supprimer.", EN: "Refer to it in the text or delete it."},
+		Explain: diag.Text{
+			DE: "Eine Fußnote erscheint nur, wenn der Text auf sie verweist. Sonst ginge sie unbemerkt verloren.",
+			FR: "Une note n’apparaît que si le texte l’appelle. Sinon, elle se perdrait sans qu’on le remarque.",
+			EN: "A footnote shows only if the text refers to it. Else it would be lost unnoticed."},
+		Wrong: "540 Menschen meldeten sich.\n\n[^1]: Stand Oktober 2015.", Right: "540 Menschen meldeten sich.[^1]\n\n[^1]: Stand Oktober 2015.",
 	}
 )

@@ -99,7 +99,7 @@ func load(files fs.FS, o Options) (*Loaded, error) {
 
 	l.assemble(l.sheets)
 	l.Findings = diag.Sort(slices.Concat(r.findings, l.Plan.Findings, check.Run(check.Input{
-		Catalogue: l.Catalogue, Files: files,
+		Catalogue: l.Catalogue, Files: files, Reading: r.findings,
 	})))
 	return l, nil
 }

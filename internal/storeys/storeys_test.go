@@ -47,7 +47,7 @@ var libraries = map[string]string{
 	"golang.org/x/sys":                           "output",
 	"golang.org/x/text":                          "locale",
 	"golang.org/x/text/encoding":                 "yamlnode",
-	"golang.org/x/text/unicode/norm":             "locale sheet suggest",
+	"golang.org/x/text/unicode/norm":             "locale sheet suggest yamlnode",
 	"golang.org/x/tools/txtar":                   anyTest,
 }
 

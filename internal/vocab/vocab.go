@@ -78,6 +78,15 @@ func (v *Vocabulary) Term(scheme, key string) *Term {
 // placeFields are the fields that only terms of places have.
 var placeFields = []string{"kind", "country", "lat", "lon", "networks"}
 
+// Fields returns the fields that terms of a vocabulary have, in canonical order.
+func Fields(scheme string) []field.Field {
+	fields := field.Of[Term]()
+	if scheme != "places" {
+		fields = slices.DeleteFunc(fields, func(f field.Field) bool { return slices.Contains(placeFields, f.Key) })
+	}
+	return fields
+}
+
 // Parse adds one vocabulary file, named by its scheme or "glossary".
 func (v *Vocabulary) Parse(name string, src *diag.Source) []diag.Diagnostic {
 	if name == "glossary" {
@@ -87,10 +96,7 @@ func (v *Vocabulary) Parse(name string, src *diag.Source) []diag.Diagnostic {
 	ds = append(ds, yamlnode.CheckCharacters(src)...)
 	scheme := v.schemes[name]
 	scheme.Lost = tree.Lost
-	fields := field.Of[Term]()
-	if name != "places" {
-		fields = slices.DeleteFunc(fields, func(f field.Field) bool { return slices.Contains(placeFields, f.Key) })
-	}
+	fields := Fields(name)
 	for _, p := range tree.Root.Pairs {
 		term := &Term{Key: p.Key, KeySpan: p.KeySpan}
 		if p.Value.Kind != yamlnode.Map {

@@ -2,9 +2,12 @@ package yamlnode
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/unicode/norm"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
@@ -49,7 +52,56 @@ func CheckCharacters(src *diag.Source) []diag.Diagnostic {
 		c, _ := utf8.DecodeRuneInString(src.Text[bad.from:])
 		ds = append(ds, rule.ControlCharacter.At(span, "character", fmt.Sprintf("U+%04X", c)))
 	}
+	return append(ds, checkDisguised(src)...)
+}
+
+// checkDisguised reports what a reader can't see: characters without width, and
+// letters in two characters that have one. Joiners and marks of direction are
+// left alone, since Arabic and Persian need them.
+func checkDisguised(src *diag.Source) []diag.Diagnostic {
+	var ds []diag.Diagnostic
+	before, last := rune(0), map[*diag.Rule]int{}
+	for i, c := range src.Text {
+		var r *diag.Rule
+		from := i
+		switch {
+		case c < 0xA0:
+		case c == '\u00ad', c == '\u200b', c == '\u2060':
+			r = &rule.InvisibleCharacter
+		case c >= 0x300 && c < 0x370 && utf8.RuneCountInString(norm.NFC.String(string(before)+string(c))) == 1:
+			r, from = &rule.DecomposedLetter, i-utf8.RuneLen(before)
+		}
+		before = c
+		if r == nil {
+			continue
+		}
+		to := i + utf8.RuneLen(c)
+		line, _ := src.Position(from)
+		if last[r] != line {
+			ds = append(ds, r.At(src.Span(from, to), "word", norm.NFC.String(wordAround(src.Text, from, to)), "character", fmt.Sprintf("U+%04X", c)))
+		}
+		last[r] = line
+	}
 	return ds
+}
+
+// wordAround returns the word that holds the bytes [from, to), without what
+// can't be seen, and not more of it than fits a message.
+func wordAround(text string, from, to int) string {
+	const most = 60
+	start, end := max(from-most, 0), min(to+most, len(text))
+	if i := strings.LastIndexFunc(text[start:from], unicode.IsSpace); i >= 0 {
+		start += i + 1
+	}
+	if i := strings.IndexFunc(text[to:end], unicode.IsSpace); i >= 0 {
+		end = to + i
+	}
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == utf8.RuneError {
+			return -1
+		}
+		return r
+	}, text[start:end]))
 }
 
 type badCharacter struct {

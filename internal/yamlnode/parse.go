@@ -27,7 +27,7 @@ func parse(src *diag.Source, top Kind) (Tree, []diag.Diagnostic) {
 		start = len(bom)
 	}
 	if len(src.Text) > MaxBytes {
-		return Tree{Root: &Node{}}, append(ds, rule.FileTooLarge.At(src.Span(0, 0), "limit", "1 MiB"))
+		return Tree{Root: &Node{}, Lost: map[string]bool{"*": true}}, append(ds, rule.FileTooLarge.At(src.Span(0, 0), "limit", "1 MiB"))
 	}
 	r := newReader(src, start, len(src.Text))
 	r.top = top

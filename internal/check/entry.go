@@ -1,0 +1,191 @@
+package check
+
+import (
+	"time"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// entry checks one practice: each file by itself, the original as a whole, the
+// translations against it.
+func (d *desk) entry(e *catalogue.Entry) {
+	if reserved(e.ID) {
+		d.report(rule.ReservedName.At(e.Original.Head(), "name", e.ID))
+	}
+	versions := make([]version, len(e.Files))
+	for i, f := range e.Files {
+		d.forms(sheet.Fields(), f)
+		d.dates(f)
+		d.mentions(&f.File)
+		d.images(f, f == e.Original)
+		versions[i] = version{&f.File, &f.Translation}
+	}
+	if !e.Original.Lost["*"] {
+		d.required(e)
+		d.figures(e.Original)
+		d.links(e.Original)
+		d.review(e.Original)
+	}
+	d.contact(e)
+	d.versions(e.ID, &e.Original.File, versions)
+	for _, f := range e.Files {
+		if f.IsTranslation() && f != e.Original {
+			d.translation(comparison{
+				id: e.ID, fields: sheet.Fields(), states: e.Texts(f.Lang), paths: sheet.TrackedPaths(sheet.Fields()),
+				original: side{&e.Original.File, e.Original}, other: side{&f.File, f}, record: &f.Translation,
+			})
+		}
+	}
+}
+
+// page checks one free page.
+func (d *desk) page(p *catalogue.PageEntry) {
+	if reserved(p.ID) {
+		d.report(rule.ReservedName.At(p.Original.Head(), "name", p.ID))
+	}
+	versions := make([]version, len(p.Files))
+	for i, f := range p.Files {
+		d.forms(sheet.PageFields(), f)
+		d.past(f.Updated)
+		d.mentions(&f.File)
+		versions[i] = version{&f.File, &f.Translation}
+	}
+	if o := p.Original; !o.Title.Stated() {
+		d.require(&o.File, "title")
+	}
+	d.versions(p.ID, &p.Original.File, versions)
+	for _, f := range p.Files {
+		if f.IsTranslation() && f != p.Original {
+			d.translation(comparison{
+				id: p.ID, fields: sheet.PageFields(), states: p.Texts(f.Lang), paths: sheet.TrackedPaths(sheet.PageFields()),
+				original: side{&p.Original.File, p.Original}, other: side{&f.File, f}, record: &f.Translation,
+			})
+		}
+	}
+}
+
+// required checks what an entry of its type can't do without.
+func (d *desk) required(e *catalogue.Entry) {
+	o := e.Original
+	if !o.Title.Stated() {
+		d.require(&o.File, "title")
+	}
+	if o.HasLost("type") {
+		return
+	}
+	switch e.Type() {
+	case "example":
+		if !o.Description.Stated() {
+			d.require(&o.File, "description")
+		}
+	case "event":
+		if !o.Period.Stated() {
+			d.require(&o.File, "period")
+		}
+	case "partnership":
+		if len(o.Activities) == 0 {
+			d.require(&o.File, "activities")
+		}
+	}
+	d.items(o)
+}
+
+// items checks the items of lists for what each needs.
+func (d *desk) items(o *sheet.Sheet) {
+	need := func(at diag.Span, list, name string, stated bool) {
+		if at = firstLine(at); !stated && !d.doubtful(at) {
+			d.report(rule.RequiredField.At(at, "field", list+"."+name))
+		}
+	}
+	for _, p := range o.Partners {
+		need(p.At, "partners", "name", p.Name.Stated() || len(p.Place) > 0)
+	}
+	for _, f := range o.Figures {
+		need(f.At, "figures", "label", f.Label.Stated())
+		need(f.At, "figures", "value", f.Value.Stated())
+	}
+	for _, a := range o.Adopted {
+		need(a.At, "adopted", "place", len(a.Place) > 0 || a.Sheet.Stated())
+	}
+	for _, a := range o.Activities {
+		need(a.At, "activities", "title", a.Title.Stated() || a.Kind.Stated())
+	}
+	for _, l := range o.Links {
+		need(l.At, "links", "label", l.Label.Stated())
+	}
+	for _, i := range o.Images {
+		need(i.At, "images", "file", i.File.Stated())
+	}
+}
+
+// require reports a key that is missing, unless it may stand in what could not
+// be read.
+func (d *desk) require(f *sheet.File, key string) {
+	if !f.HasLost(key) {
+		d.report(rule.RequiredField.At(f.KeySpan(key), "field", key))
+	}
+}
+
+// dates checks what can be said of a file's dates together.
+func (d *desk) dates(f *sheet.Sheet) {
+	d.period(f.Period)
+	for _, a := range f.Activities {
+		d.period(a.Period)
+	}
+	d.past(f.Published)
+	d.past(f.Updated)
+	d.past(f.Reviewed)
+	for _, a := range f.Adopted {
+		if a.Sheet.Stated() && d.cat.Entry(a.Sheet.Text) == nil {
+			d.report(rule.UnknownSheet.At(a.Sheet.Span, "id", a.Sheet.Text).Suggest(nearestID(a.Sheet.Text, d.sheets)))
+		}
+	}
+}
+
+func (d *desk) period(p sheet.Period) {
+	from, err := edtf.Parse(p.From.Text)
+	to, err2 := edtf.Parse(p.To.Text)
+	if err == nil && err2 == nil && from.Earliest() > to.Latest() {
+		d.report(rule.DateOrder.At(p.To.Span, "from", p.From.Text, "to", p.To.Text))
+	}
+}
+
+// past notes a day that has not come yet.
+func (d *desk) past(v sheet.Value) {
+	if day, err := edtf.ParseDay(v.Text); err == nil && day > d.cat.Now {
+		d.report(rule.DateFuture.At(v.Span, "value", v.Text))
+	}
+}
+
+// review notes a sheet that should have been confirmed again.
+func (d *desk) review(f *sheet.Sheet) {
+	interval := d.conf.ReviewInterval.Text
+	day, err := edtf.ParseDay(f.Reviewed.Text)
+	if err != nil || !duration.MatchString(interval) {
+		return
+	}
+	if due(day.Time(), interval).Before(d.cat.Now.Time()) {
+		d.report(rule.ReviewOverdue.At(f.Reviewed.Span, "date", f.Reviewed.Text, "interval", interval))
+	}
+}
+
+// due returns the day on which an interval such as 6m is over.
+func due(from time.Time, interval string) time.Time {
+	n := 0
+	for _, c := range interval[:len(interval)-1] {
+		n = 10*n + int(c-'0')
+	}
+	switch interval[len(interval)-1] {
+	case 'w':
+		return from.AddDate(0, 0, 7*n)
+	case 'm':
+		return from.AddDate(0, n, 0)
+	case 'y':
+		return from.AddDate(n, 0, 0)
+	}
+	return from.AddDate(0, 0, n)
+}

@@ -1,0 +1,216 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+	"reflect"
+	"slices"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// compare checks the facts and lists of a translation against the original's.
+func (d *desk) compare(c *comparison) {
+	o, t := reflect.ValueOf(c.original.sheet).Elem(), reflect.ValueOf(c.other.sheet).Elem()
+	for i := range c.fields {
+		f := &c.fields[i]
+		if f.Class == field.Own || f.Key == "translation" || c.original.file.HasLost(f.Key) || c.other.file.HasLost(f.Key) {
+			continue
+		}
+		d.compareField(c, f, o.Field(f.Index), t.Field(f.Index), "")
+	}
+}
+
+// compareField checks one field; list is the key of the list in which it stands.
+func (d *desk) compareField(c *comparison, f *field.Field, o, t reflect.Value, list string) {
+	switch {
+	case t.Type() == reflect.TypeFor[sheet.Period]():
+		d.periodFact(c, f.Path, o.Interface().(sheet.Period), t.Interface().(sheet.Period))
+	case f.Shape == field.Leaf && f.Class == field.Fact:
+		d.valueFact(c, f, o.Interface().(field.Value), t.Interface().(field.Value))
+	case f.Shape == field.LeafList && f.Class == field.Fact:
+		d.listFact(f, o.Interface().([]field.Value), t.Interface().([]field.Value))
+	case f.Shape == field.LeafList, f.Shape == field.ObjectList:
+		if t.Len() == 0 || !d.sameLength(c, f, o.Len(), t.Len()) || f.Shape == field.LeafList {
+			return
+		}
+		for k := range t.Len() {
+			for i := range f.Fields {
+				d.compareField(c, &f.Fields[i], o.Index(k).Field(f.Fields[i].Index), t.Index(k).Field(f.Fields[i].Index), f.Key)
+			}
+		}
+	case f.Shape == field.Object:
+		if f.Shorthand != nil && list == "" {
+			d.sameKeys(c, f, o, t)
+		}
+		for i := range f.Fields {
+			m := &f.Fields[i]
+			d.compareField(c, m, o.Field(m.Index), t.Field(m.Index), list)
+		}
+	}
+}
+
+func (d *desk) sameLength(c *comparison, f *field.Field, o, t int) bool {
+	if o == t {
+		return true
+	}
+	c.shapes = append(c.shapes, f.Path)
+	d.report(rule.TranslationList.At(c.other.file.KeySpan(f.Path), "field", f.Path, "here", fmt.Sprint(t), "there", fmt.Sprint(o)))
+	return false
+}
+
+// sameKeys checks that a part that is an object has no keys that the
+// original's has not. A plain text is the member of the shorthand.
+func (d *desk) sameKeys(c *comparison, f *field.Field, o, t reflect.Value) {
+	here, there := stated(f, t), stated(f, o)
+	if len(here) == 0 || len(there) == 0 {
+		return
+	}
+	for _, path := range here {
+		if slices.Contains(there, path) {
+			continue
+		}
+		c.shapes = append(c.shapes, f.Path)
+		at := c.other.file.KeySpan(path)
+		d.report(rule.TranslationList.At(at, "field", f.Path, "here", strings.Join(here, ", "), "there", strings.Join(there, ", ")))
+		return
+	}
+}
+
+// stated returns the paths of the members of an object that say something.
+func stated(f *field.Field, v reflect.Value) []string {
+	var paths []string
+	for i := range f.Fields {
+		m := &f.Fields[i]
+		switch mv := v.Field(m.Index); m.Shape {
+		case field.Leaf:
+			if mv.Interface().(field.Value).Stated() {
+				paths = append(paths, m.Path)
+			}
+		case field.LeafList:
+			if mv.Len() > 0 {
+				paths = append(paths, m.Path)
+			}
+		}
+	}
+	return paths
+}
+
+// fact reports a value that differs from the original's, unless one of the two
+// has a finding of its own.
+func (d *desk) fact(path string, at diag.Span, here, there string, original diag.Span) {
+	if d.doubtful(at) || d.doubtful(original) {
+		return
+	}
+	f := rule.TranslationFact.At(at, "field", path, "value", here, "original", or(there, "–"))
+	if !original.IsZero() {
+		f = f.With(original, rule.OriginalValue)
+	}
+	d.report(f)
+}
+
+func or(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+func (d *desk) valueFact(c *comparison, f *field.Field, o, t field.Value) {
+	if !t.Stated() || same(f.Form, o.Text, t.Text) || f.Path == "type" && !o.Stated() && t.Text == "sheet" {
+		return
+	}
+	d.fact(f.Path, t.Span, t.Text, o.Text, o.Span)
+}
+
+// same reports whether two writings are one value.
+func same(form, a, b string) bool {
+	if a == b {
+		return true
+	}
+	switch form {
+	case "edtf", "edtf-end", "day":
+		x, err := edtf.Parse(a)
+		y, err2 := edtf.Parse(b)
+		return err == nil && err2 == nil && x.String() == y.String()
+	case "number":
+		x, ok := rational(field.Value{Text: a})
+		y, ok2 := rational(field.Value{Text: b})
+		return ok && ok2 && x.Cmp((*big.Rat)(y)) == 0
+	}
+	return false
+}
+
+// listFact compares lists as sets: their order is no fact.
+func (d *desk) listFact(f *field.Field, o, t []field.Value) {
+	if len(t) == 0 || covers(o, t) && covers(t, o) {
+		return
+	}
+	at := t[0]
+	for _, v := range t {
+		if !covers(o, []field.Value{v}) {
+			at = v
+			break
+		}
+	}
+	var original diag.Span
+	if len(o) > 0 {
+		original = o[0].Span
+	}
+	for _, v := range slices.Concat(o, t) {
+		if d.doubtful(v.Span) {
+			return
+		}
+	}
+	d.fact(f.Path, at.Span, texts(t), texts(o), original)
+}
+
+func covers(a, b []field.Value) bool {
+	for _, v := range b {
+		if !slices.ContainsFunc(a, func(w field.Value) bool { return w.Text == v.Text }) {
+			return false
+		}
+	}
+	return true
+}
+
+func texts(values []field.Value) string {
+	s := make([]string, len(values))
+	for i, v := range values {
+		s[i] = v.Text
+	}
+	return strings.Join(s, ", ")
+}
+
+// periodFact compares periods as a whole: a beginning alone is another period
+// than one with an end.
+func (d *desk) periodFact(c *comparison, path string, o, t sheet.Period) {
+	if !t.Stated() || same("edtf", o.Single.Text, t.Single.Text) && same("edtf", o.From.Text, t.From.Text) && same("edtf", o.To.Text, t.To.Text) {
+		return
+	}
+	at, original := diag.Span{}, o.Single.Span
+	for _, pair := range [][2]field.Value{{t.Single, o.Single}, {t.From, o.From}, {t.To, o.To}} {
+		if d.doubtful(pair[0].Span) || d.doubtful(pair[1].Span) {
+			return
+		}
+		if pair[0].Stated() && (at.IsZero() || !same("edtf", pair[0].Text, pair[1].Text)) {
+			at = pair[0].Span
+		}
+		if original.IsZero() {
+			original = pair[1].Span
+		}
+	}
+	d.fact(path, at, periodText(t), periodText(o), original)
+}
+
+func periodText(p sheet.Period) string {
+	if p.Single.Stated() {
+		return p.Single.Text
+	}
+	return strings.TrimSuffix(strings.TrimSpace(p.From.Text+" – "+p.To.Text), " –")
+}

@@ -1,0 +1,141 @@
+package check
+
+import (
+	"io/fs"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/suggest"
+)
+
+// mentions checks the links, images and raw HTML in a file's Markdown.
+func (d *desk) mentions(f *sheet.File) {
+	if !d.conf.AllowsHTML() {
+		for _, span := range f.RawHTML {
+			d.report(rule.RawHTML.At(firstLine(span)))
+		}
+	}
+	for _, m := range f.Mentions {
+		switch m.Link.Kind {
+		case markdown.Unresolved:
+			d.report(rule.LinkUnresolved.At(m.Span, "label", m.Link.Dest))
+		case markdown.Malformed:
+			d.report(rule.LinkMalformed.At(m.Span))
+		case markdown.MissingFootnote:
+			d.report(rule.FootnoteMissing.At(m.Span, "label", m.Link.Dest))
+		default:
+			if m.Link.Image {
+				d.embedded(f, m)
+			} else {
+				d.link(f, m)
+			}
+		}
+	}
+}
+
+func (d *desk) link(f *sheet.File, m sheet.Mention) {
+	dest := m.Link.Dest
+	switch m.Link.Target {
+	case markdown.Refused:
+		d.report(rule.LinkRefused.At(m.Dest, "dest", dest))
+		return
+	case markdown.Web:
+		if near, ok := webAddress(dest); !ok {
+			d.report(rule.URLForm.At(m.Dest, "value", dest).Suggest(near))
+		}
+	case markdown.Mail:
+		address, _, _ := strings.Cut(strings.TrimPrefix(dest, "mailto:"), "?")
+		if near, ok := mailAddress(address); !ok {
+			d.report(rule.EmailForm.At(m.Dest, "value", address).Suggest(near))
+		}
+	case markdown.Sheet:
+		if id, _ := m.Link.Ref(); d.cat.Entry(id) == nil {
+			d.report(rule.UnknownSheet.At(m.Dest, "id", id).Suggest(nearestID(id, d.sheets)))
+		}
+	case markdown.Page:
+		if id, _ := m.Link.Ref(); !slices.Contains(d.pages, id) {
+			d.report(rule.UnknownPage.At(m.Dest, "id", id).Suggest(nearestID(id, d.pages)))
+		}
+	case markdown.Relative:
+		d.relative(f, m)
+	}
+	if m.Link.Target == markdown.Nowhere || strings.TrimSpace(m.Link.Label) == "" {
+		d.report(rule.LinkEmpty.At(m.Span))
+	}
+}
+
+// relative checks a link to a file beside the sheet.
+func (d *desk) relative(f *sheet.File, m sheet.Mention) {
+	dest := m.Link.Dest
+	name, _, _ := strings.Cut(dest, "#")
+	name, _, _ = strings.Cut(name, "?")
+	if plain, err := url.PathUnescape(name); err == nil {
+		name = plain
+	}
+	if d.files == nil || name == "" {
+		return
+	}
+	full := path.Join(path.Dir(f.Source.Path), name)
+	if info, err := fs.Stat(d.files, full); !path.IsAbs(name) && err == nil && info.Mode().IsRegular() && path.Ext(name) != ".md" {
+		return
+	}
+	d.report(rule.LinkBroken.At(m.Dest, "dest", dest).Suggest(d.meant(name)))
+}
+
+// meant guesses what a link that leads nowhere was meant to lead to: a sheet or
+// a page whose file it names, or a website.
+func (d *desk) meant(name string) string {
+	parts := strings.Split(strings.Trim(path.Clean(name), "/"), "/")
+	for _, part := range slices.Backward(parts) {
+		id, _, _ := strings.Cut(part, ".")
+		switch {
+		case d.cat.Entry(id) != nil:
+			return "sheet:" + id
+		case slices.Contains(d.pages, id):
+			return "page:" + id
+		}
+	}
+	if strings.HasPrefix(name, "www.") || domain.MatchString(name) && !hasFileName(name) {
+		return "https://" + name
+	}
+	if strings.Contains(name, "@") {
+		if _, ok := mailAddress(name); ok {
+			return "mailto:" + name
+		}
+	}
+	return ""
+}
+
+// hasFileName reports whether a text looks like the name of a file rather than
+// that of a website.
+func hasFileName(s string) bool {
+	return slices.Contains([]string{".html", ".htm", ".md", ".pdf", ".docx", ".doc", ".odt", ".xlsx", ".txt", ".jpg", ".png"}, strings.ToLower(path.Ext(s)))
+}
+
+// nearestID returns the id that was probably meant: by spelling, else the only
+// one that has all words of the other.
+func nearestID(id string, ids []string) string {
+	if near := suggest.Nearest(id, ids); near != "" {
+		return near
+	}
+	words := strings.FieldsFunc(id, func(r rune) bool { return r == '-' })
+	found := ""
+	for _, other := range ids {
+		has := len(words) > 0
+		for _, w := range words {
+			has = has && slices.Contains(strings.Split(other, "-"), w)
+		}
+		if has && found != "" {
+			return ""
+		}
+		if has {
+			found = other
+		}
+	}
+	return found
+}

@@ -1,0 +1,252 @@
+package render
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// A block is one thing in a part, under a heading of its own or none: a
+// text, a list whose items consist of several pieces, pairs of label and value,
+// figures, or activities.
+type block struct {
+	Label string
+	Prose
+	Items      [][]Link
+	Pairs      []Fact
+	Figures    []figureRow
+	Columns    []string
+	Activities []activityRow
+}
+
+// A figureRow is a number of the outcome. Bar is its length in per cent of the largest.
+type figureRow struct {
+	Label Text
+	Value string
+	Unit  Text
+	Total bool
+	Bar   string
+}
+
+// An activityRow is a row of a partnership's table.
+type activityRow struct {
+	Title Text
+	Cells []Fact
+}
+
+func (c *context) proseBlock(label string, v sheet.Value, field string, e *catalogue.Entry, level int) []block {
+	if !v.Stated() {
+		return nil
+	}
+	return []block{{Label: label, Prose: c.prose(v, field, level, sheetFolder(e))}}
+}
+
+func itemsBlock(label string, items [][]Link) []block {
+	if len(items) == 0 {
+		return nil
+	}
+	return []block{{Label: label, Items: items}}
+}
+
+func pairsBlock(label string, pairs []Fact) []block {
+	if len(pairs) == 0 {
+		return nil
+	}
+	return []block{{Label: label, Pairs: pairs}}
+}
+
+// partners are shown by their names, else by their places.
+func (c *context) partners(s *sheet.Sheet) []block {
+	var items [][]Link
+	for _, p := range s.Partners {
+		var item []Link
+		if p.Name.Stated() {
+			item = append(item, web(p.URL.Text, c.text(p.Name)))
+		}
+		item = append(item, c.terms("places", p.Place)...)
+		if p.Kind.Stated() {
+			item = append(item, Link{Text: c.label("carriers", p.Kind.Text)})
+		}
+		if link := web(p.URL.Text, Text{Text: bare(p.URL.Text)}); !p.Name.Stated() && link.Href != "" {
+			item = append(item, link)
+		}
+		if len(item) > 0 {
+			items = append(items, item)
+		}
+	}
+	return itemsBlock("", items)
+}
+
+// figures are the numbers as a table, each with a bar of its share in the largest.
+func (c *context) figures(s *sheet.Sheet) []block {
+	largest := 0.0
+	for _, f := range s.Figures {
+		if n, err := strconv.ParseFloat(f.Value.Text, 64); err == nil {
+			largest = max(largest, n)
+		}
+	}
+	var rows []figureRow
+	for _, f := range s.Figures {
+		if !f.Value.Stated() && !f.Label.Stated() {
+			continue
+		}
+		row := figureRow{Label: c.text(f.Label), Value: c.Number(f.Value.Text), Unit: c.text(f.Unit), Total: f.Total.Text == "true"}
+		if n, err := strconv.ParseFloat(f.Value.Text, 64); err == nil && n > 0 && n <= largest {
+			row.Bar = strconv.FormatFloat(n/largest*100, 'f', 1, 64)
+		}
+		rows = append(rows, row)
+	}
+	if rows == nil {
+		return nil
+	}
+	return []block{{Figures: rows}}
+}
+
+// activities is a table of what partners did together, with the columns for
+// which any of them says something.
+func (c *context) activities(s *sheet.Sheet) []block {
+	if len(s.Activities) == 0 {
+		return nil
+	}
+	columns := []struct {
+		label  string
+		values func(sheet.Activity) []Link
+	}{
+		{c.Field("activities.kind"), func(a sheet.Activity) []Link { return c.termNames("activities", a.Kind) }},
+		{c.Field("activities.period"), func(a sheet.Activity) []Link {
+			if text := c.period(a.Period); text != "" {
+				return []Link{plain(text)}
+			}
+			return nil
+		}},
+		{c.Field("activities.place"), func(a sheet.Activity) []Link { return c.terms("places", a.Place) }},
+		{c.Field("activities.aspect"), func(a sheet.Activity) []Link { return c.termNames("aspects", a.Aspect) }},
+	}
+	b := block{Columns: []string{c.Field("activities.title")}, Activities: make([]activityRow, len(s.Activities))}
+	for i, a := range s.Activities {
+		b.Activities[i].Title = c.text(a.Title)
+		if !a.Title.Stated() {
+			b.Activities[i].Title = c.label("activities", a.Kind.Text)
+		}
+	}
+	for _, column := range columns {
+		cells := make([]Fact, len(s.Activities))
+		stated := false
+		for i, a := range s.Activities {
+			cells[i] = Fact{column.label, column.values(a)}
+			stated = stated || len(cells[i].Values) > 0
+		}
+		if !stated {
+			continue
+		}
+		b.Columns = append(b.Columns, column.label)
+		for i := range cells {
+			b.Activities[i].Cells = append(b.Activities[i].Cells, cells[i])
+		}
+	}
+	return []block{b}
+}
+
+func (c *context) termNames(scheme string, key sheet.Value) []Link {
+	if !key.Stated() {
+		return nil
+	}
+	return []Link{{Text: c.label(scheme, key.Text)}}
+}
+
+// contact names the office before the person.
+func (c *context) contact(s *sheet.Sheet) []block {
+	k := s.Contact
+	var pairs []Fact
+	add := func(label string, link Link) { pairs = append(pairs, Fact{label, []Link{link}}) }
+	for _, f := range []struct {
+		key   string
+		value sheet.Value
+	}{{"contact.office", k.Office}, {"contact.person", k.Person}, {"contact.role", k.Role}} {
+		if f.value.Stated() {
+			add(c.Field(f.key), Link{Text: c.text(f.value)})
+		}
+	}
+	if k.Email.Stated() {
+		link := plain(k.Email.Text)
+		if strings.Contains(k.Email.Text, "@") && !strings.ContainsAny(k.Email.Text, " <>\"'?&#%") {
+			link.Href = template.URL("mailto:" + k.Email.Text)
+		}
+		add(c.T("sheet.email"), link)
+	}
+	if k.Phone.Stated() {
+		add(c.T("sheet.phone"), Link{Href: telephone(k.Phone.Text), Text: Text{Text: k.Phone.Text}})
+	}
+	if link := web(k.URL.Text, Text{Text: bare(k.URL.Text)}); link.Href != "" {
+		add(c.T("sheet.website"), link)
+	}
+	return pairsBlock("", pairs)
+}
+
+// telephone is the address of a number, if it is written so that it can be
+// dialled from anywhere.
+func telephone(s string) template.URL {
+	if !strings.HasPrefix(s, "+") {
+		return ""
+	}
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, strings.ReplaceAll(s, "(0)", ""))
+	return template.URL("tel:+" + digits)
+}
+
+func (c *context) links(s *sheet.Sheet) []block {
+	var items [][]Link
+	for _, l := range s.Links {
+		text := c.text(l.Label)
+		if !l.Label.Stated() {
+			text = Text{Text: bare(l.URL.Text)}
+		}
+		if text.Text == "" {
+			continue
+		}
+		link := web(l.URL.Text, text)
+		item := []Link{link}
+		if l.Lang.Stated() && l.Lang.Text != c.Lang {
+			item[0].Hreflang = l.Lang.Text
+			item = append(item, plain(c.T("sheet.in_language", "language", c.LanguageName(l.Lang.Text))))
+		}
+		items = append(items, item)
+	}
+	return itemsBlock("", items)
+}
+
+// source names the document that the sheet was written from.
+func (c *context) source(s *sheet.Sheet) []block {
+	o := s.Origin
+	title := c.text(o.Title)
+	if o.Title.Stated() && o.Lang.Stated() && o.Lang.Text != c.Lang {
+		title = c.text(sheet.Value{Text: o.Title.Text, Lang: o.Lang.Text})
+	}
+	if title.Text == "" {
+		title.Text = bare(o.URL.Text)
+	}
+	var item []Link
+	if title.Text != "" {
+		item = append(item, web(o.URL.Text, title))
+	}
+	if o.Publisher.Stated() {
+		item = append(item, Link{Text: c.text(o.Publisher)})
+	}
+	if o.Date.Stated() {
+		item = append(item, plain(c.day(o.Date)))
+	}
+	if o.Lang.Stated() && o.Lang.Text != c.Lang {
+		item = append(item, plain(c.T("sheet.in_language", "language", c.LanguageName(o.Lang.Text))))
+	}
+	if item == nil {
+		return nil
+	}
+	return itemsBlock("", [][]Link{item})
+}

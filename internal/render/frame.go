@@ -1,0 +1,305 @@
+package render
+
+import (
+	"bytes"
+	"cmp"
+	"html/template"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+)
+
+// A frame is what stands around the pages of one language, folder and section:
+// made once, since its links are the same for all of them.
+type frame struct {
+	Lang, Dir string
+	Root      string // from the page to the root of the site: "../../"
+	Style     string
+	Name      template.HTML // of the site
+	Nav       template.HTML
+	Footer    template.HTML
+}
+
+type frameKey struct{ dir, section string }
+
+// A navLink is an entry of the main navigation.
+type navLink struct {
+	Href    template.URL
+	Label   string
+	Current string // aria-current: page, or true on the pages below
+	section string
+	path    string
+}
+
+type switchLink struct {
+	Href            template.URL
+	Lang, Dir, Name string
+	Current         bool
+	Shown, Missing  string // on a fallback: the language that is shown, and that this one is missing
+}
+
+type hreflang struct{ Lang, Href string }
+
+// section is the entry of the navigation under which a page stands.
+func section(p *plan.Page) string {
+	switch p.Kind {
+	case plan.Sheet, plan.List:
+		return "sheets"
+	case plan.Terms, plan.Term:
+		return p.Facet
+	case plan.Register, plan.Glossary:
+		return string(p.Kind)
+	}
+	return ""
+}
+
+// newFrames makes the frames of all pages of a language, and of those that
+// belong to none in the default one.
+func (r *Renderer) newFrames(l *language) error {
+	for _, p := range r.plan.Pages {
+		if p.Lang != l.Lang && (p.Lang != "" || l.Lang != r.site.Default()) {
+			continue
+		}
+		key := frameKey{folder(p.Path), section(p)}
+		if l.frames[key] == nil {
+			f, err := r.newFrame(l, key)
+			if err != nil {
+				return err
+			}
+			l.frames[key] = f
+		}
+	}
+	return nil
+}
+
+func (c *context) frameOf(p *plan.Page) *frame {
+	f := c.frames[frameKey{folder(p.Path), section(p)}]
+	if p.Kind != plan.NotFound {
+		return f
+	}
+	// 404.html is shown at any depth: its links begin at the host's root.
+	absolute := *f
+	absolute.Root = c.site.BasePath()
+	absolute.Footer, absolute.Nav = "", ""
+	absolute.Name = ""
+	return &absolute
+}
+
+func (r *Renderer) newFrame(l *language, key frameKey) (*frame, error) {
+	c := &context{Renderer: r, language: l, dir: key.dir}
+	f := &frame{Lang: l.Lang, Dir: l.Dir, Root: strings.Repeat("../", strings.Count(key.dir, "/")), Style: r.names["style.css"]}
+	for name, part := range map[string]struct {
+		to   *template.HTML
+		view any
+	}{
+		"name":     {&f.Name, map[string]any{"Home": c.href(l.Lang + "/index.html"), "Title": l.title}},
+		"sections": {&f.Nav, c.nav(key)},
+		"footer":   {&f.Footer, c.footer(f.Root)},
+	} {
+		var b bytes.Buffer
+		if err := l.shared.ExecuteTemplate(&b, name, part.view); err != nil {
+			return nil, layoutError(err)
+		}
+		*part.to = template.HTML(b.String())
+	}
+	if key.dir == "" {
+		f.Name, f.Nav = "", "" // the root page has nothing to say but to choose a language
+	}
+	return f, nil
+}
+
+// nav lists the ways into the catalogue that lead to something.
+func (c *context) nav(key frameKey) []navLink {
+	all := []navLink{
+		{section: "sheets", Label: c.T("list.nav"), path: "sheets/index.html"},
+		{section: "themes", Label: c.T("facets.themes"), path: "themes/index.html"},
+		{section: "places", Label: c.T("facets.places"), path: "places/index.html"},
+		{section: "audiences", Label: c.T("facets.audiences"), path: "audiences/index.html"},
+		{section: string(plan.Register), Label: c.T("register.title"), path: "partnerships.html"},
+		{section: string(plan.Glossary), Label: c.T("glossary.title"), path: "glossary.html"},
+	}
+	var nav []navLink
+	for _, n := range all {
+		if !c.leads(n.section) {
+			continue
+		}
+		n.Href = c.href(c.Lang + "/" + n.path)
+		if n.section == key.section {
+			n.Current = "true"
+		}
+		nav = append(nav, n)
+	}
+	return nav
+}
+
+// leads reports whether a section has anything to show.
+func (c *context) leads(section string) bool {
+	switch section {
+	case "sheets":
+		return true
+	case string(plan.Register):
+		for _, t := range c.plan.Counts("types") {
+			if t.Key == "partnership" {
+				return true
+			}
+		}
+		return false
+	case string(plan.Glossary):
+		return len(c.catalogue.Vocabulary.Glossary) > 0
+	}
+	return len(c.plan.Counts(section)) > 0
+}
+
+// footerView is what the template "footer" is given.
+type footerView struct {
+	Root      string
+	Pages     []Link
+	Publisher template.HTML
+	Email     template.URL
+	License   template.HTML
+}
+
+func (c *context) footer(root string) footerView {
+	v := footerView{Root: root}
+	for _, p := range c.catalogue.Pages {
+		path := c.plan.FreePath(p, c.Lang)
+		if c.plan.Page(path) != nil {
+			v.Pages = append(v.Pages, Link{Href: c.href(path), Text: c.text(p.Title(c.Lang))})
+		}
+	}
+	publisher := c.site.Publisher
+	if name := cmp.Or(publisher.Name.Text, bare(publisher.URL.Text)); name != "" {
+		v.Publisher = c.sentence("site.published_by", "name", web(publisher.URL.Text, Text{Text: name}))
+	}
+	if strings.Contains(publisher.Email.Text, "@") {
+		v.Email = template.URL("mailto:" + publisher.Email.Text)
+	}
+	if license := c.site.License.Text; license != "" {
+		v.License = c.sentence("site.license", "license", licenseLink(license))
+	}
+	return v
+}
+
+// sentence is a phrase of the interface with a link in the place of its
+// placeholder.
+func (l *language) sentence(key, placeholder string, link Link) template.HTML {
+	before, after, _ := strings.Cut(l.T(key, placeholder, "\x00"), "\x00")
+	name := template.HTMLEscapeString(link.Text.Text)
+	if link.Href != "" {
+		name = `<a href="` + template.HTMLEscapeString(string(link.Href)) + `">` + name + `</a>`
+	}
+	return template.HTML(template.HTMLEscapeString(before) + name + template.HTMLEscapeString(after))
+}
+
+// licenses are the pages of the licences that catalogues use, by SPDX identifier.
+var licenses = map[string]string{
+	"CC0-1.0":         "https://creativecommons.org/publicdomain/zero/1.0/",
+	"CC-BY-4.0":       "https://creativecommons.org/licenses/by/4.0/",
+	"CC-BY-SA-4.0":    "https://creativecommons.org/licenses/by-sa/4.0/",
+	"CC-BY-NC-4.0":    "https://creativecommons.org/licenses/by-nc/4.0/",
+	"CC-BY-NC-SA-4.0": "https://creativecommons.org/licenses/by-nc-sa/4.0/",
+	"DL-DE-BY-2.0":    "https://www.govdata.de/dl-de/by-2-0",
+	"etalab-2.0":      "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+	"DL-DE-ZERO-2.0":  "https://www.govdata.de/dl-de/zero-2-0",
+}
+
+func licenseLink(id string) Link {
+	name := id
+	if rest, found := strings.CutPrefix(id, "CC-"); found {
+		if i := strings.LastIndexByte(rest, '-'); i > 0 {
+			name = "CC " + rest[:i] + " " + rest[i+1:]
+		}
+	}
+	return Link{Href: template.URL(licenses[id]), Text: Text{Text: name}}
+}
+
+// languageSwitch leads to the same page in every language of the site.
+func (c *context) languageSwitch() []switchLink {
+	links := make([]switchLink, 0, len(c.page.Alternates))
+	if len(c.page.Alternates) < 2 {
+		return nil
+	}
+	for _, a := range c.page.Alternates {
+		l := c.languages[a.Lang]
+		link := switchLink{Href: c.href(a.Path), Lang: l.Lang, Dir: l.Dir, Name: l.Name, Current: a.Lang == c.Lang}
+		if !a.Real {
+			link.Shown = strings.ToUpper(c.originalLang())
+			link.Missing = c.T("site.page_missing", "language", c.LanguageName(a.Lang))
+		}
+		links = append(links, link)
+	}
+	return links
+}
+
+// originalLang is the language of the original of a practice or a free page.
+func (c *context) originalLang() string {
+	switch {
+	case c.page.Entry != nil:
+		return c.page.Entry.Original.Lang
+	case c.page.Free != nil:
+		return c.page.Free.Original.Lang
+	}
+	return ""
+}
+
+// hreflang lists the page in all languages that really have it; whoever reads
+// another language is sent to the default one's.
+func (c *context) hreflang() []hreflang {
+	var all []hreflang
+	if !c.page.Index {
+		return nil
+	}
+	for _, a := range c.page.Alternates {
+		if a.Real {
+			all = append(all, hreflang{a.Lang, c.site.URL(a.Path)})
+		}
+	}
+	for _, a := range c.page.Alternates {
+		if a.Real && a.Lang == c.site.Default() {
+			all = append(all, hreflang{"x-default", c.site.URL(a.Path)})
+		}
+	}
+	return all
+}
+
+// A notice says how a page stands to its original.
+type notice struct {
+	Text     string
+	Href     template.URL
+	Hreflang string
+	Label    string
+}
+
+// notices words the state of a page's translation.
+func (c *context) notices(state catalogue.State, original string, langs []string) []notice {
+	if state == catalogue.Original {
+		return nil
+	}
+	name := c.LanguageName(original)
+	first := notice{Text: c.T("state.original", "language", name)}
+	if state == catalogue.Missing {
+		names := make([]string, len(langs))
+		for i, lang := range langs {
+			names[i] = c.LanguageName(lang)
+		}
+		if len(names) == 0 {
+			names = []string{name}
+		}
+		first.Text = c.T("state.only", "languages", c.Join(names)) + " " + c.T("state.fallback", "language", name)
+	}
+	for _, a := range c.page.Alternates {
+		if a.Lang == original {
+			first.Href, first.Hreflang = c.href(a.Path), original
+			first.Label = c.T("state.to_original", "language", name)
+		}
+	}
+	notices := []notice{first}
+	switch state {
+	case catalogue.Partial:
+		notices = append(notices, notice{Text: c.T("state.partial", "language", name)})
+	case catalogue.Outdated:
+		notices = append(notices, notice{Text: c.T("state.outdated")})
+	}
+	return notices
+}

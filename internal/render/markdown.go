@@ -1,0 +1,94 @@
+package render
+
+import (
+	"html/template"
+	"strconv"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// A Prose is a text of Markdown as HTML. Mark names its language where it is
+// not the page's and the page as a whole is not marked.
+type Prose struct {
+	HTML      template.HTML
+	Lang, Dir string
+	Mark      string
+}
+
+// prose renders a text. Its ids begin with the name of its field; its headings
+// stand below the given level; its files lie in a folder of the catalogue.
+func (c *context) prose(v sheet.Value, field string, level int, files string) Prose {
+	if !v.Stated() {
+		return Prose{}
+	}
+	doc := markdown.Parse(v.Text, markdown.Options{Lang: v.Lang, RawHTML: c.site.AllowsHTML()})
+	t := c.text(v)
+	p := Prose{Lang: t.Lang, Dir: t.Dir}
+	p.HTML = template.HTML(doc.AppendHTML(nil, markdown.RenderOptions{
+		IDPrefix: field + "-", HeadingLevel: level + 1,
+		Resolve: func(l markdown.Link) (markdown.Address, bool) { return c.resolve(l, files) },
+	}))
+	if t.Lang != "" && !c.fallback() {
+		p.Mark = c.T("sheet.in_language", "language", c.LanguageName(t.Lang))
+	}
+	return p
+}
+
+// fallback reports whether the page is shown in the original's language as a whole.
+func (c *context) fallback() bool {
+	switch {
+	case c.page.Entry != nil:
+		return c.page.Entry.State(c.Lang) == catalogue.Missing
+	case c.page.Free != nil:
+		return c.page.Free.State(c.Lang) == catalogue.Missing
+	}
+	return false
+}
+
+// resolve says where a link of a text leads on this page.
+func (c *context) resolve(l markdown.Link, files string) (markdown.Address, bool) {
+	if l.Image {
+		return c.picture(l, files)
+	}
+	id, fragment := l.Ref()
+	if fragment != "" {
+		fragment = "#" + fragment
+	}
+	switch l.Target {
+	case markdown.Sheet:
+		e := c.catalogue.Entry(id)
+		if e == nil {
+			return markdown.Address{}, false
+		}
+		return markdown.Address{Href: string(c.href(c.plan.SheetPath(e, c.Lang))) + fragment}, true
+	case markdown.Page:
+		p := c.catalogue.Page(id)
+		if p == nil {
+			return markdown.Address{}, false
+		}
+		return markdown.Address{Href: string(c.href(c.plan.FreePath(p, c.Lang))) + fragment}, true
+	case markdown.Relative, markdown.Refused, markdown.Nowhere:
+		// A relative address means a file of the catalogue, which has no place on the site.
+		return markdown.Address{}, false
+	}
+	return markdown.Address{Href: l.Dest}, true
+}
+
+// picture is the address of an image beside the text.
+func (c *context) picture(l markdown.Link, files string) (markdown.Address, bool) {
+	if l.Target != markdown.Relative {
+		return markdown.Address{}, false
+	}
+	image, ok := c.images.at(files, l.Dest)
+	if !ok {
+		return markdown.Address{}, false
+	}
+	a := markdown.Address{Href: string(c.href(image.path))}
+	if image.width > 0 {
+		a.Attrs = []markdown.Attr{{Name: "width", Value: strconv.Itoa(image.width)}, {Name: "height", Value: strconv.Itoa(image.height)}}
+	}
+	a.Attrs = append(a.Attrs, markdown.Attr{Name: "loading", Value: "lazy"})
+	return a, true
+}

@@ -1,0 +1,155 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
+)
+
+// rootView is what root.html is given.
+type rootView struct {
+	Title   Text
+	Choices []choice
+}
+
+type choice struct {
+	Href                  template.URL
+	Lang, Dir, Name, Text string
+}
+
+// root offers the languages, each in its own words.
+func (c *context) root() (title string, view any) {
+	v := rootView{Title: c.title}
+	for _, lang := range c.plan.Langs {
+		l := c.languages[lang]
+		v.Choices = append(v.Choices, choice{c.href(lang + "/index.html"), l.Lang, l.Dir, l.Name, l.title.Text})
+	}
+	return "", v
+}
+
+// homeView is what home.html is given: the index itself.
+type homeView struct {
+	Title     Text
+	Count     string
+	Places    string
+	Themes    termList
+	Cities    termList
+	Audiences termList
+	Newest    []template.HTML
+	All       template.URL
+}
+
+// newestRows is how many of the newest practices the home page shows.
+const newestRows = 5
+
+func (c *context) home() (title string, view any) {
+	all := c.plan.Newest
+	return "", homeView{
+		Title:     c.title,
+		Count:     c.N("home.count", len(all)),
+		Places:    c.N("home.places", len(c.plan.Counts("places"))),
+		Themes:    c.termList("themes", c.plan.Counts("themes"), false),
+		Cities:    c.termList("places", c.plan.Counts("places"), false),
+		Audiences: c.termList("audiences", c.plan.Counts("audiences"), false),
+		Newest:    c.rowsOf(all[:min(len(all), newestRows)]),
+		All:       c.href(c.Lang + "/sheets/index.html"),
+	}
+}
+
+// glossaryView is what glossary.html is given.
+type glossaryView struct{ Concepts []concept }
+
+// A concept is a word in the page's language with those of the others.
+type concept struct {
+	Terms       []Text
+	Others      []otherWords
+	Explanation Text
+}
+
+type otherWords struct{ Language, Lang, Dir, Text string }
+
+func (c *context) glossary() (title string, view any) {
+	var v glossaryView
+	for _, g := range c.catalogue.Vocabulary.Glossary {
+		k := concept{Explanation: c.text(g.Explanation.In(c.Lang))}
+		for _, t := range g.Terms {
+			var words []string
+			for _, w := range t.List {
+				words = append(words, w.Text)
+			}
+			switch {
+			case len(words) == 0:
+			case t.Key == c.Lang:
+				for _, w := range words {
+					k.Terms = append(k.Terms, Text{Text: w})
+				}
+			default:
+				k.Others = append(k.Others, otherWords{c.LanguageName(t.Key), t.Key, locale.Direction(t.Key), strings.Join(words, ", ")})
+			}
+		}
+		if len(k.Terms) == 0 && len(k.Others) > 0 {
+			first := k.Others[0]
+			k.Terms, k.Others = []Text{{first.Text, first.Lang, first.Dir}}, k.Others[1:]
+		}
+		if len(k.Terms) > 0 {
+			v.Concepts = append(v.Concepts, k)
+		}
+	}
+	return c.T("glossary.title"), v
+}
+
+// freeView is what page.html is given.
+type freeView struct {
+	Title, Summary Text
+	Notices        []notice
+	Body           Prose
+	Updated        string
+}
+
+func (c *context) free() (title, description string, view any) {
+	p := c.page.Free
+	s := p.View(c.Lang)
+	v := freeView{
+		Title: c.text(p.Title(c.Lang)), Summary: c.text(s.Summary),
+		Notices: c.notices(p.State(c.Lang), p.Original.Lang, p.Langs()),
+		Body:    c.prose(s.Body, "text", 1, pageFolder(p)),
+	}
+	if s.Updated.Stated() {
+		v.Updated = c.T("page.updated", "date", c.day(s.Updated))
+	}
+	return v.Title.Text, v.Summary.Text, v
+}
+
+// notFoundView is what not-found.html is given: the same in all languages.
+// Its links begin at the host's root, since it is shown at any address.
+type notFoundView struct{ Languages []notFoundText }
+
+type notFoundText struct {
+	Lang, Dir            string
+	First                bool
+	Title, Text          string
+	Home, List           template.URL
+	HomeLabel, ListLabel string
+}
+
+func (c *context) notFound() (title string, view any) {
+	var v notFoundView
+	root := c.site.BasePath()
+	for i, lang := range c.plan.Langs {
+		l := c.languages[lang]
+		v.Languages = append(v.Languages, notFoundText{
+			Lang: l.Lang, Dir: l.Dir, First: i == 0, Title: l.T("not_found.title"), Text: l.T("not_found.text"),
+			Home: template.URL(root + lang + "/index.html"), HomeLabel: l.T("not_found.home"),
+			List: template.URL(root + lang + "/sheets/index.html"), ListLabel: l.T("not_found.list"),
+		})
+	}
+	return c.T("not_found.title"), v
+}
+
+// redirectView is what redirect.html is given.
+type redirectView struct{ To template.URL }
+
+func (c *context) redirect() (title string, view any) {
+	return c.T("redirect.title"), redirectView{c.href(c.page.To)}
+}

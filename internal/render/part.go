@@ -1,0 +1,170 @@
+package render
+
+import (
+	"slices"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// A part is one ruled row of the card: its label and what stands beside it.
+// Without blocks it is not stated.
+type part struct {
+	Key    string
+	Label  string
+	Blocks []block
+}
+
+// order is in which order parts are shown: the form's own, and what partners
+// did together where the form has no place for it. Other types than the form
+// name the carrier at a glance only.
+var order = []string{"carrier", "context", "description", "activities", "resources", "partners", "outcome", "transferability", "contact"}
+
+// parts are those of the form, then what is said elsewhere about the practice.
+func (c *context) parts(e *catalogue.Entry, s *sheet.Sheet) []part {
+	var parts []part
+	add := func(key, label string, blocks []block, always bool) {
+		if len(blocks) > 0 || always {
+			parts = append(parts, part{key, label, blocks})
+		}
+	}
+	form := e.Type() == "sheet"
+	for _, key := range order {
+		if key != "carrier" || form {
+			add(key, c.Field(key), c.blocks(key, e, s), form && slices.Contains(catalogue.Parts, key))
+		}
+	}
+	add("story", c.T("sheet.more"), c.proseBlock("", s.Body, "body", e, 2), false)
+	add("adopted-from", c.T("sheet.adopted_from"), c.adoptedFrom(e), false)
+	add("mentioned-by", c.T("sheet.mentioned_by"), c.mentionedBy(e), false)
+	add("links", c.Field("links"), c.links(s), false)
+	add("source", c.Field("source"), c.source(s), false)
+	return parts
+}
+
+func (c *context) blocks(key string, e *catalogue.Entry, s *sheet.Sheet) []block {
+	switch key {
+	case "carrier":
+		return c.carrier(s)
+	case "context":
+		return c.proseBlock("", s.Context, key, e, 2)
+	case "description":
+		return c.proseBlock("", s.Description, key, e, 2)
+	case "resources":
+		return slices.Concat(
+			c.proseBlock("", s.Resources.Text, key, e, 2),
+			c.proseBlock(c.T("sheet.staff"), s.Resources.Staff, "resources-staff", e, 3),
+			c.proseBlock(c.T("sheet.material"), s.Resources.Material, "resources-material", e, 3),
+			c.proseBlock(c.T("sheet.funding"), s.Resources.Funding, "resources-funding", e, 3),
+		)
+	case "partners":
+		return c.partners(s)
+	case "activities":
+		return c.activities(s)
+	case "outcome":
+		return slices.Concat(
+			c.proseBlock("", s.Outcome.Text, key, e, 2),
+			c.proseBlock(c.T("sheet.direct"), s.Outcome.Direct, "outcome-direct", e, 3),
+			c.proseBlock(c.T("sheet.indirect"), s.Outcome.Indirect, "outcome-indirect", e, 3),
+			c.figures(s),
+		)
+	case "transferability":
+		return c.transferability(e, s)
+	case "contact":
+		return c.contact(s)
+	}
+	return nil
+}
+
+// carrier is the first part of the form. Without a name it counts as not
+// stated, though place and kind may be known.
+func (c *context) carrier(s *sheet.Sheet) []block {
+	var pairs []Fact
+	if s.Carrier.Name.Stated() {
+		pairs = append(pairs, Fact{c.Field("carrier.name"), []Link{{Text: c.text(s.Carrier.Name)}}})
+	}
+	if s.Carrier.Kind.Stated() {
+		pairs = append(pairs, Fact{c.Field("carrier.kind"), []Link{c.facetTerm("carriers", s.Carrier.Kind.Text)}})
+	}
+	if link := web(s.Carrier.URL.Text, Text{Text: bare(s.Carrier.URL.Text)}); link.Href != "" {
+		pairs = append(pairs, Fact{c.T("sheet.website"), []Link{link}})
+	}
+	if len(pairs) > 0 && !s.Carrier.Name.Stated() {
+		pairs = slices.Insert(pairs, 0, Fact{Label: c.Field("carrier.name")})
+	}
+	return pairsBlock("", pairs)
+}
+
+func (c *context) transferability(e *catalogue.Entry, s *sheet.Sheet) []block {
+	t := s.Transferability
+	blocks := c.proseBlock("", t.Text, "transferability", e, 2)
+	var conditions [][]Link
+	for _, v := range t.Conditions {
+		if v.Stated() {
+			conditions = append(conditions, []Link{{Text: c.text(v)}})
+		}
+	}
+	blocks = append(blocks, itemsBlock(c.T("sheet.conditions"), conditions)...)
+	if t.Effort.Stated() {
+		blocks = append(blocks, pairsBlock("", []Fact{{c.T("sheet.effort"), []Link{plain(c.Value("effort", t.Effort.Text))}}})...)
+	}
+	return append(blocks, c.adopted(s)...)
+}
+
+// adopted lists who took the practice over.
+func (c *context) adopted(s *sheet.Sheet) []block {
+	var items [][]Link
+	for _, a := range s.Adopted {
+		item := c.terms("places", a.Place)
+		if to := c.catalogue.Entry(a.Sheet.Text); to != nil {
+			item = append(item, c.sheetLink(to))
+		}
+		item = append(item, c.adoptionDetails(a)...)
+		if len(item) > 0 {
+			items = append(items, item)
+		}
+	}
+	return itemsBlock(c.T("sheet.adopted"), items)
+}
+
+func (c *context) adoptionDetails(a sheet.Adoption) []Link {
+	var details []Link
+	if a.Year.Stated() {
+		details = append(details, plain(c.day(a.Year)))
+	}
+	if a.Note.Stated() {
+		details = append(details, Link{Text: c.text(a.Note)})
+	}
+	return details
+}
+
+// adoptedFrom is the other side of adopted.
+func (c *context) adoptedFrom(e *catalogue.Entry) []block {
+	var items [][]Link
+	for _, r := range e.Relations {
+		if r.Kind != catalogue.AdoptedFrom {
+			continue
+		}
+		from := r.From.View(c.Lang)
+		item := append([]Link{c.sheetLink(r.From)}, c.terms("places", from.Carrier.Place)...)
+		if r.Adoption < len(from.Adopted) {
+			item = append(item, c.adoptionDetails(from.Adopted[r.Adoption])...)
+		}
+		items = append(items, item)
+	}
+	return itemsBlock("", items)
+}
+
+func (c *context) mentionedBy(e *catalogue.Entry) []block {
+	var items [][]Link
+	for _, r := range e.Relations {
+		if r.Kind == catalogue.MentionedBy {
+			items = append(items, []Link{c.sheetLink(r.From)})
+		}
+	}
+	return itemsBlock("", items)
+}
+
+func (c *context) sheetLink(e *catalogue.Entry) Link {
+	return Link{Href: c.href(c.plan.SheetPath(e, c.Lang)), Text: c.text(e.Title(c.Lang))}
+}

@@ -1,0 +1,196 @@
+package render
+
+import (
+	"html/template"
+	"net/url"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// sheetView is what sheet.html is given.
+type sheetView struct {
+	ID           string
+	Title        Text
+	Summary      Text
+	Type         string
+	TypeHref     template.URL
+	Tabs         []tab
+	Notices      []notice
+	Facts        []Fact
+	Images       []figure
+	Parts        []part
+	About        []Fact
+	Completeness string
+	Suggest      template.URL
+}
+
+// A tab is a theme at the edge of the card.
+type tab struct {
+	Href  template.URL
+	Label Text
+	Hue   int
+}
+
+// A figure is an image with its words.
+type figure struct {
+	Src           template.URL
+	Alt, Credit   Text
+	Width, Height int
+}
+
+func (c *context) sheet() (title, description string, view any) {
+	e := c.page.Entry
+	s := e.View(c.Lang)
+	v := sheetView{
+		ID: e.ID, Title: c.text(e.Title(c.Lang)), Summary: c.text(e.Summary(c.Lang)),
+		Type: c.Value("type", e.Type()), TypeHref: c.facetTerm("types", e.Type()).Href,
+		Notices: c.notices(e.State(c.Lang), e.Original.Lang, e.Langs()),
+		Facts:   c.facts(e, s), Images: c.imagesOf(e, s), Parts: c.parts(e, s), About: c.about(s), Suggest: c.suggest(e),
+	}
+	for _, theme := range s.Themes {
+		if link := c.facetTerm("themes", theme.Text); link.Href != "" {
+			v.Tabs = append(v.Tabs, tab{link.Href, link.Text, c.hues[theme.Text]})
+		}
+	}
+	if parts := e.Completeness(); parts != nil {
+		stated := 0
+		for _, part := range parts {
+			if part {
+				stated++
+			}
+		}
+		v.Completeness = c.T("sheet.completeness", "n", c.Int(stated), "total", c.Int(len(parts)))
+	}
+	return v.Title.Text, v.Summary.Text, v
+}
+
+// facts are what a reader learns at a glance. The form shows what is not
+// stated too, the other types only what they have. An event begins with time and place.
+func (c *context) facts(e *catalogue.Entry, s *sheet.Sheet) []Fact {
+	period := Fact{Label: c.Field("period")}
+	if text := c.period(s.Period); text != "" {
+		period.Values = []Link{plain(text)}
+	}
+	place := Fact{c.Field("carrier.place"), c.terms("places", s.Carrier.Place)}
+	all := []Fact{c.carrierFact(s), place, period}
+	if e.Type() == "event" {
+		all = []Fact{period, place, c.carrierFact(s)}
+	}
+	all = append(all,
+		Fact{c.Field("status"), c.statusLinks(s.Status)},
+		Fact{c.Field("themes"), c.terms("themes", s.Themes)},
+		Fact{c.Field("audience"), c.terms("audiences", s.Audience)},
+		Fact{c.Field("offered_languages"), c.languageNames(s.OfferedLanguages)},
+	)
+	if e.Type() == "sheet" {
+		return all
+	}
+	var stated []Fact
+	for _, f := range all {
+		if len(f.Values) > 0 {
+			stated = append(stated, f)
+		}
+	}
+	return stated
+}
+
+// carrierFact is the carrier in a word: the name, else the kind.
+func (c *context) carrierFact(s *sheet.Sheet) Fact {
+	f := Fact{Label: c.Field("carrier")}
+	switch kind := s.Carrier.Kind.Text; {
+	case s.Carrier.Name.Stated():
+		f.Values = []Link{web(s.Carrier.URL.Text, c.text(s.Carrier.Name))}
+	case kind != "":
+		f.Values = []Link{c.facetTerm("carriers", kind)}
+	}
+	return f
+}
+
+func (c *context) statusLinks(status sheet.Value) []Link {
+	if !status.Stated() {
+		return nil
+	}
+	link := c.facetTerm("status", status.Text)
+	link.Text = Text{Text: c.Value("status", status.Text)}
+	return []Link{link}
+}
+
+func (c *context) languageNames(codes []sheet.Value) []Link {
+	var links []Link
+	for _, code := range codes {
+		links = append(links, plain(c.LanguageName(code.Text)))
+	}
+	return links
+}
+
+func (c *context) period(p sheet.Period) string {
+	return c.Period(p.Single.Text, p.From.Text, p.To.Text)
+}
+
+// day words a date of the entry; what is no date is shown as it is written.
+func (c *context) day(v sheet.Value) string {
+	d, err := edtf.Parse(v.Text)
+	if err != nil {
+		return v.Text
+	}
+	return c.Date(d)
+}
+
+func (c *context) imagesOf(e *catalogue.Entry, s *sheet.Sheet) []figure {
+	var figures []figure
+	for _, i := range s.Images {
+		p, ok := c.images.at(sheetFolder(e), i.File.Text)
+		if !ok {
+			continue
+		}
+		f := figure{Src: c.href(p.path), Alt: c.text(i.Alt), Width: p.width, Height: p.height}
+		if i.Credit.Stated() {
+			f.Credit.Text = c.T("sheet.credit", "credit", i.Credit.Text)
+		}
+		figures = append(figures, f)
+	}
+	return figures
+}
+
+// about are the dates of the entry.
+func (c *context) about(s *sheet.Sheet) []Fact {
+	var facts []Fact
+	for _, d := range []struct {
+		key   string
+		value sheet.Value
+	}{{"published", s.Published}, {"updated", s.Updated}, {"reviewed", s.Reviewed}} {
+		if d.value.Stated() && (d.key != "updated" || s.Updated.Text != s.Published.Text) {
+			facts = append(facts, Fact{c.Field(d.key), []Link{plain(c.day(d.value))}})
+		}
+	}
+	return facts
+}
+
+// suggest is the address of the page's file in the repository: GitHub's and
+// Gitea's paths are their own, all else is taken for GitLab.
+func (c *context) suggest(e *catalogue.Entry) template.URL {
+	u, err := url.Parse(c.site.Repository.Text)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+		return ""
+	}
+	f := e.File(c.Lang)
+	if f == nil {
+		f = e.Original
+	}
+	branch := c.site.Branch.Text
+	if branch == "" {
+		branch = "main"
+	}
+	at := "/-/blob/" + branch + "/"
+	switch {
+	case strings.Contains(u.Host, "github"):
+		at = "/blob/" + branch + "/"
+	case strings.Contains(u.Host, "codeberg"), strings.Contains(u.Host, "gitea"):
+		at = "/src/branch/" + branch + "/"
+	}
+	path := strings.TrimSuffix(strings.TrimSuffix(u.String(), "/"), ".git")
+	return template.URL(path + at + sheetFolder(e) + "/index." + f.Lang + ".md")
+}

@@ -1,0 +1,86 @@
+package render
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+)
+
+// sitemapSize is how many addresses one sitemap may hold, by sitemaps.org.
+const sitemapSize = 50_000
+
+// Sitemap writes sitemap.xml with all pages that are to be found by search
+// engines; of a large site, sitemap.xml lists sitemap-1.xml and so on.
+func (r *Renderer) Sitemap(sink output.Sink) error {
+	var pages []*plan.Page
+	for _, p := range r.plan.Pages {
+		if p.Index && p.Kind != plan.NotFound && p.Kind != plan.Redirect {
+			pages = append(pages, p)
+		}
+	}
+	if len(pages) <= sitemapSize {
+		return sink.Write(output.File{Path: "sitemap.xml", Bytes: r.sitemap(pages)})
+	}
+	var b bytes.Buffer
+	b.WriteString(xml.Header + `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
+	for n := 1; len(pages) > 0; n++ {
+		part := pages[:min(len(pages), sitemapSize)]
+		pages = pages[len(part):]
+		path := fmt.Sprintf("sitemap-%d.xml", n)
+		if err := sink.Write(output.File{Path: path, Bytes: r.sitemap(part)}); err != nil {
+			return err
+		}
+		b.WriteString("<sitemap><loc>" + escapeXML(r.site.URL(path)) + "</loc></sitemap>\n")
+	}
+	b.WriteString("</sitemapindex>\n")
+	return sink.Write(output.File{Path: "sitemap.xml", Bytes: b.Bytes()})
+}
+
+func (r *Renderer) sitemap(pages []*plan.Page) []byte {
+	var b bytes.Buffer
+	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
+	for _, p := range pages {
+		b.WriteString("<url><loc>" + escapeXML(r.site.URL(p.Path)) + "</loc>")
+		if changed := lastChange(p); changed != "" {
+			b.WriteString("<lastmod>" + escapeXML(changed) + "</lastmod>")
+		}
+		c := &context{Renderer: r, language: r.languages[p.Lang], page: p}
+		for _, a := range c.hreflang() {
+			b.WriteString(`<xhtml:link rel="alternate" hreflang="` + escapeXML(a.Lang) + `" href="` + escapeXML(a.Href) + `"/>`)
+		}
+		b.WriteString("</url>\n")
+	}
+	b.WriteString("</urlset>\n")
+	return b.Bytes()
+}
+
+// lastChange is the day of a practice's last change, if it is a full date.
+func lastChange(p *plan.Page) string {
+	if p.Entry == nil {
+		return ""
+	}
+	o := p.Entry.Original
+	for _, day := range []string{o.Updated.Text, o.Published.Text} {
+		if len(day) == len("2006-01-02") && strings.Count(day, "-") == 2 {
+			return day
+		}
+	}
+	return ""
+}
+
+func escapeXML(s string) string {
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(s)
+}
+
+// Robots writes robots.txt: all may be read, and where the sitemap is.
+func (r *Renderer) Robots(w io.Writer) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "User-agent: *\nAllow: /\n\nSitemap: %s\n", r.site.URL("sitemap.xml"))
+	return b.Flush()
+}
