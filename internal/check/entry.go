@@ -97,7 +97,7 @@ func (d *desk) required(e *catalogue.Entry) {
 // items checks the items of lists for what each needs.
 func (d *desk) items(o *sheet.Sheet) {
 	need := func(at diag.Span, list, name string, stated bool) {
-		if at = firstLine(at); !stated && !d.doubtful(at) {
+		if at = firstLine(at); !stated && !at.IsZero() && !d.doubtful(at) {
 			d.report(rule.RequiredField.At(at, "field", list+"."+name))
 		}
 	}

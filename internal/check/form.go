@@ -36,7 +36,7 @@ func (d *desk) form(f *field.Field, v field.Value) {
 			d.report(rule.UnknownCountry.At(v.Span, "value", v.Text).Suggest(near))
 		}
 	case "day", "edtf", "edtf-end":
-		d.date(f.Form, v)
+		d.date(f, v)
 	case "url":
 		if near, ok := webAddress(v.Text); !ok {
 			d.report(rule.URLForm.At(v.Span, "value", v.Text).Suggest(near))
@@ -87,11 +87,23 @@ func (d *desk) choice(v field.Value, possible []string) {
 	if slices.Contains(possible, v.Text) {
 		return
 	}
-	near := labels[suggest.Fold(v.Text)]
-	if !slices.Contains(possible, near) {
-		near = suggest.Nearest(v.Text, possible)
+	d.report(rule.UnknownValue.At(v.Span, "value", v.Text, "values", strings.Join(possible, ", ")).Suggest(nearValue(v.Text, possible)))
+}
+
+// nearValue returns the possible value that was probably meant by a word: by its
+// label in some language, by spelling, or by the spelling of a label.
+func nearValue(word string, possible []string) string {
+	if value := labels[suggest.Fold(word)]; slices.Contains(possible, value) {
+		return value
 	}
-	d.report(rule.UnknownValue.At(v.Span, "value", v.Text, "values", strings.Join(possible, ", ")).Suggest(near))
+	if near := suggest.Nearest(word, possible); near != "" {
+		return near
+	}
+	var words []string
+	for _, value := range possible {
+		words = append(words, named[value]...)
+	}
+	return labels[suggest.Fold(suggest.Nearest(word, words))]
 }
 
 // term checks the key of a term. What a broken vocabulary may have lost is
@@ -104,7 +116,8 @@ func (d *desk) term(scheme string, v field.Value) {
 	d.report(rule.UnknownTerm.At(v.Span, "value", v.Text, "file", "content/vocabulary/"+scheme+".yaml").Suggest(s.Nearest(v.Text)))
 }
 
-func (d *desk) date(form string, v field.Value) {
+func (d *desk) date(f *field.Field, v field.Value) {
+	form := f.Form
 	if form == "edtf-end" && v.Text == ".." {
 		return
 	}
@@ -123,6 +136,9 @@ func (d *desk) date(form string, v field.Value) {
 		d.report(rule.DateIncomplete.At(v.Span, "value", v.Text))
 	case form == "day" && e.Suggest != "" && !isDay(e.Suggest):
 		d.report(rule.DateForm.At(v.Span, "value", v.Text))
+	case e.Kind == edtf.NotOne && f.Key == "": // a period
+		from, to, _ := strings.Cut(v.Text, "/")
+		d.report(rule.DateForm.At(v.Span, "value", v.Text).Suggest("{from: " + from + ", to: " + to + "}"))
 	default:
 		d.report(rule.DateForm.At(v.Span, "value", v.Text).Suggest(e.Suggest))
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"io/fs"
+	"net/url"
 	"path"
 	"regexp"
 	"slices"
@@ -33,7 +34,11 @@ func (d *desk) embedded(f *sheet.File, m sheet.Mention) {
 		d.report(rule.LinkEmpty.At(m.Span))
 		return
 	}
-	d.image(f, m.Dest, m.Link.Dest)
+	name := m.Link.Dest
+	if plain, err := url.PathUnescape(name); err == nil {
+		name = plain
+	}
+	d.image(f, m.Dest, name)
 	if strings.TrimSpace(m.Link.Label) == "" {
 		d.report(rule.ImageAlt.At(m.Span, "file", m.Link.Dest))
 	}

@@ -98,10 +98,15 @@ func (d *desk) broader(scheme *vocab.Scheme, t *vocab.Term) {
 		d.term(scheme.Name, t.Broader)
 		return
 	}
-	// More steps than there are terms go in a circle that does not hold t.
+	// More steps than there are terms go in a circle that does not hold t. A
+	// circle is reported at its last term.
+	last := t.KeySpan.Start
 	for range scheme.Terms {
+		last = max(last, above.KeySpan.Start)
 		if above == t {
-			d.report(rule.BroaderCircular.At(t.Broader.Span, "key", t.Key))
+			if last == t.KeySpan.Start {
+				d.report(rule.BroaderCircular.At(t.Broader.Span, "key", t.Key))
+			}
 			return
 		}
 		if above = d.terms.Term(scheme.Name, above.Broader.Text); above == nil {

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"cmp"
 	"html/template"
 	"strings"
@@ -63,11 +62,11 @@ func (r *Renderer) newFrames(l *language) error {
 		}
 		key := frameKey{folder(p.Path), section(p)}
 		if l.frames[key] == nil {
-			f, err := r.newFrame(l, key)
-			if err != nil {
-				return err
+			c := &context{Renderer: r, language: l, dir: key.dir}
+			l.frames[key] = c.newFrame(key)
+			if c.failed != nil {
+				return c.failed
 			}
-			l.frames[key] = f
 		}
 	}
 	return nil
@@ -78,35 +77,38 @@ func (c *context) frameOf(p *plan.Page) *frame {
 	if p.Kind != plan.NotFound {
 		return f
 	}
-	// 404.html is shown at any depth: its links begin at the host's root.
+	// 404.html is shown at any address: its links begin at the host's root.
 	absolute := *f
 	absolute.Root = c.site.BasePath()
-	absolute.Footer, absolute.Nav = "", ""
-	absolute.Name = ""
+	absolute.Name = c.run("name", nameView{template.URL(absolute.Root), c.title})
+	absolute.Footer = ""
 	return &absolute
 }
 
-func (r *Renderer) newFrame(l *language, key frameKey) (*frame, error) {
-	c := &context{Renderer: r, language: l, dir: key.dir}
-	f := &frame{Lang: l.Lang, Dir: l.Dir, Root: strings.Repeat("../", strings.Count(key.dir, "/")), Style: r.names["style.css"]}
-	for name, part := range map[string]struct {
-		to   *template.HTML
-		view any
-	}{
-		"name":     {&f.Name, map[string]any{"Home": c.href(l.Lang + "/index.html"), "Title": l.title}},
-		"sections": {&f.Nav, c.nav(key)},
-		"footer":   {&f.Footer, c.footer(f.Root)},
-	} {
-		var b bytes.Buffer
-		if err := l.shared.ExecuteTemplate(&b, name, part.view); err != nil {
-			return nil, layoutError(err)
-		}
-		*part.to = template.HTML(b.String())
+// nameView is what the template "name" is given.
+type nameView struct {
+	Home  template.URL
+	Title Text
+}
+
+func (c *context) newFrame(key frameKey) *frame {
+	root := strings.Repeat("../", strings.Count(key.dir, "/"))
+	f := &frame{Lang: c.Lang, Dir: c.Dir, Root: root, Style: c.names["style.css"], Footer: c.run("footer", c.footer(root))}
+	if key.dir != "" { // the root page has nothing to say but to choose a language
+		f.Name = c.run("name", nameView{c.href(c.Lang + "/index.html"), c.title})
+		f.Nav = c.run("sections", c.nav(key))
 	}
-	if key.dir == "" {
-		f.Name, f.Nav = "", "" // the root page has nothing to say but to choose a language
+	return f
+}
+
+// run executes one of the templates that pages share; what goes wrong fails
+// the page.
+func (c *context) run(name string, view any) template.HTML {
+	var b strings.Builder
+	if err := c.shared.ExecuteTemplate(&b, name, view); err != nil && c.failed == nil {
+		c.failed = layoutError(err)
 	}
-	return f, nil
+	return template.HTML(b.String())
 }
 
 // nav lists the ways into the catalogue that lead to something.

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"html/template"
 	"slices"
 	"strconv"
@@ -33,7 +32,6 @@ type rowView struct {
 type cell struct {
 	once sync.Once
 	html template.HTML
-	err  error
 }
 
 // listDepth is the folder that rows are made for: <lang>/<facet>/.
@@ -44,18 +42,18 @@ func (c *context) rowsOf(entries []*catalogue.Entry) []template.HTML {
 	rows := make([]template.HTML, len(entries))
 	for i, e := range entries {
 		if strings.Count(c.dir, "/") != listDepth {
-			rows[i], _ = c.row(e, c.dir)
+			rows[i] = c.row(e, c.dir)
 			continue
 		}
 		k := &c.language.rows[c.order[e]]
-		k.once.Do(func() { k.html, k.err = c.row(e, c.Lang+"//") })
+		k.once.Do(func() { k.html = c.row(e, c.Lang+"//") })
 		rows[i] = k.html
 	}
 	return rows
 }
 
 // row makes a row for pages in a folder.
-func (c *context) row(e *catalogue.Entry, dir string) (template.HTML, error) {
+func (c *context) row(e *catalogue.Entry, dir string) template.HTML {
 	path := c.plan.SheetPath(e, c.Lang)
 	v := rowView{Href: template.URL(relative(dir, path)), Title: c.text(e.Title(c.Lang)), Summary: c.text(e.Summary(c.Lang))}
 	o := e.Original
@@ -65,8 +63,8 @@ func (c *context) row(e *catalogue.Entry, dir string) (template.HTML, error) {
 	for _, place := range e.Places() {
 		v.Meta = append(v.Meta, c.label("places", place))
 	}
-	if len(v.Meta) > 3 {
-		v.Meta = append(v.Meta[:3], Text{Text: "…"})
+	if n := len(v.Meta); n > 4 {
+		v.Meta = append(v.Meta[:3], Text{Text: "+" + c.Int(n-3)})
 	}
 	if carrier := c.carrierOf(e); carrier.Text != "" {
 		v.Meta = append(v.Meta, carrier)
@@ -84,16 +82,7 @@ func (c *context) row(e *catalogue.Entry, dir string) (template.HTML, error) {
 	if !slices.Contains(langs, c.Lang) && len(langs) > 0 {
 		v.Only = c.T("list.only", "languages", c.Join(names))
 	}
-	var b bytes.Buffer
-	err := c.shared.ExecuteTemplate(&b, "row", v)
-	return template.HTML(b.String()), layoutErrorOf(err)
-}
-
-func layoutErrorOf(err error) error {
-	if err == nil {
-		return nil
-	}
-	return layoutError(err)
+	return c.run("row", v)
 }
 
 // carrierOf is the name of the carrier in a language, else its kind.

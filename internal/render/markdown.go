@@ -18,7 +18,8 @@ type Prose struct {
 }
 
 // prose renders a text. Its ids begin with the name of its field; its headings
-// stand below the given level; its files lie in a folder of the catalogue.
+// stand one below the given level, whatever level the editor began with; its
+// files lie in a folder of the catalogue.
 func (c *context) prose(v sheet.Value, field string, level int, files string) Prose {
 	if !v.Stated() {
 		return Prose{}
@@ -26,8 +27,12 @@ func (c *context) prose(v sheet.Value, field string, level int, files string) Pr
 	doc := markdown.Parse(v.Text, markdown.Options{Lang: v.Lang, RawHTML: c.site.AllowsHTML()})
 	t := c.text(v)
 	p := Prose{Lang: t.Lang, Dir: t.Dir}
+	first := 6
+	for _, h := range doc.Headings() {
+		first = min(first, h.Level)
+	}
 	p.HTML = template.HTML(doc.AppendHTML(nil, markdown.RenderOptions{
-		IDPrefix: field + "-", HeadingLevel: level + 1,
+		IDPrefix: field + "-", HeadingLevel: level + 2 - first,
 		Resolve: func(l markdown.Link) (markdown.Address, bool) { return c.resolve(l, files) },
 	}))
 	if t.Lang != "" && !c.fallback() {

@@ -131,7 +131,11 @@ func (r *Renderer) Page(p *plan.Page) (output.File, error) {
 	b := r.buffers.Get().(*bytes.Buffer)
 	defer r.buffers.Put(b)
 	b.Reset()
-	if err := l.pages[p.Kind].ExecuteTemplate(b, "base", c.base()); err != nil {
+	view := c.base()
+	if c.failed != nil {
+		return output.File{}, c.failed
+	}
+	if err := l.pages[p.Kind].ExecuteTemplate(b, "base", view); err != nil {
 		return output.File{}, layoutError(err)
 	}
 	return output.File{Path: p.Path, Bytes: bytes.Clone(b.Bytes())}, nil
@@ -142,8 +146,9 @@ func (r *Renderer) Page(p *plan.Page) (output.File, error) {
 type context struct {
 	*Renderer
 	*language
-	page *plan.Page
-	dir  string // the page's folder, with a slash at its end
+	page   *plan.Page
+	dir    string // the page's folder, with a slash at its end
+	failed error  // of a template that is run for a part of the page
 }
 
 // base is what base.html is given.

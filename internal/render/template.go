@@ -145,12 +145,11 @@ func (t trimmed) Unwrap() error { return t.error }
 // A language is what all pages of one language share.
 type language struct {
 	*locale.Locale
-	pages   map[plan.Kind]*template.Template
-	shared  *template.Template
-	title   Text
-	frames  map[frameKey]*frame
-	rows    []cell // by the order of the entries
-	unknown Text
+	pages  map[plan.Kind]*template.Template
+	shared *template.Template
+	title  Text // of the site
+	frames map[frameKey]*frame
+	rows   []cell // by the order of the entries
 }
 
 func (r *Renderer) newLanguage(lang string, sets map[plan.Kind]*template.Template) (*language, error) {
@@ -161,10 +160,9 @@ func (r *Renderer) newLanguage(lang string, sets map[plan.Kind]*template.Templat
 	l.title = l.text(r.site.Title.In(lang))
 	l.title.Text = cmp.Or(l.title.Text, "praxisblatt")
 	funcs := template.FuncMap{
-		"t": l.T, "w": l.word, "n": l.Locale.N,
+		"t": l.T, "w": l.word, "n": func(key string, n int) string { return l.N(key, n) },
 		"asset": func(name string) string { return r.names[name] },
 	}
-	funcs["n"] = func(key string, n int) string { return l.N(key, n) }
 	for _, kind := range slices.Sorted(maps.Keys(sets)) {
 		set, err := sets[kind].Clone()
 		if err != nil {

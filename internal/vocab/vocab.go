@@ -133,7 +133,7 @@ func (v *Vocabulary) parseGlossary(src *diag.Source) []diag.Diagnostic {
 }
 
 // Nearest returns the key of the term that was probably meant by a word: one
-// with this label or other name in some language, else the nearest by spelling.
+// with this label or other name in some language, else the nearest by spelling, of keys, then of labels.
 func (s *Scheme) Nearest(word string) string {
 	folded := suggest.Fold(word)
 	var keys []string
@@ -152,7 +152,25 @@ func (s *Scheme) Nearest(word string) string {
 			}
 		}
 	}
-	return suggest.Nearest(word, keys)
+	if near := suggest.Nearest(word, keys); near != "" {
+		return near
+	}
+	return s.misspelt(word)
+}
+
+// misspelt returns the key of the term with the label that is nearest by spelling.
+func (s *Scheme) misspelt(word string) string {
+	keys := map[string]string{}
+	var labels []string
+	for _, t := range s.Terms {
+		for _, l := range t.Label {
+			if _, taken := keys[l.Value.Text]; !taken {
+				keys[l.Value.Text] = t.Key
+				labels = append(labels, l.Value.Text)
+			}
+		}
+	}
+	return keys[suggest.Nearest(word, labels)]
 }
 
 // Name returns the label of a term in a language, its key where it has none.
