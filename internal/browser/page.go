@@ -3,6 +3,7 @@ package browser
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -107,10 +108,20 @@ func (p *Page) Type(selector, text string) {
 	p.do("type into "+selector, chromedp.SendKeys(chromedp.CSS(selector), text))
 }
 
-// Wait waits until a JavaScript expression is true.
+// Wait waits until a JavaScript expression is true, through a change of the page too.
 func (p *Page) Wait(expression string) {
 	p.t.Helper()
-	p.do("wait for "+expression, chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(limit)))
+	poll := chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(limit))
+	p.do("wait for "+expression, func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+		for {
+			v, err := poll(ctx, t)
+			// The document in which the expression was polled has gone; the next one comes.
+			gone := err != nil && (strings.Contains(err.Error(), "context") || strings.Contains(err.Error(), "navigated"))
+			if !gone || ctx.Err() != nil {
+				return v, err
+			}
+		}
+	})
 }
 
 // Eval returns the value of a JavaScript expression, of a promise what it comes to.

@@ -10,19 +10,21 @@ import (
 // bombs are inputs on which a Markdown parser without limits takes quadratic time or
 // more, each repeated up to the longest text that is read.
 var bombs = map[string]func(n int) string{
-	"quotes":           func(n int) string { return strings.Repeat(">", n) },
-	"quotes, lazy":     func(n int) string { return strings.Repeat(">", n/2) + strings.Repeat("\na", n/4) },
-	"lists":            func(n int) string { return strings.Repeat("- ", n/2) },
-	"numbers":          func(n int) string { return strings.Repeat("1. ", n/3) },
-	"mixed":            func(n int) string { return strings.Repeat("> - ", n/4) + "\n" + strings.Repeat("\n>", n/8) },
-	"definitions":      func(n int) string { return "a\n" + strings.Repeat(": ", n/2) },
-	"stairs":           stairs,
-	"brackets":         func(n int) string { return strings.Repeat("[", n) },
-	"images":           func(n int) string { return strings.Repeat("![", n/2) },
-	"closing":          func(n int) string { return strings.Repeat("]", n) },
-	"pairs":            func(n int) string { return strings.Repeat("[", n/2) + strings.Repeat("]", n/2) },
-	"empty pairs":      func(n int) string { return strings.Repeat("[]", n/2) },
-	"late closing":     func(n int) string { return strings.Repeat("[", 60) + strings.Repeat("a", n-200) + strings.Repeat("]", 100) },
+	"quotes":       func(n int) string { return strings.Repeat(">", n) },
+	"quotes, lazy": func(n int) string { return strings.Repeat(">", n/2) + strings.Repeat("\na", n/4) },
+	"lists":        func(n int) string { return strings.Repeat("- ", n/2) },
+	"numbers":      func(n int) string { return strings.Repeat("1. ", n/3) },
+	"mixed":        func(n int) string { return strings.Repeat("> - ", n/4) + "\n" + strings.Repeat("\n>", n/8) },
+	"definitions":  func(n int) string { return "a\n" + strings.Repeat(": ", n/2) },
+	"stairs":       stairs,
+	"brackets":     func(n int) string { return strings.Repeat("[", n) },
+	"images":       func(n int) string { return strings.Repeat("![", n/2) },
+	"closing":      func(n int) string { return strings.Repeat("]", n) },
+	"pairs":        func(n int) string { return strings.Repeat("[", n/2) + strings.Repeat("]", n/2) },
+	"empty pairs":  func(n int) string { return strings.Repeat("[]", n/2) },
+	"late closing": func(n int) string {
+		return strings.Repeat("[", 60) + strings.Repeat("a", n-200) + strings.Repeat("]", 100)
+	},
 	"open links":       func(n int) string { return strings.Repeat("[a](", n/4) },
 	"open angle":       func(n int) string { return strings.Repeat("[a](<b", n/6) },
 	"open titles":      func(n int) string { return strings.Repeat("[a](b \"", n/7) },
@@ -55,15 +57,19 @@ var bombs = map[string]func(n int) string{
 	"notes":            func(n int) string { return strings.Repeat("[^1]: a\n\n", n/18) + strings.Repeat("[^1] ", n/10) },
 	"many notes":       manyNotes,
 	"missing notes":    func(n int) string { return strings.Repeat("[^a] ", n/5) },
-	"wide table":       func(n int) string { return strings.Repeat("|a", n/8) + "|\n" + strings.Repeat("|-", n/8) + "|\n" + strings.Repeat("a\n", n/4) },
-	"long table":       func(n int) string { return "|a|\n|-|\n" + strings.Repeat("|a|\n", n/4-2) },
-	"tall table":       func(n int) string { return strings.Repeat("|a", 90) + "|\n" + strings.Repeat("|-", 90) + "|\n" + strings.Repeat("a\n", n/2-200) },
-	"headings":         func(n int) string { return strings.Repeat("# a\n", n/4) },
-	"setext":           func(n int) string { return strings.Repeat("a\n-\n", n/4) },
-	"tabs":             func(n int) string { return strings.Repeat("\t", n) },
-	"spaces":           func(n int) string { return "a" + strings.Repeat(" ", n-2) + "a" },
-	"fences":           func(n int) string { return strings.Repeat("```\n", n/4) },
-	"terms":            func(n int) string { return strings.Repeat("a\n: b\n\n", n/7) },
+	"wide table": func(n int) string {
+		return strings.Repeat("|a", n/8) + "|\n" + strings.Repeat("|-", n/8) + "|\n" + strings.Repeat("a\n", n/4)
+	},
+	"long table": func(n int) string { return "|a|\n|-|\n" + strings.Repeat("|a|\n", n/4-2) },
+	"tall table": func(n int) string {
+		return strings.Repeat("|a", 90) + "|\n" + strings.Repeat("|-", 90) + "|\n" + strings.Repeat("a\n", n/2-200)
+	},
+	"headings": func(n int) string { return strings.Repeat("# a\n", n/4) },
+	"setext":   func(n int) string { return strings.Repeat("a\n-\n", n/4) },
+	"tabs":     func(n int) string { return strings.Repeat("\t", n) },
+	"spaces":   func(n int) string { return "a" + strings.Repeat(" ", n-2) + "a" },
+	"fences":   func(n int) string { return strings.Repeat("```\n", n/4) },
+	"terms":    func(n int) string { return strings.Repeat("a\n: b\n\n", n/7) },
 }
 
 func stairs(n int) string {

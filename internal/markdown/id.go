@@ -12,14 +12,15 @@ func (d *Document) identify() {
 	if len(d.headings) == 0 {
 		return
 	}
-	used := make(map[string]bool, len(d.headings))
+	d.ids = make(map[string]int, len(d.headings))
 	for i := range d.headings {
 		base := slug(d.headings[i].Text)
 		id := base
-		for n := 2; used[id]; n++ {
-			id = base + "-" + strconv.Itoa(n)
+		for d.ids[id] > 0 {
+			d.ids[base]++
+			id = base + "-" + strconv.Itoa(d.ids[base])
 		}
-		used[id] = true
+		d.ids[id] = 1
 		d.headings[i].ID = id
 	}
 }
@@ -44,14 +45,4 @@ func slug(s string) string {
 		return "section"
 	}
 	return b.String()
-}
-
-// hasID reports whether a heading has this id, without any prefix.
-func (d *Document) hasID(id string) bool {
-	for _, h := range d.headings {
-		if h.ID == id {
-			return true
-		}
-	}
-	return false
 }

@@ -126,7 +126,7 @@ func (r *renderer) address(l Link) (Address, bool) {
 	switch {
 	case l.Target == Refused || l.Target == Nowhere || l.Image && l.Target != Relative:
 		return Address{}, false
-	case l.Target == Anchor && r.d.hasID(l.Dest[1:]):
+	case l.Target == Anchor && r.d.ids[l.Dest[1:]] > 0:
 		return Address{Href: fragment(r.o.IDPrefix + l.Dest[1:])}, true
 	}
 	a, ok := Address{Href: l.Dest}, true

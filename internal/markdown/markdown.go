@@ -52,6 +52,7 @@ type Document struct {
 	links    []Link // by Start
 	raw      []Range
 	headings []Heading
+	ids      map[string]int // of headings, with the number that the last namesake got
 	problems []Problem
 }
 

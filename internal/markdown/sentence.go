@@ -15,7 +15,7 @@ func FirstSentences(plain string, max int) string {
 	if max <= 0 {
 		return ""
 	}
-	s := strings.Join(strings.FieldsFunc(plain, isBreak), " ")
+	s := strings.Join(strings.FieldsFunc(strings.ToValidUTF8(plain, "\uFFFD"), isBreak), " ")
 	whole, count := 0, 0
 	for i, r := range s {
 		if count++; count > max {

@@ -13,7 +13,7 @@ import (
 // without internal/.
 var house = [][]string{
 	{"cmd/praxisblatt", "cli"},
-	{"site"},
+	{"site", "accept"},
 	{"render"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
@@ -42,9 +42,11 @@ var libraries = map[string]string{
 	"github.com/rogpeppe/go-internal/testscript": "cli",
 	"github.com/rogpeppe/go-internal/txtar":      anyTest,
 	"github.com/spf13/cobra":                     "cli",
+	"github.com/spf13/pflag":                     "cli",
 	"github.com/yuin/goldmark":                   "markdown",
 	"go.yaml.in/yaml":                            "yamlnode",
-	"golang.org/x/sys":                           "output",
+	"golang.org/x/sys":                           "output cli",
+	"golang.org/x/net/html":                      anyTest,
 	"golang.org/x/text":                          "locale",
 	"golang.org/x/text/encoding":                 "yamlnode",
 	"golang.org/x/text/unicode/norm":             "locale sheet suggest yamlnode",

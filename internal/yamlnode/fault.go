@@ -43,10 +43,14 @@ func (r *reader) diagnose(message string, mark, context int) fault {
 		return r.quote(context)
 	case context >= 0 && context < len(r.text) && strings.IndexByte("[{", r.text[context]) >= 0:
 		return r.bracket(context)
-	case strings.Contains(message, "cannot start any token"), strings.Contains(message, "anchor"), strings.Contains(message, "alias"), strings.Contains(message, "tag"):
+	case context >= 0 && (strings.Contains(message, "alphabetic or numeric") || strings.Contains(message, "comment or line break")):
+		return r.character(context)
+	case strings.Contains(message, "block sequence entries are not allowed"), strings.Contains(message, "cannot start any token"), strings.Contains(message, "anchor"), strings.Contains(message, "alias"), strings.Contains(message, "tag"):
 		return r.character(mark)
 	case strings.Contains(message, "could not find expected ':'") && context >= 0:
 		return r.noKey(context)
+	case mark < len(r.text) && strings.IndexByte("]}", r.text[mark]) >= 0, strings.Contains(message, "node content"):
+		return r.stray(message, mark)
 	case strings.Contains(message, "did not find expected"):
 		if f, ok := r.openQuoteAbove(mark); ok {
 			return f
@@ -176,6 +180,15 @@ func (r *reader) bracket(context int) fault {
 	_, to := r.lineAt(context)
 	closing := map[byte]string{'[': "]", '{': "}"}[r.text[context]]
 	return fault{rule.YAMLBracket.At(r.span(context, context+1), "open", string(r.text[context]), "close", closing), context, to, ' '}
+}
+
+// stray is a bracket or a comma that nothing opened or stands before; what is
+// around it can still be read.
+func (r *reader) stray(message string, mark int) fault {
+	if mark >= len(r.text) {
+		return r.unknown(message, mark)
+	}
+	return fault{rule.YAMLSyntax.At(r.span(mark, mark+1), "detail", message), mark, mark + 1, ' '}
 }
 
 func (r *reader) character(mark int) fault {

@@ -1,6 +1,7 @@
 package yamlnode
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 
@@ -65,6 +66,9 @@ func (r *reader) report(d diag.Diagnostic) { r.findings = append(r.findings, d) 
 // read loads the text, repairing one fault after the other.
 func (r *reader) read(load func(text []byte, root *yaml.Node) error) Tree {
 	for range maxTries {
+		if r.empty() {
+			return Tree{Root: &Node{Span: r.span(0, 0)}, Lost: r.lost}
+		}
 		var root yaml.Node
 		err := load(r.text, &root)
 		if err == nil {
@@ -77,6 +81,17 @@ func (r *reader) read(load func(text []byte, root *yaml.Node) error) Tree {
 	}
 	r.lost["*"] = true
 	return Tree{Root: &Node{}, Lost: r.lost}
+}
+
+// empty reports whether nothing is left but blank lines and comments, which the
+// library takes for a fault.
+func (r *reader) empty() bool {
+	for line := range bytes.Lines(r.text) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
+			return false
+		}
+	}
+	return true
 }
 
 // repair reports the fault behind the library's error and paints it over. It

@@ -1,0 +1,39 @@
+package render
+
+import "testing"
+
+func TestRelative(t *testing.T) {
+	for _, test := range []struct{ from, to, want string }{
+		{"index.html", "de/index.html", "de/index.html"},
+		{"de/index.html", "de/sheets/a.html", "sheets/a.html"},
+		{"de/sheets/a.html", "de/sheets/b.html", "b.html"},
+		{"de/sheets/a.html", "de/index.html", "../index.html"},
+		{"de/sheets/a.html", "fr/sheets/a.html", "../../fr/sheets/a.html"},
+		{"de/sheets/a.html", "assets/style.css", "../../assets/style.css"},
+		{"de/sheets/a.html", "de/sheetsx/a.html", "../sheetsx/a.html"},
+		{"de/themes/a.html", "de/themes/a.2.html", "a.2.html"},
+		{"index.html", "index.html", "index.html"},
+	} {
+		if got := relative(folder(test.from), test.to); got != test.want {
+			t.Errorf("from %s to %s is %q, want %q", test.from, test.to, got, test.want)
+		}
+	}
+}
+
+func TestTelephone(t *testing.T) {
+	for in, want := range map[string]string{"+49 (0)651 718-3456": "tel:+496517183456", "0651 718": "", "+33 3 87 55 50 00": "tel:+33387555000"} {
+		if got := telephone(in); string(got) != want {
+			t.Errorf("%s is %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestWebPSize(t *testing.T) {
+	data := append([]byte("RIFF\x00\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x00\x00\x00\x00"), 0xff, 0x01, 0, 0x2b, 0x01, 0)
+	if w, h := size(data); w != 512 || h != 300 {
+		t.Errorf("%d × %d, want 512 × 300", w, h)
+	}
+	if w, h := size([]byte("nothing")); w != 0 || h != 0 {
+		t.Errorf("%d × %d of no image", w, h)
+	}
+}
