@@ -36,7 +36,7 @@ func Run(in Input) []diag.Diagnostic {
 	whole := []func(*desk){(*desk).site, (*desk).vocabulary}
 	found := make([][]diag.Diagnostic, len(whole)+len(entries)+len(pages))
 	parallel(len(found), func(i int) {
-		d := &desk{checker: c}
+		d := &desk{checker: c, doubts: doubts{}}
 		switch k := i - len(whole); {
 		case k < 0:
 			whole[i](d)
@@ -70,20 +70,18 @@ type checker struct {
 	conf    *config.Site
 	terms   *vocab.Vocabulary
 	files   fs.FS
-	reading map[*diag.Source][]diag.Span // places of what reading has found, notes left out
-	sheets  []string                     // ids
+	reading doubts
+	sheets  []string // ids
 	pages   []string
 }
 
 func newChecker(in Input) *checker {
 	c := &checker{
 		cat: in.Catalogue, conf: in.Catalogue.Site, terms: in.Catalogue.Vocabulary, files: in.Files,
-		reading: map[*diag.Source][]diag.Span{},
+		reading: doubts{},
 	}
 	for _, d := range in.Reading {
-		if d.Rule.Severity < diag.Note && !d.Span.IsZero() {
-			c.reading[d.Span.Source] = append(c.reading[d.Span.Source], d.Span)
-		}
+		c.reading.add(d)
 	}
 	for _, e := range c.cat.Entries {
 		c.sheets = append(c.sheets, e.ID)
@@ -100,25 +98,68 @@ func newChecker(in Input) *checker {
 type desk struct {
 	*checker
 	findings []diag.Diagnostic
+	doubts   doubts
 	folders  map[string][]fs.DirEntry // those looked into for images
+	lacks    []string                 // fields that the original can't do without
 }
 
-func (d *desk) report(f diag.Diagnostic) { d.findings = append(d.findings, f) }
+func (d *desk) report(f diag.Diagnostic) {
+	d.findings = append(d.findings, f)
+	d.doubts.add(f)
+}
+
+// manyFindings is the number of findings at a desk from which on nothing is
+// suggested: to compare each of 10,000 wrong words with every right one takes
+// longer than an editor waits.
+const manyFindings = 100
+
+// near returns what is suggested for a word, found by a search.
+func (d *desk) near(search func() string) string {
+	if len(d.findings) >= manyFindings {
+		return ""
+	}
+	return search()
+}
 
 // doubtful reports whether a value has an error or a warning on its lines, so
 // that nothing should be concluded from it.
 func (d *desk) doubtful(span diag.Span) bool {
-	if span.IsZero() {
+	return d.doubts.on(span) || d.reading.on(span)
+}
+
+// doubts are the lines of each source on which an error or a warning stands.
+type doubts map[*diag.Source]map[int]bool
+
+func (s doubts) add(d diag.Diagnostic) {
+	if d.Rule.Severity == diag.Note || d.Span.IsZero() {
+		return
+	}
+	if s[d.Span.Source] == nil {
+		s[d.Span.Source] = map[int]bool{}
+	}
+	line, _ := d.Span.Source.Position(d.Span.Start)
+	s[d.Span.Source][line] = true
+}
+
+func (s doubts) on(span diag.Span) bool {
+	lines := s[span.Source]
+	if len(lines) == 0 {
 		return false
 	}
 	from, _ := span.Source.Position(span.Start)
 	to, _ := span.Source.Position(span.End)
-	on := func(found diag.Span) bool {
-		line, _ := found.Source.Position(found.Start)
-		return line >= from && line <= to
+	if to-from < len(lines) {
+		for line := from; line <= to; line++ {
+			if lines[line] {
+				return true
+			}
+		}
+		return false
 	}
-	return slices.ContainsFunc(d.reading[span.Source], on) ||
-		slices.ContainsFunc(d.findings, func(f diag.Diagnostic) bool {
-			return f.Rule.Severity < diag.Note && f.Span.Source == span.Source && on(f.Span)
-		})
+	for line := range lines {
+		if line >= from && line <= to {
+			return true
+		}
+	}
+	return false
 }

@@ -126,6 +126,7 @@ func (d *desk) items(o *sheet.Sheet) {
 // be read.
 func (d *desk) require(f *sheet.File, key string) {
 	if !f.HasLost(key) {
+		d.lacks = append(d.lacks, key)
 		d.report(rule.RequiredField.At(f.KeySpan(key), "field", key))
 	}
 }
@@ -141,7 +142,7 @@ func (d *desk) dates(f *sheet.Sheet) {
 	d.past(f.Reviewed)
 	for _, a := range f.Adopted {
 		if a.Sheet.Stated() && d.cat.Entry(a.Sheet.Text) == nil {
-			d.report(rule.UnknownSheet.At(a.Sheet.Span, "id", a.Sheet.Text).Suggest(nearestID(a.Sheet.Text, d.sheets)))
+			d.report(rule.UnknownSheet.At(a.Sheet.Span, "id", a.Sheet.Text).Suggest(d.nearestID(a.Sheet.Text, d.sheets)))
 		}
 	}
 }

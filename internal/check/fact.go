@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"reflect"
 	"slices"
@@ -148,15 +149,13 @@ func same(form, a, b string) bool {
 
 // listFact compares lists as sets: their order is no fact.
 func (d *desk) listFact(f *field.Field, o, t []field.Value) {
-	if len(t) == 0 || covers(o, t) && covers(t, o) {
+	there := set(o)
+	if len(t) == 0 || maps.Equal(there, set(t)) {
 		return
 	}
 	at := t[0]
-	for _, v := range t {
-		if !covers(o, []field.Value{v}) {
-			at = v
-			break
-		}
+	if i := slices.IndexFunc(t, func(v field.Value) bool { return !there[v.Text] }); i >= 0 {
+		at = t[i]
 	}
 	var original diag.Span
 	if len(o) > 0 {
@@ -170,13 +169,12 @@ func (d *desk) listFact(f *field.Field, o, t []field.Value) {
 	d.fact(f.Path, at.Span, texts(t), texts(o), original)
 }
 
-func covers(a, b []field.Value) bool {
-	for _, v := range b {
-		if !slices.ContainsFunc(a, func(w field.Value) bool { return w.Text == v.Text }) {
-			return false
-		}
+func set(values []field.Value) map[string]bool {
+	s := make(map[string]bool, len(values))
+	for _, v := range values {
+		s[v.Text] = true
 	}
-	return true
+	return s
 }
 
 func texts(values []field.Value) string {

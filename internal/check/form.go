@@ -87,7 +87,7 @@ func (d *desk) choice(v field.Value, possible []string) {
 	if slices.Contains(possible, v.Text) {
 		return
 	}
-	d.report(rule.UnknownValue.At(v.Span, "value", v.Text, "values", strings.Join(possible, ", ")).Suggest(nearValue(v.Text, possible)))
+	d.report(rule.UnknownValue.At(v.Span, "value", v.Text, "values", strings.Join(possible, ", ")).Suggest(d.near(func() string { return nearValue(v.Text, possible) })))
 }
 
 // nearValue returns the possible value that was probably meant by a word: by its
@@ -113,7 +113,7 @@ func (d *desk) term(scheme string, v field.Value) {
 	if s == nil || d.terms.Term(scheme, v.Text) != nil || s.Lost["*"] || s.Lost[v.Text] {
 		return
 	}
-	d.report(rule.UnknownTerm.At(v.Span, "value", v.Text, "file", "content/vocabulary/"+scheme+".yaml").Suggest(s.Nearest(v.Text)))
+	d.report(rule.UnknownTerm.At(v.Span, "value", v.Text, "file", "content/vocabulary/"+scheme+".yaml").Suggest(d.near(func() string { return s.Nearest(v.Text) })))
 }
 
 func (d *desk) date(f *field.Field, v field.Value) {

@@ -59,8 +59,7 @@ func (d *desk) image(f *sheet.File, span diag.Span, name string) {
 		d.report(rule.ImageFormat.At(span, "file", name))
 	case d.files == nil:
 	case d.lies(full) == nil:
-		near := d.nearFile(full)
-		d.report(rule.ImageMissing.At(span, "file", name).Suggest(near))
+		d.report(rule.ImageMissing.At(span, "file", name).Suggest(d.near(func() string { return d.nearFile(full) })))
 	case d.leadsOut(full):
 		d.report(rule.ImageOutside.At(span, "file", name))
 	case !plainName.MatchString(name):

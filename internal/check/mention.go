@@ -55,11 +55,11 @@ func (d *desk) link(f *sheet.File, m sheet.Mention) {
 		}
 	case markdown.Sheet:
 		if id, _ := m.Link.Ref(); d.cat.Entry(id) == nil {
-			d.report(rule.UnknownSheet.At(m.Dest, "id", id).Suggest(nearestID(id, d.sheets)))
+			d.report(rule.UnknownSheet.At(m.Dest, "id", id).Suggest(d.nearestID(id, d.sheets)))
 		}
 	case markdown.Page:
 		if id, _ := m.Link.Ref(); !slices.Contains(d.pages, id) {
-			d.report(rule.UnknownPage.At(m.Dest, "id", id).Suggest(nearestID(id, d.pages)))
+			d.report(rule.UnknownPage.At(m.Dest, "id", id).Suggest(d.nearestID(id, d.pages)))
 		}
 	case markdown.Relative:
 		d.relative(f, m)
@@ -84,7 +84,7 @@ func (d *desk) relative(f *sheet.File, m sheet.Mention) {
 	if info, err := fs.Stat(d.files, full); !path.IsAbs(name) && err == nil && info.Mode().IsRegular() && path.Ext(name) != ".md" {
 		return
 	}
-	d.report(rule.LinkBroken.At(m.Dest, "dest", dest).Suggest(d.meant(name)))
+	d.report(rule.LinkBroken.At(m.Dest, "dest", dest).Suggest(d.near(func() string { return d.meant(name) })))
 }
 
 // meant guesses what a link that leads nowhere was meant to lead to: a sheet or
@@ -115,6 +115,10 @@ func (d *desk) meant(name string) string {
 // that of a website.
 func hasFileName(s string) bool {
 	return slices.Contains([]string{".html", ".htm", ".md", ".pdf", ".docx", ".doc", ".odt", ".xlsx", ".txt", ".jpg", ".png"}, strings.ToLower(path.Ext(s)))
+}
+
+func (d *desk) nearestID(id string, ids []string) string {
+	return d.near(func() string { return nearestID(id, ids) })
 }
 
 // nearestID returns the id that was probably meant: by spelling, else the only

@@ -39,12 +39,9 @@ func (d *desk) contact(e *catalogue.Entry) {
 // figures compares each total with the sum of what follows it, up to the next
 // total or the end. Sums are exact: 0.1 and 0.2 make 0.3.
 func (d *desk) figures(o *sheet.Sheet) {
-	if o.HasLost("figures") {
-		return
-	}
 	for i, f := range o.Figures {
 		total, ok := rational(f.Value)
-		if f.Total.Text != "true" || !ok {
+		if f.Total.Text != "true" || !ok || d.doubtful(f.At) {
 			continue
 		}
 		sum, parts := new(big.Rat), 0
@@ -53,7 +50,7 @@ func (d *desk) figures(o *sheet.Sheet) {
 				break
 			}
 			n, numeric := rational(part.Value)
-			if ok = ok && numeric; !ok {
+			if ok = ok && numeric && !d.doubtful(part.At); !ok {
 				break
 			}
 			sum.Add(sum, n)
@@ -80,7 +77,7 @@ func decimal(r *big.Rat) string {
 // links notes what has a label but no address.
 func (d *desk) links(o *sheet.Sheet) {
 	for _, l := range o.Links {
-		if l.Label.Stated() && !l.URL.Stated() && !o.HasLost("links") {
+		if l.Label.Stated() && !l.URL.Stated() && !d.doubtful(firstLine(l.At)) {
 			d.report(rule.LinkWithoutURL.At(l.Label.Span, "label", l.Label.Text))
 		}
 	}

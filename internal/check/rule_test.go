@@ -65,11 +65,23 @@ func TestRules(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+			if crlf := strings.Join(lines(load(t, mapFS(windows(files)))), "\n") + "\n"; crlf != got {
+				t.Errorf("with the line ends of Windows\n%sinstead of\n%s", crlf, got)
+			}
 			if name := strings.TrimSuffix(filepath.Base(name), ".txtar"); !strings.Contains(got, ": "+name) {
 				t.Errorf("%s is not found in\n%s", name, got)
 			}
 		})
 	}
+}
+
+// windows returns the files with the line ends of Windows.
+func windows(files map[string]string) map[string]string {
+	out := map[string]string{}
+	for name, text := range files {
+		out[name] = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	return out
 }
 
 // elsewhere are the rules of other rooms, which test them.

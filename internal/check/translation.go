@@ -117,6 +117,9 @@ func (d *desk) translation(c comparison) {
 				d.report(rule.TranslationOutdated.At(c.place(t), "field", t.Path, "id", c.id, "lang", c.other.file.Lang))
 			}
 		case catalogue.Extra:
+			if slices.Contains(d.lacks, t.Path) {
+				continue
+			}
 			d.report(rule.TranslationExtra.At(c.place(t), "field", t.Path))
 		}
 	}

@@ -12,6 +12,9 @@
 package locale
 
 import (
+	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -74,6 +77,11 @@ func (l *Locale) Word(key string, args ...string) (text, lang string) {
 func (l *Locale) Has(key string) bool {
 	_, ok := l.words[key]
 	return ok
+}
+
+// Keys yields the keys of all words, sorted.
+func (l *Locale) Keys() iter.Seq[string] {
+	return slices.Values(slices.Sorted(maps.Keys(l.words)))
 }
 
 // N returns a word in the plural form of a number; {n} is the number.

@@ -116,18 +116,19 @@ func (d *Document) index(n ast.Node, st *state) {
 	}
 }
 
-// blockRange returns the lines of a leaf block, a heading's with its marker.
+// blockRange returns the lines of a leaf block, a heading's with its marker. goldmark
+// counts a tab as several bytes in the position of a block, so that is only a hint.
 func (d *Document) blockRange(n ast.Node) Range {
-	r := Range{max(n.Pos(), 0), max(n.Pos(), 0)}
+	start := min(max(n.Pos(), 0), len(d.text))
+	end := start + len(firstLine(d.source[start:]))
 	if k := n.Lines().Len(); k > 0 {
-		r.Start = min(r.Start, n.Lines().At(0).Start)
-		r.End = n.Lines().At(k - 1).Stop
+		start = min(start, n.Lines().At(0).Start)
+		end = n.Lines().At(k - 1).Stop
 	}
 	if h, ok := n.(*ast.HTMLBlock); ok && h.HasClosure() {
-		r.End = h.ClosureLine.Stop
+		end = h.ClosureLine.Stop
 	}
-	r.End = r.Start + len(strings.TrimRight(d.text[r.Start:r.End], "\r\n"))
-	return r
+	return Range{start, start + len(strings.TrimRight(d.text[start:end], "\r\n"))}
 }
 
 // paragraphs makes a document of unread text, split at blank lines.

@@ -117,7 +117,7 @@ func (s *state) end(start int) int {
 func (s *state) close(source []byte) []Problem {
 	for _, n := range s.notes {
 		if n.Index < 0 {
-			at := max(n.Pos(), 0)
+			at := min(max(n.Pos(), 0), len(source))
 			s.problems = append(s.problems, Problem{UnusedFootnote, Range{at, at}})
 		}
 	}
@@ -190,10 +190,13 @@ type links struct{ parser.InlineParser }
 func (p links) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	st := stateOf(pc)
 	line, at := block.PeekLine()
-	if line[0] == ']' {
+	switch {
+	case st.failures > maxFailures:
+		st.exceed(TooMany, at.Start)
+		return nil
+	case line[0] == ']':
 		return p.close(parent, block, pc, at.Start)
-	}
-	if len(st.openers) >= maxBrackets {
+	case len(st.openers) >= maxBrackets:
 		st.exceed(TooDeep, at.Start)
 		return nil
 	}
@@ -208,10 +211,6 @@ func (p links) close(parent ast.Node, block text.Reader, pc parser.Context, at i
 	st := stateOf(pc)
 	if len(st.openers) == 0 {
 		return p.InlineParser.Parse(parent, block, pc)
-	}
-	if st.failures > maxFailures {
-		st.exceed(TooMany, at)
-		return nil
 	}
 	start := st.openers[len(st.openers)-1]
 	st.openers = st.openers[:len(st.openers)-1]

@@ -113,7 +113,7 @@ func (p *pen) dash(i, n int) string {
 func (p *pen) doubleQuote(i int) string {
 	before, after := p.around(i)
 	switch {
-	case opens(before) && !unicode.IsSpace(after):
+	case opens(before) && !unicode.IsSpace(after) && after != '"':
 		p.double++
 		return p.quotes.Open
 	case p.double > 0 && !unicode.IsSpace(before):
@@ -149,7 +149,8 @@ func (p *pen) singleQuote(i int) string {
 	return ""
 }
 
-// closesSingle reports whether the ' at i has its counterpart near by in the block.
+// closesSingle reports whether the ' at i has its counterpart near by in the block,
+// before another one opens.
 func (p *pen) closesSingle(i int) bool {
 	const reach = 300
 	rest := p.source[i+1 : min(len(p.source), i+1+reach)]
@@ -161,7 +162,10 @@ func (p *pen) closesSingle(i int) bool {
 			continue
 		}
 		before, after := p.around(i + 1 + j)
-		if !unicode.IsSpace(before) && !opens(before) && !isWord(after) {
+		switch {
+		case opens(before) && !unicode.IsSpace(after):
+			return false // the next quotation begins
+		case !opens(before) && !isWord(after):
 			return true
 		}
 	}

@@ -80,7 +80,7 @@ func (c *context) frameOf(p *plan.Page) *frame {
 	// 404.html is shown at any address: its links begin at the host's root.
 	absolute := *f
 	absolute.Root = c.site.BasePath()
-	absolute.Name = c.run("name", nameView{template.URL(absolute.Root), c.title})
+	absolute.Name = c.run("name", nameView{template.URL(absolute.Root + "index.html"), c.title})
 	absolute.Footer = ""
 	return &absolute
 }
@@ -187,11 +187,7 @@ func (c *context) footer(root string) footerView {
 // placeholder.
 func (l *language) sentence(key, placeholder string, link Link) template.HTML {
 	before, after, _ := strings.Cut(l.T(key, placeholder, "\x00"), "\x00")
-	name := template.HTMLEscapeString(link.Text.Text)
-	if link.Href != "" {
-		name = `<a href="` + template.HTMLEscapeString(string(link.Href)) + `">` + name + `</a>`
-	}
-	return template.HTML(template.HTMLEscapeString(before) + name + template.HTMLEscapeString(after))
+	return template.HTML(template.HTMLEscapeString(before)) + link.HTML() + template.HTML(template.HTMLEscapeString(after))
 }
 
 // licenses are the pages of the licences that catalogues use, by SPDX identifier.
@@ -288,7 +284,10 @@ func (c *context) notices(state catalogue.State, original string, langs []string
 		if len(names) == 0 {
 			names = []string{name}
 		}
-		first.Text = c.T("state.only", "languages", c.Join(names)) + " " + c.T("state.fallback", "language", name)
+		first.Text = c.T("state.only", "languages", c.Join(names))
+		if len(names) > 1 {
+			first.Text += " " + c.T("state.fallback", "language", name)
+		}
 	}
 	for _, a := range c.page.Alternates {
 		if a.Lang == original {

@@ -78,12 +78,8 @@ func New(o Options) (*Renderer, error) {
 	if err := r.readAssets(layouts); err != nil {
 		return nil, err
 	}
-	sets, err := parse(layouts)
-	if err != nil {
-		return nil, err
-	}
 	for _, lang := range o.Plan.Langs {
-		l, err := r.newLanguage(lang, sets)
+		l, err := r.newLanguage(lang, layouts)
 		if err != nil {
 			return nil, err
 		}

@@ -77,7 +77,7 @@ func TestContains(t *testing.T) {
 		{"de/sheets/alpha.html", []string{
 			`<article class="card" data-sheet="alpha">`, `seit Juni 2015`, `<h3 id="description-ablauf">Ablauf</h3>`,
 			`<a href="beta.html">Beta</a>`, `<a href="../pages/about.html">Über uns</a>`, `, fort und`,
-			`1.500`, `width="50.0%"`, `href="mailto:amt@example.org"`, `href="tel:&#43;49651123"`, `Arabisch`, `>keine Angabe<`,
+			`1.500`, `width="50.0%"`, `href="mailto:amt@example.org"`, `href="tel:+49651123"`, `Arabisch`, `>keine Angabe<`,
 			`href="delta.html"`, `https://github.com/example/catalogue/blob/main/content/sheets/alpha/index.de.md`,
 			`hreflang="fr" href="https://example.org/praxis/fr/sheets/alpha-fr.html"`, `Gute &lt;Praxis&gt;`, `Stadt &amp; Land`,
 			`hreflang="x-default" href="https://example.org/praxis/de/sheets/alpha.html"`, `Kurz &lt;gesagt&gt;.`,
@@ -297,7 +297,7 @@ func TestWords(t *testing.T) {
 	if len(keys) < 20 {
 		t.Fatalf("only %d words found: the search is broken", len(keys))
 	}
-	code := regexp.MustCompile(`\.[TN]\("([a-z_.]+)"`)
+	code := regexp.MustCompile(`(?:\.[TN]\(|add\(|sentence\()"([a-z_]+\.[a-z_.]+)"`)
 	files, err := fs.Glob(os.DirFS("."), "*.go")
 	if err != nil {
 		t.Fatal(err)
@@ -311,6 +311,13 @@ func TestWords(t *testing.T) {
 			if !strings.HasSuffix(m[1], ".") {
 				keys = append(keys, m[1])
 			}
+		}
+	}
+	for key := range set.Locale("en").Keys() {
+		group, _, _ := strings.Cut(key, ".")
+		used := slices.Contains(keys, key) || slices.Contains([]string{"fields", "values", "facets"}, group)
+		if inLocale := []string{"language", "direction", "quotes", "join", "number", "dates", "periods", "definite"}; !used && !slices.Contains(inLocale, group) {
+			t.Errorf("no page uses the word %s", key)
 		}
 	}
 	keys = append(keys, labels(sheet.Fields())...)

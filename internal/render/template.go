@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -88,43 +89,55 @@ func hash(data []byte) string {
 	return hex.EncodeToString(sum[:5])
 }
 
-// parse reads all templates: what pages share, and a set for each kind.
-func parse(layouts overlay) (map[plan.Kind]*template.Template, error) {
-	shared := template.New("").Funcs(template.FuncMap{"t": none, "w": noHTML, "n": noCount, "asset": noAsset})
+// parse reads all templates of a language: what pages share, under the empty
+// kind, and a set for each kind.
+func (l *language) parse(layouts overlay, asset func(name string) string) error {
+	l.shared = template.New("").Funcs(template.FuncMap{
+		"t": l.T, "w": l.word, "n": func(key string, n int) string { return l.N(key, n) }, "asset": asset,
+	})
 	for _, name := range []string{"base.html", "partials.html"} {
-		if err := add(shared, layouts, name); err != nil {
-			return nil, err
+		if err := l.add(l.shared, layouts, name); err != nil {
+			return err
 		}
 	}
-	sets := map[plan.Kind]*template.Template{"": shared}
 	for _, kind := range kinds {
-		set, err := shared.Clone()
+		set, err := l.shared.Clone()
 		if err == nil {
-			err = add(set, layouts, string(kind)+".html")
+			err = l.add(set, layouts, string(kind)+".html")
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
-		sets[kind] = set
+		l.pages[kind] = set
 	}
-	return sets, nil
+	return nil
 }
 
-// These stand in for the functions of a language while templates are parsed.
-func none(string, ...string) string          { return "" }
-func noHTML(string, ...string) template.HTML { return "" }
-func noCount(string, int) string             { return "" }
-func noAsset(string) string                  { return "" }
-
-func add(set *template.Template, layouts overlay, name string) error {
+func (l *language) add(set *template.Template, layouts overlay, name string) error {
 	text, err := layouts.read(name)
 	if err != nil {
 		return err
 	}
-	if _, err := set.New(name).Parse(string(text)); err != nil {
+	if _, err := set.New(name).Parse(l.fill(string(text))); err != nil {
 		return layoutError(err)
 	}
 	return nil
+}
+
+// constant matches a word of the interface without arguments.
+var constant = regexp.MustCompile(`\{\{([tw]) "([a-z_.]+)"\}\}`)
+
+// fill puts the words in place before a template is parsed: they are the same on
+// all pages of a language, and a page has too many of them to call a function for each.
+func (l *language) fill(text string) string {
+	return constant.ReplaceAllStringFunc(text, func(call string) string {
+		m := constant.FindStringSubmatch(call)
+		word := template.HTMLEscapeString(l.T(m[2]))
+		if m[1] == "w" {
+			word = string(l.word(m[2]))
+		}
+		return strings.ReplaceAll(word, "{{", "&#123;&#123;")
+	})
 }
 
 // layoutError says where in which template a fault is; the library's message
@@ -152,25 +165,16 @@ type language struct {
 	rows   []cell // by the order of the entries
 }
 
-func (r *Renderer) newLanguage(lang string, sets map[plan.Kind]*template.Template) (*language, error) {
+func (r *Renderer) newLanguage(lang string, layouts overlay) (*language, error) {
 	l := &language{
-		Locale: r.locales.Locale(lang), pages: map[plan.Kind]*template.Template{}, rows: make([]cell, len(r.catalogue.Entries)),
-		frames: map[frameKey]*frame{},
+		Locale: r.locales.Locale(lang), pages: map[plan.Kind]*template.Template{}, frames: map[frameKey]*frame{},
+		rows: make([]cell, len(r.catalogue.Entries)),
 	}
 	l.title = l.text(r.site.Title.In(lang))
 	l.title.Text = cmp.Or(l.title.Text, "praxisblatt")
-	funcs := template.FuncMap{
-		"t": l.T, "w": l.word, "n": func(key string, n int) string { return l.N(key, n) },
-		"asset": func(name string) string { return r.names[name] },
+	if err := l.parse(layouts, func(name string) string { return r.names[name] }); err != nil {
+		return nil, err
 	}
-	for _, kind := range slices.Sorted(maps.Keys(sets)) {
-		set, err := sets[kind].Clone()
-		if err != nil {
-			return nil, layoutError(err)
-		}
-		l.pages[kind] = set.Funcs(funcs)
-	}
-	l.shared = l.pages[""]
 	return l, r.newFrames(l)
 }
 

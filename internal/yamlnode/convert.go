@@ -31,16 +31,11 @@ func (r *reader) convert(document *yaml.Node) *Node {
 
 func (r *reader) node(n *yaml.Node, depth int) *Node {
 	at := r.offset(n.Line, n.Column)
-	if depth > maxDepth {
-		r.report(rule.YAMLFeature.At(r.span(at, at+1)))
-		return &Node{Span: r.span(at, at+1)}
-	}
-	if n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
+	if depth > maxDepth || n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
 		_, to := r.lineAt(at)
 		r.report(rule.YAMLFeature.At(r.span(at, to)))
-		if n.Kind == yaml.AliasNode {
-			return &Node{Span: r.span(at, to)}
-		}
+		r.lost[r.keyOf(at)] = true
+		return &Node{Span: r.span(at, to)}
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
@@ -69,6 +64,7 @@ func (r *reader) mapping(n *yaml.Node, at, depth int) *Node {
 			continue
 		}
 		if first, doubled := seen[key.Value]; doubled {
+			r.lost[r.keyOf(key.Span.Start-r.start)] = true
 			r.report(rule.DuplicateKey.At(key.Span, "key", key.Value).With(first, rule.FirstKey))
 			continue
 		}

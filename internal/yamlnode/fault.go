@@ -101,6 +101,9 @@ func (r *reader) colon(mark int) fault {
 		value := string(bytes.TrimSpace(line[bytes.IndexByte(line[m[5]:], ':')+m[5]+1:]))
 		return fault{rule.YAMLColon.At(r.span(mark, mark+1)).Suggest(`"` + strings.ReplaceAll(value, `"`, `\"`) + `"`), mark, mark + 1, '_'}
 	}
+	if f, ok := r.openQuoteAbove(mark); ok {
+		return f
+	}
 	return r.indentation(mark)
 }
 
@@ -111,12 +114,12 @@ func (r *reader) quote(context int) fault {
 	return fault{rule.YAMLQuote.At(r.span(context, context+1), "quote", string(r.text[context])), context, context + 1, '_'}
 }
 
-// openQuoteAbove finds a value that opens a quote and does not close it on
-// its line: it has swallowed lines up to the next quote, where the library
+// openQuoteAbove finds a value that opens a quote and does not close it at the
+// end of a line: it has swallowed lines up to the next quote, where the library
 // stumbled. The line of the mark itself counts as well: text after a closing quote.
 func (r *reader) openQuoteAbove(mark int) (fault, bool) {
-	for ink, to := range r.valuesAbove(mark) {
-		if isQuote(r.text[ink]) && !closes(r.text[ink:to]) {
+	for ink := range r.valuesAbove(mark) {
+		if isQuote(r.text[ink]) && !closes(r.text[ink:]) {
 			return r.quote(ink), true
 		}
 	}
@@ -157,8 +160,8 @@ func (r *reader) valuesAbove(at int) iter.Seq2[int, int] {
 	}
 }
 
-// closes reports whether a text that begins with a quote ends with its
-// counterpart and nothing but a comment behind it.
+// closes reports whether a quote at the start of a text has its counterpart at
+// the end of a line, with nothing but a comment behind it.
 func closes(s []byte) bool {
 	q := s[0]
 	for i := 1; i < len(s); i++ {
@@ -168,7 +171,8 @@ func closes(s []byte) bool {
 		case s[i] == q && q == '\'' && i+1 < len(s) && s[i+1] == q:
 			i++
 		case s[i] == q:
-			rest := bytes.TrimSpace(s[i+1:])
+			rest, _, _ := bytes.Cut(s[i+1:], []byte("\n"))
+			rest = bytes.TrimSpace(rest)
 			return len(rest) == 0 || rest[0] == '#'
 		}
 	}

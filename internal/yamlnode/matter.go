@@ -57,11 +57,16 @@ func delimiters(src *diag.Source) (start, end, body int, ds []diag.Diagnostic) {
 	for first < src.Lines() && lineText(src, first) == "" {
 		first++
 	}
+	start = lineStart(src, first+1)
 	if strings.TrimRight(lineText(src, first), " \t") != "---" {
 		from, to := src.Line(first)
-		return -1, 0, 0, append(ds, rule.MatterMissing.At(src.Span(from, to)))
+		ds = append(ds, rule.MatterMissing.At(src.Span(from, to)))
+		if !opens(src, first) {
+			return -1, 0, 0, ds
+		}
+		first--
+		start = to - len(lineText(src, first+1))
 	}
-	start = lineStart(src, first+1)
 	for n := first + 1; n <= src.Lines(); n++ {
 		from, to := src.Line(n)
 		switch line := strings.TrimRight(src.Text[from:to], " \t"); {
@@ -78,6 +83,20 @@ func delimiters(src *diag.Source) (start, end, body int, ds []diag.Diagnostic) {
 	at := likelyEnd(src, first+1)
 	d := rule.MatterUnclosed.At(src.Span(open, to)).With(src.Span(at, at), rule.MatterEnd)
 	return start, at, at, append(ds, d)
+}
+
+// opens reports whether front matter begins at a line although nothing opens it:
+// the line looks like a field, and one that closes follows.
+func opens(src *diag.Source, first int) bool {
+	if !keyLine.MatchString(lineText(src, first)) {
+		return false
+	}
+	for n := first + 1; n <= src.Lines(); n++ {
+		if strings.TrimRight(lineText(src, n), " \t") == "---" {
+			return true
+		}
+	}
+	return false
 }
 
 // likelyEnd guesses where front matter without a closing line ends: before the

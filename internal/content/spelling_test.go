@@ -1,0 +1,140 @@
+package content_test
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"os/exec"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
+)
+
+// dictionaries are hunspell's. Names are often German in other languages too, with a gloss in theirs.
+var dictionaries = map[string]string{"de": "de_DE", "fr": "fr_FR", "en": "en_GB"}
+
+var (
+	token    = regexp.MustCompile(`[\pL\pM\d]+(?:[’'-][\pL\pM\d]+)*`)
+	dotted   = regexp.MustCompile(`\S*[\pL\d]\.\pL\S*`) // addresses, W.I.R
+	pattern  = regexp.MustCompile(`\{\w+\}|\]\([^)]*\)`)
+	elided   = regexp.MustCompile(`^(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu|aujourd)[’'](.+)$`)
+	hasDigit = regexp.MustCompile(`\d`)
+)
+
+func TestSpelling(t *testing.T) {
+	needHunspell(t)
+	all := texts(t)
+	for _, lang := range langs {
+		for _, names := range []bool{false, true} {
+			spell(t, lang, names, all)
+		}
+	}
+}
+
+// spell reports the words of a language's texts, or of its names, that neither hunspell nor testdata knows.
+func spell(t *testing.T, lang string, names bool, all []text) {
+	where := map[string][]string{} // word → files
+	for _, x := range all {
+		if x.lang != lang || (x.class == field.Name) != names {
+			continue
+		}
+		for _, w := range wordsOf(x) {
+			if !slices.Contains(where[w], x.file) {
+				where[w] = append(where[w], x.file)
+			}
+		}
+	}
+	dictionary, own := dictionaries[lang], ownWords(t, lang)
+	if names && lang != "de" {
+		dictionary += "," + dictionaries["de"]
+		maps.Copy(own, ownWords(t, "de"))
+	}
+	unknown := hunspell(t, dictionary, slices.Sorted(maps.Keys(where)))
+	known := func(part string) bool { return own[part] || !unknown[part] }
+	for _, w := range slices.Sorted(maps.Keys(where)) {
+		parts := strings.Split(w, "-")
+		if !known(w) && (len(parts) == 1 || !slices.ContainsFunc(parts, func(p string) bool { return !own[p] })) && !own[w] {
+			t.Errorf("%s: %s: %q is unknown; if it is right, add it to testdata/words.%s.txt", lang, where[w][0], w, lang)
+		}
+	}
+}
+
+// wordsOf are the words of a text, without elided articles and the possessive.
+func wordsOf(x text) []string {
+	plain := x.text
+	if x.markdown {
+		plain = markdown.Parse(plain, markdown.Options{Lang: x.lang}).Plain()
+	}
+	plain = dotted.ReplaceAllString(pattern.ReplaceAllString(plain, " "), " ")
+	var words []string
+	for _, w := range token.FindAllString(plain, -1) {
+		w = strings.ReplaceAll(w, "’", "'")
+		if m := elided.FindStringSubmatch(w); x.lang == "fr" && m != nil {
+			w = m[1]
+		}
+		if x.lang == "en" {
+			w = strings.TrimSuffix(w, "'s")
+		}
+		if !hasDigit.MatchString(w) {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// ownWords are the names and words of the field that the dictionaries lack.
+func ownWords(t *testing.T, lang string) map[string]bool {
+	t.Helper()
+	data, err := os.ReadFile("testdata/words." + lang + ".txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := map[string]bool{}
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			own[line] = true
+		}
+	}
+	return own
+}
+
+// hunspell returns those of the words that the dictionaries do not know.
+func hunspell(t *testing.T, dictionary string, words []string) map[string]bool {
+	t.Helper()
+	run := exec.CommandContext(t.Context(), "hunspell", "-i", "UTF-8", "-d", dictionary, "-l")
+	run.Stdin = strings.NewReader(strings.Join(words, "\n") + "\n")
+	var errors bytes.Buffer
+	run.Stderr = &errors
+	out, err := run.Output()
+	if err != nil {
+		t.Fatalf("hunspell -d %s: %v: %s", dictionary, err, errors.String())
+	}
+	unknown := map[string]bool{}
+	for _, w := range strings.Fields(string(out)) {
+		unknown[w] = true
+	}
+	return unknown
+}
+
+// needHunspell skips the test where hunspell or a dictionary is not installed; in CI it fails.
+func needHunspell(t *testing.T) {
+	t.Helper()
+	missing := ""
+	for _, lang := range langs {
+		run := exec.CommandContext(t.Context(), "hunspell", "-d", dictionaries[lang], "-l")
+		if err := run.Run(); err != nil {
+			missing = "hunspell -d " + dictionaries[lang] + ": " + err.Error()
+		}
+	}
+	switch {
+	case missing == "":
+	case os.Getenv("CI") == "true":
+		t.Fatal(missing)
+	default:
+		t.Skip("SPELLING IS NOT CHECKED: " + missing)
+	}
+}
