@@ -75,7 +75,7 @@ func TestContains(t *testing.T) {
 		not  []string
 	}{
 		{"de/sheets/alpha.html", []string{
-			`<article class="card" data-sheet="alpha">`, `seit Juni 2015`, `<h3 id="description-ablauf">Ablauf</h3>`,
+			`<article data-sheet="alpha">`, `seit Juni 2015`, `<h3 id="description-ablauf">Ablauf</h3>`,
 			`<a href="beta.html">Beta</a>`, `<a href="../pages/about.html">Über uns</a>`, `, fort und`,
 			`1.500`, `width="50.0%"`, `href="mailto:amt@example.org"`, `href="tel:+49651123"`, `Arabisch`, `>keine Angabe<`,
 			`href="delta.html"`, `https://github.com/example/catalogue/blob/main/content/sheets/alpha/index.de.md`,

@@ -159,7 +159,7 @@ func checkCatalogue(t *testing.T, sink *output.Memory) {
 	for _, s := range c.Sheets {
 		for lang, l := range s.Languages {
 			page, ok := sink.Bytes(l.URL)
-			if !ok || !bytes.Contains(page, []byte(` data-sheet="`+s.ID+`">`)) {
+			if !ok || !bytes.Contains(page, []byte(`<article data-sheet="`+s.ID+`">`)) {
 				t.Errorf("catalogue.json: %s in %s: %q is not its page", s.ID, lang, l.URL)
 			}
 		}

@@ -56,6 +56,9 @@ func (r *reader) mapping(n *yaml.Node, at, depth int) *Node {
 	seen := map[string]diag.Span{}
 	var values []*Node
 	for i := 0; i+1 < len(n.Content); i += 2 {
+		if depth == 0 {
+			r.key = n.Content[i].Value
+		}
 		key := r.node(n.Content[i], depth+1)
 		value := r.node(n.Content[i+1], depth+1)
 		values = append(values, value)
@@ -64,7 +67,7 @@ func (r *reader) mapping(n *yaml.Node, at, depth int) *Node {
 			continue
 		}
 		if first, doubled := seen[key.Value]; doubled {
-			r.lost[r.keyOf(key.Span.Start-r.start)] = true
+			r.lost[r.key] = true
 			r.report(rule.DuplicateKey.At(key.Span, "key", key.Value).With(first, rule.FirstKey))
 			continue
 		}

@@ -48,6 +48,7 @@ type reader struct {
 	view     string // the text once nothing of it changes any more
 	hidden   string // stands for an indented --- while the library reads
 	lost     map[string]bool
+	key      string // the top-level key that is being converted
 	findings []diag.Diagnostic
 }
 
