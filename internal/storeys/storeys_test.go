@@ -10,9 +10,9 @@ import (
 )
 
 // The house from top to bottom. A room may import all rooms of the storeys below its own; rooms are folders,
-// without internal/.
+// without internal/. content holds tests alone, of the catalogue through the whole house.
 var house = [][]string{
-	{"cmd/praxisblatt", "cli"},
+	{"cmd/praxisblatt", "cli", "content"},
 	{"site", "accept"},
 	{"render"},
 	{"check", "plan"},
