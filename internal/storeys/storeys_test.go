@@ -18,7 +18,7 @@ var house = [][]string{
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
 	{"config", "locale", "field", "markdown", "yamlnode"},
-	{"rule", "diag", "edtf", "output", "suggest", "layouts", "i18n"},
+	{"rule", "diag", "edtf", "output", "parallel", "suggest", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -28,7 +28,7 @@ var arrows = []string{
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
 	"field → yamlnode",
-	"rule → diag",
+	"rule → diag", "output → parallel",
 }
 
 // These rooms stand beside the house: they import nothing of it, and only tests and one another may import
