@@ -13,11 +13,11 @@ import (
 // without internal/.
 var house = [][]string{
 	{"cmd/praxisblatt", "cli"},
-	{"site", "accept"},
+	{"site", "accept", "format"},
 	{"render"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
-	{"config", "locale", "field", "markdown", "yamlnode"},
+	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
 	{"rule", "diag", "edtf", "output", "suggest", "layouts", "i18n"},
 }
 
@@ -27,7 +27,7 @@ var arrows = []string{
 	"catalogue → sheet", "catalogue → vocab", "sheet → vocab",
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
-	"field → yamlnode",
+	"field → yamlnode", "edit → yamlnode",
 	"rule → diag",
 }
 
