@@ -28,6 +28,7 @@ endef
 # compiles: whether there is a C compiler with its headers, which Go's race detector links with.
 compiles = echo 'int main(void) { return 0; }' | cc -include stdlib.h -x c -o /dev/null -
 chromium = command -v chromium || command -v chromium-browser || command -v google-chrome
+hunspell = ( for lang in de_DE fr_FR en_GB; do hunspell -d $$lang -l </dev/null || exit 1; done )
 words    = ls /usr/share/dict/ngerman /usr/share/dict/french /usr/share/dict/american-english
 
 .PHONY: build test test-long needs format vet staticcheck race-tests fuzz bench clean
@@ -40,6 +41,7 @@ test: needs format vet staticcheck race-tests
 needs:
 	$(call need,$(compiles),gcc libc6-dev)
 	$(call need,$(chromium),chromium)
+	$(call need,$(hunspell),hunspell hunspell-de-de hunspell-fr hunspell-en-gb)
 
 format:
 	@echo '== format'

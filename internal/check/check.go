@@ -11,14 +11,12 @@ package check
 import (
 	"io/fs"
 	"maps"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
 )
 
@@ -35,7 +33,7 @@ func Run(in Input) []diag.Diagnostic {
 	entries, pages := c.cat.Entries, c.cat.Pages
 	whole := []func(*desk){(*desk).site, (*desk).vocabulary}
 	found := make([][]diag.Diagnostic, len(whole)+len(entries)+len(pages))
-	parallel(len(found), func(i int) {
+	parallel.Do(len(found), func(i int) {
 		d := &desk{checker: c, doubts: doubts{}}
 		switch k := i - len(whole); {
 		case k < 0:
@@ -48,20 +46,6 @@ func Run(in Input) []diag.Diagnostic {
 		found[i] = d.findings
 	})
 	return slices.Concat(found...)
-}
-
-// parallel calls work for every index below n on all processors.
-func parallel(n int, work func(i int)) {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				work(i)
-			}
-		})
-	}
-	group.Wait()
 }
 
 // A checker is what all desks share; it is never changed.

@@ -13,9 +13,9 @@ var (
 	wordRight = diag.Text{DE: "Richtig", FR: "Juste", EN: "Right"}
 	wordWrong = diag.Text{DE: "Falsch", FR: "Faux", EN: "Wrong"}
 	severity  = map[diag.Severity]diag.Text{
-		diag.Error:   {DE: "Fehler: die Website wird nicht gebaut", FR: "Erreur : le site n’est pas construit", EN: "Error: the site is not built"},
-		diag.Warning: {DE: "Warnung: die Website wird gebaut, außer mit --strict", FR: "Avertissement : le site est construit, sauf avec --strict", EN: "Warning: the site is built, unless with --strict"},
-		diag.Note:    {DE: "Hinweis: die Website wird gebaut", FR: "Remarque : le site est construit", EN: "Note: the site is built"},
+		diag.Error:   {DE: "Fehler: die Website wird nicht gebaut", FR: "Erreur : le site n’est pas construit", EN: "Error: the site is not built"},
+		diag.Warning: {DE: "Warnung: die Website wird gebaut, außer mit --strict", FR: "Avertissement : le site est construit, sauf avec --strict", EN: "Warning: the site is built, unless with --strict"},
+		diag.Note:    {DE: "Hinweis: die Website wird gebaut", FR: "Remarque : le site est construit", EN: "Note: the site is built"},
 	}
 )
 

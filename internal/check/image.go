@@ -2,7 +2,6 @@ package check
 
 import (
 	"io/fs"
-	"net/url"
 	"path"
 	"regexp"
 	"slices"
@@ -34,11 +33,7 @@ func (d *desk) embedded(f *sheet.File, m sheet.Mention) {
 		d.report(rule.LinkEmpty.At(m.Span))
 		return
 	}
-	name := m.Link.Dest
-	if plain, err := url.PathUnescape(name); err == nil {
-		name = plain
-	}
-	d.image(f, m.Dest, name)
+	d.image(f, m.Dest, m.Link.Dest)
 	if strings.TrimSpace(m.Link.Label) == "" {
 		d.report(rule.ImageAlt.At(m.Span, "file", m.Link.Dest))
 	}
@@ -62,6 +57,8 @@ func (d *desk) image(f *sheet.File, span diag.Span, name string) {
 		d.report(rule.ImageMissing.At(span, "file", name).Suggest(d.near(func() string { return d.nearFile(full) })))
 	case d.leadsOut(full):
 		d.report(rule.ImageOutside.At(span, "file", name))
+	case d.heavy(full):
+		d.report(rule.FileTooLarge.At(span, "limit", "32 MiB"))
 	case !plainName.MatchString(name):
 		d.report(rule.ImageName.At(span, "name", name).Suggest(path.Join(path.Dir(name), suggest.Slug(path.Base(name)))))
 	}
@@ -98,6 +95,12 @@ func (d *desk) nearFile(full string) string {
 		}
 	}
 	return suggest.Nearest(path.Base(full), names)
+}
+
+// heavy reports whether an image is larger than those that are copied.
+func (d *desk) heavy(full string) bool {
+	info, err := fs.Stat(d.files, full)
+	return err == nil && info.Size() > 32<<20
 }
 
 // leadsOut reports whether a file is a symbolic link out of the catalogue, or

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"io/fs"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -32,13 +30,13 @@ func (d *desk) mentions(f *sheet.File) {
 			if m.Link.Image {
 				d.embedded(f, m)
 			} else {
-				d.link(f, m)
+				d.link(m)
 			}
 		}
 	}
 }
 
-func (d *desk) link(f *sheet.File, m sheet.Mention) {
+func (d *desk) link(m sheet.Mention) {
 	dest := m.Link.Dest
 	switch m.Link.Target {
 	case markdown.Refused:
@@ -62,29 +60,19 @@ func (d *desk) link(f *sheet.File, m sheet.Mention) {
 			d.report(rule.UnknownPage.At(m.Dest, "id", id).Suggest(d.nearestID(id, d.pages)))
 		}
 	case markdown.Relative:
-		d.relative(f, m)
+		d.relative(m)
 	}
 	if m.Link.Target == markdown.Nowhere || strings.TrimSpace(m.Link.Label) == "" {
 		d.report(rule.LinkEmpty.At(m.Span))
 	}
 }
 
-// relative checks a link to a file beside the sheet.
-func (d *desk) relative(f *sheet.File, m sheet.Mention) {
-	dest := m.Link.Dest
-	name, _, _ := strings.Cut(dest, "#")
+// relative reports a link to a file of the catalogue, since none but images
+// gets onto the site.
+func (d *desk) relative(m sheet.Mention) {
+	name, _, _ := strings.Cut(m.Link.Dest, "#")
 	name, _, _ = strings.Cut(name, "?")
-	if plain, err := url.PathUnescape(name); err == nil {
-		name = plain
-	}
-	if d.files == nil || name == "" {
-		return
-	}
-	full := path.Join(path.Dir(f.Source.Path), name)
-	if info, err := fs.Stat(d.files, full); !path.IsAbs(name) && err == nil && info.Mode().IsRegular() && path.Ext(name) != ".md" {
-		return
-	}
-	d.report(rule.LinkBroken.At(m.Dest, "dest", dest).Suggest(d.near(func() string { return d.meant(name) })))
+	d.report(rule.LinkBroken.At(m.Dest, "dest", m.Link.Dest).Suggest(d.near(func() string { return d.meant(name) })))
 }
 
 // meant guesses what a link that leads nowhere was meant to lead to: a sheet or

@@ -31,6 +31,7 @@ var seeds = []seed{
 	// How a file is written.
 	{original, "---\ntype", "¦‹EF BB BF›---\ntype", "byte-order-mark"},
 	{original, "---\ntype: sheet", "¦type: sheet", "front-matter-missing"},
+	{original, "---\n\nEine", "\nEine", "front-matter-unclosed"},
 	{original, "---\n\nEine", "¦...\n\nEine", "front-matter-dots"},
 	{original, "  Über die Grenzen", "  ¦---\n  Über die Grenzen", "front-matter-indented"},
 	{original, "status: current", "status: current\n¦status: finished", "duplicate-key"},

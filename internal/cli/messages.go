@@ -23,7 +23,7 @@ var messages = struct {
 }{
 	noVerb: diag.Text{
 		DE: "Einen Befehl „{verb}“ gibt es nicht.",
-		FR: "La commande « {verb} » n’existe pas.",
+		FR: "La commande « {verb} » n’existe pas.",
 		EN: "There is no command “{verb}”."},
 	noFlag: diag.Text{
 		DE: "Die Option {flag} gibt es hier nicht.",
@@ -35,27 +35,27 @@ var messages = struct {
 		EN: "{flag} needs a value after it."},
 	badChoice: diag.Text{
 		DE: "„{value}“ passt nicht zu {flag}. Möglich sind: {values}.",
-		FR: "« {value} » ne convient pas à {flag}. Valeurs possibles : {values}.",
+		FR: "« {value} » ne convient pas à {flag}. Valeurs possibles : {values}.",
 		EN: "“{value}” does not fit {flag}. Possible are: {values}."},
 	tooFew: diag.Text{
 		DE: "Es fehlt eine Angabe. Der Aufruf lautet: {use}",
-		FR: "Il manque un argument. La commande s’écrit : {use}",
+		FR: "Il manque un argument. La commande s’écrit : {use}",
 		EN: "An argument is missing. The command reads: {use}"},
 	tooMany: diag.Text{
 		DE: "„{arg}“ ist zu viel. Der Aufruf lautet: {use}",
-		FR: "« {arg} » est de trop. La commande s’écrit : {use}",
+		FR: "« {arg} » est de trop. La commande s’écrit : {use}",
 		EN: "“{arg}” is one too many. The command reads: {use}"},
 	badNow: diag.Text{
 		DE: "„{value}“ ist kein Tag für --now. Er wird so geschrieben: 2026-11-01.",
-		FR: "« {value} » n’est pas un jour pour --now. Il s’écrit ainsi : 2026-11-01.",
+		FR: "« {value} » n’est pas un jour pour --now. Il s’écrit ainsi : 2026-11-01.",
 		EN: "“{value}” is no day for --now. Days are written like 2026-11-01."},
 	badEpoch: diag.Text{
 		DE: "SOURCE_DATE_EPOCH ist „{value}“, es muss eine Zahl von Sekunden seit 1970 sein.",
-		FR: "SOURCE_DATE_EPOCH vaut « {value} » ; il faut un nombre de secondes depuis 1970.",
+		FR: "SOURCE_DATE_EPOCH vaut « {value} » ; il faut un nombre de secondes depuis 1970.",
 		EN: "SOURCE_DATE_EPOCH is “{value}”; it must be a number of seconds since 1970."},
 	noPath: diag.Text{
 		DE: "„{path}“ gibt es nicht.",
-		FR: "« {path} » n’existe pas.",
+		FR: "« {path} » n’existe pas.",
 		EN: "“{path}” does not exist."},
 	pathOutside: diag.Text{
 		DE: "{path} liegt nicht im Katalog {dir}. Mit -C einen anderen Katalog wählen.",
@@ -63,19 +63,19 @@ var messages = struct {
 		EN: "{path} is not in the catalogue {dir}. Choose another catalogue with -C."},
 	noRule: diag.Text{
 		DE: "Eine Regel „{rule}“ gibt es nicht. „praxisblatt explain“ zeigt alle.",
-		FR: "La règle « {rule} » n’existe pas. « praxisblatt explain » les montre toutes.",
+		FR: "La règle « {rule} » n’existe pas. « praxisblatt explain » les montre toutes.",
 		EN: "There is no rule “{rule}”. “praxisblatt explain” lists them all."},
 	didYouMean: diag.Text{
 		DE: "Gemeint ist wohl „{suggestion}“.",
-		FR: "Peut-être « {suggestion} » ?",
+		FR: "Peut-être « {suggestion} » ?",
 		EN: "Did you mean “{suggestion}”?"},
 	seeHelp: diag.Text{
 		DE: "Mehr dazu: {command}",
-		FR: "Pour en savoir plus : {command}",
+		FR: "Pour en savoir plus : {command}",
 		EN: "For more: {command}"},
 	failed: diag.Text{
 		DE: "Das ist nicht gelungen: {cause}.",
-		FR: "Cela a échoué : {cause}.",
+		FR: "Cela a échoué : {cause}.",
 		EN: "This has failed: {cause}."},
 
 	sumUp: diag.Text{
@@ -84,23 +84,23 @@ var messages = struct {
 		EN: "{counts} in {files}."},
 	light: diag.Text{
 		DE: "{counts}: siehe „praxisblatt check“.",
-		FR: "{counts} : voir « praxisblatt check ».",
+		FR: "{counts} : voir « praxisblatt check ».",
 		EN: "{counts}: see “praxisblatt check”."},
 	stopped: diag.Text{
 		DE: "Nichts wurde geschrieben. Beheben, was oben steht, oder mit --force trotzdem bauen; Blätter mit Fehlern werden dann weggelassen.",
-		FR: "Rien n’a été écrit. Corriger ce qui figure ci-dessus, ou construire quand même avec --force ; les fiches qui ont des erreurs sont alors omises.",
+		FR: "Rien n’a été écrit. Corriger ce qui figure ci-dessus, ou construire quand même avec --force ; les fiches qui ont des erreurs sont alors omises.",
 		EN: "Nothing was written. Mend what stands above, or build all the same with --force; sheets with errors are then left out."},
 	leftOut: diag.Text{
 		DE: "Wegen ihrer Fehler weggelassen: {ids}.",
-		FR: "Omises à cause de leurs erreurs : {ids}.",
+		FR: "Omises à cause de leurs erreurs : {ids}.",
 		EN: "Left out for their errors: {ids}."},
 	built: diag.Text{
 		DE: "{pages} in {out}: {written} geschrieben, {unchanged} unverändert, {removed} entfernt, {seconds} s.",
-		FR: "{pages} dans {out} : {written} écrits, {unchanged} inchangés, {removed} supprimés, {seconds} s.",
+		FR: "{pages} dans {out} : {written} écrits, {unchanged} inchangés, {removed} supprimés, {seconds} s.",
 		EN: "{pages} in {out}: {written} written, {unchanged} unchanged, {removed} removed, {seconds} s."},
 	hasErrors: diag.Text{
 		DE: "Der Katalog hat {errors}, so dass hier etwas fehlen kann: siehe „praxisblatt check“.",
-		FR: "Le catalogue a {errors}, ce tableau peut donc être incomplet : voir « praxisblatt check ».",
+		FR: "Le catalogue a {errors}, ce tableau peut donc être incomplet : voir « praxisblatt check ».",
 		EN: "The catalogue has {errors}, so something may be missing here: see “praxisblatt check”."},
 
 	colSheet:  diag.Text{DE: "Blatt", FR: "Fiche", EN: "Sheet"},
@@ -111,11 +111,11 @@ var messages = struct {
 
 	marked: diag.Text{
 		DE: "Als aktuell vermerkt: {fields}.",
-		FR: "Marqués comme à jour : {fields}.",
+		FR: "Marqués comme à jour : {fields}.",
 		EN: "Marked as current: {fields}."},
 	removed: diag.Text{
 		DE: "Nicht mehr im Original, Vermerk entfernt: {fields}.",
-		FR: "Absents de l’original, marques retirées : {fields}.",
+		FR: "Absents de l’original, marques retirées : {fields}.",
 		EN: "No longer in the original, marks removed: {fields}."},
 	nothingToMark: diag.Text{
 		DE: "Nichts zu vermerken.",
@@ -123,26 +123,26 @@ var messages = struct {
 		EN: "Nothing to mark."},
 	stillMissing: diag.Text{
 		DE: "Noch nicht übersetzt: {fields}.",
-		FR: "Pas encore traduits : {fields}.",
+		FR: "Pas encore traduits : {fields}.",
 		EN: "Not translated yet: {fields}."},
 	noTranslation: diag.Text{
 		DE: "{id} hat keine Übersetzung; es gibt nichts zu vermerken.",
-		FR: "{id} n’a pas de traduction ; il n’y a rien à marquer.",
+		FR: "{id} n’a pas de traduction ; il n’y a rien à marquer.",
 		EN: "{id} has no translation; there is nothing to mark."},
 
-	headUsage:    diag.Text{DE: "Aufruf:", FR: "Utilisation :", EN: "Usage:"},
-	headVerbs:    diag.Text{DE: "Befehle:", FR: "Commandes :", EN: "Commands:"},
-	headFlags:    diag.Text{DE: "Optionen:", FR: "Options :", EN: "Flags:"},
-	headGlobal:   diag.Text{DE: "Optionen aller Befehle:", FR: "Options de toutes les commandes :", EN: "Flags of all commands:"},
-	headExamples: diag.Text{DE: "Beispiele:", FR: "Exemples :", EN: "Examples:"},
+	headUsage:    diag.Text{DE: "Aufruf:", FR: "Utilisation :", EN: "Usage:"},
+	headVerbs:    diag.Text{DE: "Befehle:", FR: "Commandes :", EN: "Commands:"},
+	headFlags:    diag.Text{DE: "Optionen:", FR: "Options :", EN: "Flags:"},
+	headGlobal:   diag.Text{DE: "Optionen aller Befehle:", FR: "Options de toutes les commandes :", EN: "Flags of all commands:"},
+	headExamples: diag.Text{DE: "Beispiele:", FR: "Exemples :", EN: "Examples:"},
 	verbUse:      diag.Text{DE: "BEFEHL [OPTIONEN]", FR: "COMMANDE [OPTIONS]", EN: "COMMAND [FLAGS]"},
 	moreHelp: diag.Text{
 		DE: "„praxisblatt BEFEHL --help“ sagt mehr zu einem Befehl.",
-		FR: "« praxisblatt COMMANDE --help » en dit plus sur une commande.",
+		FR: "« praxisblatt COMMANDE --help » en dit plus sur une commande.",
 		EN: "“praxisblatt COMMAND --help” says more about a command."},
 	mousetrap: diag.Text{
 		DE: "praxisblatt ist ein Programm für die Kommandozeile: ein Terminal öffnen (Windows-Taste, „Terminal“)\nund dort „praxisblatt --help“ eingeben.",
-		FR: "praxisblatt s’utilise en ligne de commande : ouvrir un terminal (touche Windows, « Terminal »)\net y taper « praxisblatt --help ».",
+		FR: "praxisblatt s’utilise en ligne de commande : ouvrir un terminal (touche Windows, « Terminal »)\net y taper « praxisblatt --help ».",
 		EN: "praxisblatt is a program for the command line: open a terminal (Windows key, “Terminal”)\nand type “praxisblatt --help” there."},
 
 	flagDir: diag.Text{
@@ -151,7 +151,7 @@ var messages = struct {
 		EN: "`DIR`, the catalogue’s folder (else the one you are in)"},
 	flagUI: diag.Text{
 		DE: "Sprache der Meldungen: `de|fr|en` (sonst nach LC_ALL, LC_MESSAGES, LANG, dann die erste des Katalogs)",
-		FR: "langue des messages : `de|fr|en` (sinon d’après LC_ALL, LC_MESSAGES, LANG, puis la première du catalogue)",
+		FR: "langue des messages : `de|fr|en` (sinon d’après LC_ALL, LC_MESSAGES, LANG, puis la première du catalogue)",
 		EN: "language of messages: `de|fr|en` (else by LC_ALL, LC_MESSAGES, LANG, then the catalogue’s first)"},
 	flagNow: diag.Text{
 		DE: "der Tag, der als heute gilt, als `DATE` wie 2026-11-01 (sonst nach SOURCE_DATE_EPOCH)",
@@ -164,7 +164,7 @@ var messages = struct {
 		EN: "the version of the program"},
 	flagFormat: diag.Text{
 		DE: "`text|json`: Zeilen zum Lesen oder ein Feld von Objekten für Programme (sonst text)",
-		FR: "`text|json` : des lignes à lire, ou un tableau d’objets pour des programmes (sinon text)",
+		FR: "`text|json` : des lignes à lire, ou un tableau d’objets pour des programmes (sinon text)",
 		EN: "`text|json`: lines to read, or an array of objects for programs (else text)"},
 	flagStrict: diag.Text{
 		DE: "Warnungen zählen wie Fehler",
@@ -176,23 +176,23 @@ var messages = struct {
 		EN: "an array of objects for programs"},
 	flagOut: diag.Text{
 		DE: "der Ordner, in den geschrieben wird (sonst public im Katalog): `DIR`",
-		FR: "le dossier où écrire (sinon public dans le catalogue) : `DIR`",
+		FR: "le dossier où écrire (sinon public dans le catalogue) : `DIR`",
 		EN: "the folder to write to (else public in the catalogue): `DIR`"},
 	flagBaseURL: diag.Text{
 		DE: "die Adresse der Website statt base_url in site.yaml: `URL`",
-		FR: "l’adresse du site au lieu de base_url dans site.yaml : `URL`",
+		FR: "l’adresse du site au lieu de base_url dans site.yaml : `URL`",
 		EN: "the site’s address instead of base_url in site.yaml: `URL`"},
 	flagForce: diag.Text{
 		DE: "trotz Fehlern bauen; die Blätter, die sie haben, werden weggelassen und genannt",
-		FR: "construire malgré les erreurs ; les fiches concernées sont omises et nommées",
+		FR: "construire malgré les erreurs ; les fiches concernées sont omises et nommées",
 		EN: "build although there are errors; the sheets that have them are left out and named"},
 	flagLang: diag.Text{
 		DE: "nur die Übersetzung in dieser Sprache: `L`, etwa fr",
-		FR: "seulement la traduction dans cette langue : `L`, par exemple fr",
+		FR: "seulement la traduction dans cette langue : `L`, par exemple fr",
 		EN: "only the translation in this language: `L`, such as fr"},
 	flagField: diag.Text{
 		DE: "nur dieser Text: `F`, etwa description oder resources.staff",
-		FR: "seulement ce texte : `F`, par exemple description ou resources.staff",
+		FR: "seulement ce texte : `F`, par exemple description ou resources.staff",
 		EN: "only this text: `F`, such as description or resources.staff"},
 }
 

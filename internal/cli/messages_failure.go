@@ -17,7 +17,7 @@ var siteFailures = map[site.Kind]diag.Text{
 		EN: "There is no folder {path}. Name the catalogue’s folder with -C."},
 	site.NoCatalogue: {
 		DE: "Hier ist kein Katalog: {path} fehlt. In den Ordner des Katalogs wechseln oder ihn mit -C nennen.",
-		FR: "Il n’y a pas de catalogue ici : {path} manque. Se placer dans le dossier du catalogue ou l’indiquer avec -C.",
+		FR: "Il n’y a pas de catalogue ici : {path} manque. Se placer dans le dossier du catalogue ou l’indiquer avec -C.",
 		EN: "There is no catalogue here: {path} is missing. Go to the catalogue’s folder, or name it with -C."},
 	site.Unreadable: {
 		DE: "{path} lässt sich nicht lesen ({cause}). Die Zugriffsrechte prüfen.",
@@ -25,26 +25,26 @@ var siteFailures = map[site.Kind]diag.Text{
 		EN: "{path} can’t be read ({cause}). Check its permissions."},
 	site.BadURL: {
 		DE: "„{path}“ ist keine Adresse für --base-url. Sie beginnt mit https:// und nennt einen Server.",
-		FR: "« {path} » n’est pas une adresse pour --base-url. Elle commence par https:// et nomme un serveur.",
+		FR: "« {path} » n’est pas une adresse pour --base-url. Elle commence par https:// et nomme un serveur.",
 		EN: "“{path}” is no address for --base-url. It begins with https:// and names a host."},
 	site.Layout: {
 		DE: "Die Vorlage {path} ist fehlerhaft: {cause}. Sie berichtigen, oder die eigene Datei in layouts/ entfernen; dann gilt die eingebaute.",
-		FR: "Le gabarit {path} est défectueux : {cause}. Le corriger, ou retirer le fichier de layouts/ ; celui d’origine s’applique alors.",
+		FR: "Le gabarit {path} est défectueux : {cause}. Le corriger, ou retirer le fichier de layouts/ ; celui d’origine s’applique alors.",
 		EN: "The template {path} is faulty: {cause}. Mend it, or remove your file from layouts/; then the built-in one is used."},
 }
 
 var outputFailures = map[output.Kind]diag.Text{
 	output.KindForeign: {
 		DE: "{path} enthält Dateien, die nicht von „build“ sind: {names}. Einen leeren oder neuen Ordner mit -o nennen; an diesem wurde nichts geändert.",
-		FR: "{path} contient des fichiers qui ne viennent pas de « build » : {names}. Indiquer un dossier vide ou nouveau avec -o ; celui-ci est resté intact.",
+		FR: "{path} contient des fichiers qui ne viennent pas de « build » : {names}. Indiquer un dossier vide ou nouveau avec -o ; celui-ci est resté intact.",
 		EN: "{path} holds files that build did not make: {names}. Name an empty or a new folder with -o; this one was left as it is."},
 	output.KindProtected: {
 		DE: "{path} kann nicht der Ausgabeordner sein: Er ist, enthält oder liegt in {names}, wo der Katalog selbst steht. Einen anderen mit -o nennen.",
-		FR: "{path} ne peut pas être le dossier de sortie : c’est {names}, il le contient ou s’y trouve, et là se trouve le catalogue lui-même. En indiquer un autre avec -o.",
+		FR: "{path} ne peut pas être le dossier de sortie : c’est {names}, il le contient ou s’y trouve, et là se trouve le catalogue lui-même. En indiquer un autre avec -o.",
 		EN: "{path} can’t be the output folder: it is, holds or lies in {names}, where the catalogue itself is. Name another one with -o."},
 	output.KindLocked: {
 		DE: "An {path} arbeitet gerade ein anderer Aufruf von „build“. Warten, bis er fertig ist.",
-		FR: "Une autre commande « build » travaille sur {path}. Attendre qu’elle ait fini.",
+		FR: "Une autre commande « build » travaille sur {path}. Attendre qu’elle ait fini.",
 		EN: "Another build is at work on {path}. Wait until it is done."},
 	output.KindNotFolder: {
 		DE: "{path} ist kein Ordner. Einen anderen mit -o nennen, oder die Datei entfernen.",
@@ -56,11 +56,11 @@ var outputFailures = map[output.Kind]diag.Text{
 		EN: "{path} can’t be written. Check its permissions, or name another folder with -o."},
 	output.KindFull: {
 		DE: "Der Datenträger von {path} ist voll. Platz schaffen, oder mit -o einen anderen Ordner nennen; die bisherige Website ist unverändert.",
-		FR: "Le disque de {path} est plein. Libérer de la place, ou indiquer un autre dossier avec -o ; le site précédent est intact.",
+		FR: "Le disque de {path} est plein. Libérer de la place, ou indiquer un autre dossier avec -o ; le site précédent est intact.",
 		EN: "The disk of {path} is full. Make room, or name another folder with -o; the site is as it was."},
 	output.KindPath: {
 		DE: "„{path}“ kann nicht auf jedem System ein Dateiname sein. Das Blatt, Bild oder Schlagwort umbenennen.",
-		FR: "« {path} » ne peut pas être un nom de fichier sur tous les systèmes. Renommer la fiche, l’image ou le terme.",
+		FR: "« {path} » ne peut pas être un nom de fichier sur tous les systèmes. Renommer la fiche, l’image ou le terme.",
 		EN: "“{path}” can’t be the name of a file on every system. Rename the sheet, image or term."},
 	output.KindTwice: {
 		DE: "{path} und {names} wären dieselbe Datei. Eine von beiden umbenennen.",
@@ -68,22 +68,22 @@ var outputFailures = map[output.Kind]diag.Text{
 		EN: "{path} and {names} would be the same file. Rename one of the two."},
 	output.KindCollision: {
 		DE: "{path} lässt sich nicht schreiben: Dort liegt {names}, eine Datei von Hand. Sie verschieben oder umbenennen.",
-		FR: "Impossible d’écrire {path} : {names}, un fichier ajouté à la main, s’y trouve. Le déplacer ou le renommer.",
+		FR: "Impossible d’écrire {path} : {names}, un fichier ajouté à la main, s’y trouve. Le déplacer ou le renommer.",
 		EN: "{path} can’t be written: {names}, a file that was put there by hand, is in the way. Move or rename it."},
 	output.KindFailed: {
 		DE: "{path}: {cause}. Den Datenträger prüfen und noch einmal bauen.",
-		FR: "{path} : {cause}. Vérifier le disque et reconstruire.",
+		FR: "{path} : {cause}. Vérifier le disque et reconstruire.",
 		EN: "{path}: {cause}. Check the disk and build again."},
 }
 
 var acceptFailures = map[accept.Kind]diag.Text{
 	accept.UnknownID: {
 		DE: "Ein Blatt „{path}“ gibt es nicht.",
-		FR: "La fiche « {path} » n’existe pas.",
+		FR: "La fiche « {path} » n’existe pas.",
 		EN: "There is no sheet “{path}”."},
 	accept.UnknownField: {
 		DE: "Einen Text „{path}“ hat das Original nicht. Es hat: {names}.",
-		FR: "L’original n’a pas de texte « {path} ». Il a : {names}.",
+		FR: "L’original n’a pas de texte « {path} ». Il a : {names}.",
 		EN: "The original has no text “{path}”. It has: {names}."},
 	accept.NoFile: {
 		DE: "{path} hat keine Datei index.{names}.md.",
@@ -95,7 +95,7 @@ var acceptFailures = map[accept.Kind]diag.Text{
 		EN: "{path} is the original, no translation. Name another language with --lang."},
 	accept.NoOriginal: {
 		DE: "Alle Dateien von {path} sagen, sie seien Übersetzungen. Aus der des Originals „translation“ entfernen.",
-		FR: "Tous les fichiers de {path} se disent traductions. Retirer « translation » de celui de l’original.",
+		FR: "Tous les fichiers de {path} se disent traductions. Retirer « translation » de celui de l’original.",
 		EN: "All files of {path} say that they are translations. Remove “translation” from the original’s."},
 	accept.Originals: {
 		DE: "Mehrere Dateien von {path} ({names}) sagen nicht, dass sie Übersetzungen sind. Mit --lang die Übersetzung nennen.",
@@ -103,7 +103,7 @@ var acceptFailures = map[accept.Kind]diag.Text{
 		EN: "Several files of {path} ({names}) don’t say that they are translations. Name the translation with --lang."},
 	accept.Faulty: {
 		DE: "{path} lässt sich nicht fehlerfrei lesen; nichts wurde geändert. Erst beheben, was „praxisblatt check“ dazu sagt.",
-		FR: "{path} ne se lit pas sans erreur ; rien n’a été modifié. Corriger d’abord ce qu’en dit « praxisblatt check ».",
+		FR: "{path} ne se lit pas sans erreur ; rien n’a été modifié. Corriger d’abord ce qu’en dit « praxisblatt check ».",
 		EN: "{path} can’t be read without errors; nothing was changed. First mend what “praxisblatt check” says of it."},
 }
 
@@ -122,6 +122,6 @@ var editFailures = map[edit.Kind]diag.Text{
 		EN: "{path} is there already and stays as it is."},
 	edit.Failed: {
 		DE: "{path} lässt sich nicht schreiben ({cause}). Zugriffsrechte und Platz prüfen; die Datei ist unverändert.",
-		FR: "Impossible d’écrire {path} ({cause}). Vérifier les droits d’accès et la place ; le fichier est intact.",
+		FR: "Impossible d’écrire {path} ({cause}). Vérifier les droits d’accès et la place ; le fichier est intact.",
 		EN: "{path} can’t be written ({cause}). Check permissions and room; the file is as it was."},
 }

@@ -9,7 +9,7 @@ var verbs = struct {
 	root: verbText{
 		long: diag.Text{
 			DE: "praxisblatt macht aus Blättern guter kommunaler Praxis eine mehrsprachige Website: Es liest Markdown mit Kopfdaten, prüft alles und schreibt Dateien, die auf jedem Server und vom USB-Stick laufen.",
-			FR: "praxisblatt fait d’un recueil de bonnes pratiques communales un site multilingue : il lit du Markdown avec ses données d’en-tête, vérifie tout et écrit des fichiers qui fonctionnent sur tout serveur et depuis une clé USB.",
+			FR: "praxisblatt fait d’un recueil de bonnes pratiques communales un site multilingue : il lit du Markdown avec ses données d’en-tête, vérifie tout et écrit des fichiers qui fonctionnent sur tout serveur et depuis une clé USB.",
 			EN: "praxisblatt turns sheets of good municipal practice into a multilingual site: it reads Markdown with front matter, checks everything, and writes files that work on any server and from a USB stick."},
 		examples: []example{
 			{"praxisblatt check", diag.Text{DE: "prüfen, was in diesem Ordner liegt", FR: "vérifier le contenu de ce dossier", EN: "check what is in this folder"}},
@@ -20,11 +20,11 @@ var verbs = struct {
 		short: diag.Text{DE: "alle Befunde zeigen", FR: "montrer toutes les anomalies", EN: "report every finding"},
 		long: diag.Text{
 			DE: "Prüft den ganzen Katalog und zeigt alle Befunde auf einmal: Datei, Zeile und Spalte, Schwere (error, warning, note), Ursache und Abhilfe, und in eckigen Klammern die Regel. Mit PATH nur die in diesen Dateien und Ordnern.\nDer Rückgabewert ist 0, bei Fehlern 1, bei falschem Aufruf 2.",
-			FR: "Vérifie tout le catalogue et montre toutes les anomalies à la fois : fichier, ligne et colonne, gravité (error, warning, note), cause et remède, et la règle entre crochets. Avec PATH, seulement celles de ces fichiers et dossiers.\nLe code de retour est 0, 1 s’il y a des erreurs, 2 si la commande est mal écrite.",
+			FR: "Vérifie tout le catalogue et montre toutes les anomalies à la fois : fichier, ligne et colonne, gravité (error, warning, note), cause et remède, et la règle entre crochets. Avec PATH, seulement celles de ces fichiers et dossiers.\nLe code de retour est 0, 1 s’il y a des erreurs, 2 si la commande est mal écrite.",
 			EN: "Checks the whole catalogue and reports all findings at once: file, line and column, severity (error, warning, note), cause and cure, and the rule in brackets. With PATH only those in these files and folders.\nThe exit status is 0, with errors 1, for wrong usage 2."},
 		examples: []example{
 			{"praxisblatt check content/sheets/trier-refugee-website", diag.Text{DE: "nur ein Blatt, in allen Sprachen", FR: "une seule fiche, dans toutes les langues", EN: "one sheet only, in all languages"}},
-			{"praxisblatt check --format json --strict", diag.Text{DE: "für eine CI: Warnungen zählen", FR: "pour une CI : les avertissements comptent", EN: "for CI: warnings count"}},
+			{"praxisblatt check --format json --strict", diag.Text{DE: "für eine CI: Warnungen zählen", FR: "pour une CI : les avertissements comptent", EN: "for CI: warnings count"}},
 		},
 		near: []string{"lint", "validate", "verify", "test", "prüfen", "pruefe", "vérifier", "vérifie", "contrôler"},
 	},
@@ -32,7 +32,7 @@ var verbs = struct {
 		short: diag.Text{DE: "die Website schreiben", FR: "écrire le site", EN: "write the site"},
 		long: diag.Text{
 			DE: "Prüft den Katalog und schreibt die Website. Fehler werden ausgeschrieben und halten auf; von Warnungen und Hinweisen steht nur die Zahl da. Die Website wird als Ganzes ausgetauscht: Bis dahin bleibt die alte, wie sie ist. Ein Ordner, den „build“ nicht angelegt hat, wird nie geleert.",
-			FR: "Vérifie le catalogue et écrit le site. Les erreurs sont écrites en entier et arrêtent tout ; des avertissements et remarques, seul le nombre apparaît. Le site est remplacé d’un seul coup : jusque-là, l’ancien reste intact. Un dossier que « build » n’a pas créé n’est jamais vidé.",
+			FR: "Vérifie le catalogue et écrit le site. Les erreurs sont écrites en entier et arrêtent tout ; des avertissements et remarques, seul le nombre apparaît. Le site est remplacé d’un seul coup : jusque-là, l’ancien reste intact. Un dossier que « build » n’a pas créé n’est jamais vidé.",
 			EN: "Checks the catalogue and writes the site. Errors are printed in full and stop it; of warnings and notes only the number is. The site is exchanged as a whole: until then the old one stays as it is. A folder that build did not make is never emptied."},
 		examples: []example{
 			{"praxisblatt build", diag.Text{DE: "in den Ordner public schreiben", FR: "écrire dans le dossier public", EN: "write to the folder public"}},
@@ -55,7 +55,7 @@ var verbs = struct {
 		short: diag.Text{DE: "den Stand der Übersetzungen zeigen", FR: "montrer l’état des traductions", EN: "show the state of translations"},
 		long: diag.Text{
 			DE: "Eine Zeile für jedes Blatt: der Stand in jeder Sprache (bei veralteten und unvollständigen mit der Zahl der Texte), wie viele der acht Teile ausgefüllt sind, und wann das Blatt wieder zu prüfen ist. Dann die Summen.",
-			FR: "Une ligne par fiche : son état dans chaque langue (avec le nombre de textes périmés ou absents), combien des huit parties sont remplies, et quand la fiche est à revoir. Puis les totaux.",
+			FR: "Une ligne par fiche : son état dans chaque langue (avec le nombre de textes périmés ou absents), combien des huit parties sont remplies, et quand la fiche est à revoir. Puis les totaux.",
 			EN: "One row a sheet: its state in each language (with the number of texts that are outdated or missing), how many of the eight parts are stated, and when the sheet is to be reviewed. Then the totals."},
 		examples: []example{
 			{"praxisblatt status --json", diag.Text{DE: "mit den Namen der Texte, für Programme", FR: "avec les noms des textes, pour des programmes", EN: "with the names of the texts, for programs"}},
@@ -66,7 +66,7 @@ var verbs = struct {
 		short: diag.Text{DE: "eine Übersetzung als aktuell vermerken", FR: "marquer une traduction comme à jour", EN: "mark a translation as current"},
 		long: diag.Text{
 			DE: "Vermerkt in den Übersetzungen eines Blatts oder einer Seite, dass sie dem jetzigen Original entsprechen. Vorher sind sie zu lesen und anzupassen: Das tut der Befehl nicht. Er ändert nur die Prüfzahlen unter „translation“; ein Text, der noch fehlt, bleibt als fehlend stehen.",
-			FR: "Note dans les traductions d’une fiche ou d’une page qu’elles correspondent à l’original actuel. Il faut d’abord les relire et les adapter : la commande ne le fait pas. Elle ne change que les empreintes sous « translation » ; un texte encore absent le reste.",
+			FR: "Note dans les traductions d’une fiche ou d’une page qu’elles correspondent à l’original actuel. Il faut d’abord les relire et les adapter : la commande ne le fait pas. Elle ne change que les empreintes sous « translation » ; un texte encore absent le reste.",
 			EN: "Notes in the translations of a sheet or a page that they match the original as it is now. Read and adapt them first: the command does not. It changes nothing but the digests under “translation”; a text that is missing stays missing."},
 		examples: []example{
 			{"praxisblatt accept trier-refugee-website --lang fr", diag.Text{DE: "die französische Übersetzung ist geprüft", FR: "la traduction française est relue", EN: "the French translation was reviewed"}},

@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"bytes"
+	"cmp"
 	"maps"
 	"os"
 	"os/exec"
@@ -20,11 +21,10 @@ import (
 var dictionaries = map[string]string{"de": "de_DE", "fr": "fr_FR", "en": "en_GB"}
 
 var (
-	token    = regexp.MustCompile(`[\pL\pM\d]+(?:[’'][\pL\pM\d]+)*`) // of a word with hyphens each part
-	dotted   = regexp.MustCompile(`\S*[\pL\d]\.\pL\S*`) // addresses, W.I.R
-	pattern  = regexp.MustCompile(`\{\w+\}|\]\([^)]*\)`)
-	elided   = regexp.MustCompile(`^(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu)[’'](.+)$`)
-	hasDigit = regexp.MustCompile(`\d`)
+	token   = regexp.MustCompile(`[\pL\pM\d]+(?:[’'-][\pL\pM\d]+)*`)
+	dotted  = regexp.MustCompile(`\S*[\pL\d]\.\pL\S*`) // addresses, W.I.R
+	pattern = regexp.MustCompile(`\{\w+\}|\]\([^)]*\)`)
+	elided  = regexp.MustCompile(`^(?i:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu)[’'](.+)$`)
 )
 
 func TestSpelling(t *testing.T) {
@@ -37,29 +37,62 @@ func TestSpelling(t *testing.T) {
 	}
 }
 
-// spell reports the words of a language's texts, or of its names, that neither hunspell nor testdata knows.
-func spell(t *testing.T, lang string, names bool, all []text) {
-	where := map[string][]string{} // word → files
-	for _, x := range all {
-		if x.lang != lang || (x.class == field.Name) != names || x.field == "direction" {
-			continue
-		}
-		for _, w := range wordsOf(x) {
-			if !slices.Contains(where[w], x.file) {
-				where[w] = append(where[w], x.file)
+// TestOwnWords holds that the lists keep no word that stands nowhere any more.
+func TestOwnWords(t *testing.T) {
+	words, plain := map[string]map[string]bool{"de": {}, "fr": {}, "en": {}}, map[string]string{}
+	for _, x := range texts(t) {
+		plain[x.lang] += " " + strings.Join(strings.Fields(x.text), " ")
+		for _, w := range wordsOf(x, nil) {
+			for _, part := range append(strings.Split(w, "-"), w) {
+				words[x.lang][strings.ToLower(part)] = true
 			}
 		}
 	}
-	dictionary, lists := dictionaries[lang], []string{"words." + lang + ".txt"}
+	stands := func(w, lang string) bool {
+		return words[lang][strings.ToLower(w)] || strings.Contains(w, " ") && strings.Contains(plain[lang], w)
+	}
+	for _, lang := range langs {
+		for w := range listed(t, "words."+lang+".txt") {
+			if !stands(w, lang) {
+				t.Errorf("words.%s.txt: %q stands in no text", lang, w)
+			}
+		}
+	}
+	for w := range listed(t, "words.txt") {
+		if !slices.ContainsFunc(langs, func(lang string) bool { return stands(w, lang) }) {
+			t.Errorf("words.txt: %q stands in no text", w)
+		}
+	}
+}
+
+// spell reports the words of a language's texts, or of its names, that neither hunspell nor testdata knows.
+func spell(t *testing.T, lang string, names bool, all []text) {
+	dictionary, lists := dictionaries[lang], []string{"words.txt", "words." + lang + ".txt"}
 	if names && lang != "de" {
 		dictionary += "," + dictionaries["de"]
 		lists = append(lists, "words.de.txt")
 	}
-	own := ownWords(t, lists...)
+	own := listed(t, lists...)
+	titles := slices.SortedFunc(maps.Keys(own), func(a, b string) int { return cmp.Compare(len(b), len(a)) }) // the longest first
+	titles = slices.DeleteFunc(titles, func(w string) bool { return !strings.Contains(w, " ") })
+	where := map[string]string{} // word → a file
+	for _, x := range all {
+		if x.lang != lang || (x.class == field.Name) != names || x.field == "direction" {
+			continue
+		}
+		for _, w := range wordsOf(x, titles) {
+			if isOwn(own, w) {
+				continue
+			}
+			for part := range strings.SplitSeq(w, "-") {
+				where[part] = x.file
+			}
+		}
+	}
 	unknown := hunspell(t, dictionary, slices.Sorted(maps.Keys(where)))
 	for _, w := range slices.Sorted(maps.Keys(where)) {
 		if unknown[w] && !isOwn(own, w) {
-			t.Errorf("%s: %q is unknown; if it is right, add it to testdata/words.%s.txt", where[w][0], w, lang)
+			t.Errorf("%s: %q is unknown; if it is right, add it to testdata/words.%s.txt", where[w], w, lang)
 		}
 	}
 }
@@ -70,11 +103,15 @@ func isOwn(own map[string]bool, word string) bool {
 	return own[word] || own[string(unicode.ToLower(first))+word[size:]]
 }
 
-// wordsOf are the words of a text, without elided articles and the possessive.
-func wordsOf(x text) []string {
+// wordsOf are the words of a text, without elided articles, the possessive, and titles of several words that are listed.
+func wordsOf(x text, titles []string) []string {
 	plain := x.text
 	if x.markdown {
 		plain = markdown.Parse(plain, markdown.Options{Lang: x.lang}).Plain()
+	}
+	plain = strings.Join(strings.Fields(plain), " ")
+	for _, title := range titles {
+		plain = strings.ReplaceAll(plain, title, " ")
 	}
 	plain = dotted.ReplaceAllString(pattern.ReplaceAllString(plain, " "), " ")
 	var words []string
@@ -86,18 +123,18 @@ func wordsOf(x text) []string {
 		if x.lang == "en" {
 			w = strings.TrimSuffix(w, "'s")
 		}
-		if !hasDigit.MatchString(w) {
+		if !strings.ContainsAny(w, "0123456789") {
 			words = append(words, w)
 		}
 	}
 	return words
 }
 
-// ownWords are the names and words of the field that the dictionaries lack: those of all languages and of some.
-func ownWords(t *testing.T, some ...string) map[string]bool {
+// listed are the words of lists in testdata: names and words of the field that the dictionaries lack.
+func listed(t *testing.T, names ...string) map[string]bool {
 	t.Helper()
 	own := map[string]bool{}
-	for _, name := range append([]string{"words.txt"}, some...) {
+	for _, name := range names {
 		data, err := os.ReadFile("testdata/" + name)
 		if err != nil {
 			t.Fatal(err)

@@ -109,7 +109,7 @@ func TestSoup(t *testing.T) {
 	pieces := strings.Split("[ ] ( ) ![ ](b) [a] [a]: [^a] [^a]: < > <a <b> </b> <!-- --> * ** _ ` `` \\ | |- -: --- # ## > - 1. : \" ' -- ... & &#106; &Tab; "+
 		"javascript: java https://c.d www.e <f@g.h> <https://i> //j \t ä „ \u00a0 \x00 \r\n \xff x y <script> <div> ``` ~~~ === ](<", " ")
 	pieces = append(pieces, " ", " ", "\n", "\n", "\n\n", "    ")
-	random := rand.New(rand.NewPCG(3, 4))
+	random := rand.New(rand.NewPCG(1, 2))
 	for range soups {
 		var b strings.Builder
 		for range 3 + random.IntN(40) {
@@ -122,7 +122,7 @@ func TestSoup(t *testing.T) {
 	}
 }
 
-const soups = 4_000_000
+const soups = 10_000
 
 func checkDocument(t *testing.T, s string) {
 	t.Helper()

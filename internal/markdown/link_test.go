@@ -167,6 +167,7 @@ func TestProblems(t *testing.T) {
 		{"deep brackets", strings.Repeat("[", 100), []ProblemKind{TooDeep}},
 		{"much emphasis", strings.Repeat("*a* ", 1000), []ProblemKind{TooMany}},
 		{"many failures", strings.Repeat("[a](b c) ", 200), []ProblemKind{TooMany}},
+		{"many definitions", strings.Repeat("[a]: b\n", maxLines+1), []ProblemKind{TooMany}},
 		{"wide table", "a|b\n-|-\n" + strings.Repeat("a\n", maxCells), []ProblemKind{TooWide}},
 	}
 	for _, tt := range tests {

@@ -24,6 +24,7 @@ const (
 	maxMarks    = 500       // runs of * and _ in one block
 	maxFailures = 100       // [text](…) in one block that are no links after all
 	maxCells    = 20_000    // cells of one table
+	maxLines    = 2000      // lines of a paragraph that begins with definitions of references
 	maxLabel    = 999       // bytes of a label that is no link's, as CommonMark has it for references
 )
 
@@ -33,7 +34,7 @@ type ProblemKind uint8
 const (
 	TooLong        ProblemKind = iota + 1 // the whole text is shown as it is written
 	TooDeep                               // quotes, lists or brackets inside one another
-	TooMany                               // emphasis or links in one block
+	TooMany                               // emphasis, links or definitions in one block
 	TooWide                               // a table with too many cells
 	UnusedFootnote                        // a note nobody refers to, or a second one of its name: is not shown
 )
@@ -69,7 +70,7 @@ var commonMark = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
 			util.Prioritized(emphasis{parser.NewEmphasisParser()}, 500)),
 		parser.WithParagraphTransformers(
-			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(definitions{parser.LinkReferenceParagraphTransformer}, 100),
 			util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200)),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
@@ -165,6 +166,21 @@ func (t tables) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context) {
 	if widest*n.Lines().Len() > maxCells {
 		stateOf(pc).exceed(TooWide, n.Lines().At(0).Start)
 		return
+	}
+	t.ParagraphTransformer.Transform(n, r, pc)
+}
+
+// definitions leaves a paragraph alone that might have thousands of them: goldmark
+// copies the rest of it for each.
+type definitions struct{ parser.ParagraphTransformer }
+
+func (t definitions) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context) {
+	if n.Lines().Len() > maxLines {
+		first := n.Lines().At(0)
+		if bytes.HasPrefix(bytes.TrimLeft(r.Source()[first.Start:first.Stop], " \t"), []byte{'['}) {
+			stateOf(pc).exceed(TooMany, first.Start)
+			return
+		}
 	}
 	t.ParagraphTransformer.Transform(n, r, pc)
 }

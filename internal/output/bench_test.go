@@ -3,6 +3,8 @@ package output
 import (
 	"fmt"
 	"testing"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // BenchmarkSite writes a site of 30,000 files of which none or one changed
@@ -15,7 +17,7 @@ func BenchmarkSite(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		err = each(count, func(i int) error {
+		err = parallel.Each(count, func(i int) error {
 			data := append([]byte(fmt.Sprintf("%d %d", i, change/(i+1))), page...)
 			return s.Write(File{fmt.Sprintf("%s/sheets/some-practice-%05d.html", []string{"de", "fr", "en"}[i%3], i), data})
 		})

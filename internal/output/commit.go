@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // Commit makes the written files the site, and ends the Site. On failure the
@@ -138,7 +140,7 @@ func (s *Site) link(t *stage) error {
 			return err
 		}
 	}
-	return each(len(paths), func(i int) error {
+	return parallel.Each(len(paths), func(i int) error {
 		if err := s.step("link"); err != nil {
 			return err
 		}

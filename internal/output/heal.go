@@ -7,6 +7,8 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // heal mends what a killed build left, then sorts what lies in the folder.
@@ -170,7 +172,7 @@ func (s *Site) empty(root *os.Root, name string, l listing, ours []manifest) err
 			}
 		}
 	}
-	err := each(len(l.leaves), func(i int) error {
+	err := parallel.Each(len(l.leaves), func(i int) error {
 		if f := l.leaves[i]; !f.mode.IsDir() && known(f) {
 			if err := s.step("sweep"); err != nil {
 				return err

@@ -336,7 +336,7 @@ func (c *context) termFacts(p *plan.Page) []Fact {
 		add("term.narrower", narrower)
 	}
 	if p.Facet == "places" {
-		if kind, country := p.Term.Kind.Text, p.Term.Country.Text; kind != "" && country != "" {
+		if kind, country := p.Term.Kind.Text, p.Term.Country.Text; kind != "" && kind != "country" && country != "" {
 			facts = append(facts, Fact{c.Field("carrier.place"), []Link{plain(c.T("term.place", "kind", c.Value("kind", kind), "country", c.CountryName(country)))}})
 		}
 		add("term.networks", c.networks(p.Term.Networks))

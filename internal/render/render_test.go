@@ -92,7 +92,7 @@ func TestContains(t *testing.T) {
 			`<link rel="canonical" href="https://example.org/praxis/fr/sheets/beta.html">`, `<h1 lang="fr" dir="ltr">Bêta</h1>`,
 		}, []string{`rel="alternate"`}},
 		{"fr/sheets/gamma.html", []string{`L’original a changé`, `Rencontre`, `Atelier`, `avril 2016`}, nil},
-		{"en/sheets/delta.html", []string{`spring 2016`, `Taken over from`, `<a href="alpha.html" lang="de" dir="ltr">`, `index.de.md`}, nil},
+		{"en/sheets/delta.html", []string{`spring 2016`, `Adopted from`, `<a href="alpha.html" lang="de" dir="ltr">`, `index.de.md`}, nil},
 		{"fr/sheets/ancien.html", []string{`http-equiv="refresh" content="0; url=alpha-fr.html"`}, nil},
 		{"de/partnerships.html", []string{`Gamma`, `1 Partnerschaft<`, `Workshop`}, []string{`Beta`}},
 		{"de/places/metz.html", []string{`Partner vor Ort`, `Gamma`, `Stadt, Frankreich`}, nil},

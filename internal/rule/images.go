@@ -6,9 +6,9 @@ import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 var (
 	ImageMissing = diag.Rule{
 		Name: "image-missing", Severity: diag.Error,
-		Message: diag.Text{DE: "Das Bild „{file}“ liegt nicht neben dem Blatt.", FR: "L’image « {file} » ne se trouve pas à côté de la fiche.", EN: "The image “{file}” does not lie beside the sheet."},
+		Message: diag.Text{DE: "Das Bild „{file}“ liegt nicht neben dem Blatt.", FR: "L’image « {file} » ne se trouve pas à côté de la fiche.", EN: "The image “{file}” does not lie beside the sheet."},
 		Cure:    diag.Text{DE: "Das Bild in den Ordner des Blatts legen; Groß- und Kleinschreibung zählt.", FR: "Placer l’image dans le dossier de la fiche ; majuscules et minuscules comptent.", EN: "Put the image into the sheet’s folder; capitals count."},
-		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
+		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
 		Explain: diag.Text{
 			DE: "Bilder liegen im selben Ordner wie das Blatt. Auf dem eigenen Rechner ist es oft gleich, ob ein Name groß oder klein geschrieben ist, auf dem Webserver nicht.",
 			FR: "Les images se trouvent dans le même dossier que la fiche. Sur son ordinateur, la casse d’un nom importe souvent peu ; sur le serveur web, elle compte.",
@@ -17,7 +17,7 @@ var (
 	}
 	ImageOutside = diag.Rule{
 		Name: "image-outside", Severity: diag.Error,
-		Message: diag.Text{DE: "„{file}“ liegt außerhalb des Ordners des Blatts.", FR: "« {file} » se trouve hors du dossier de la fiche.", EN: "“{file}” lies outside the sheet’s folder."},
+		Message: diag.Text{DE: "„{file}“ liegt außerhalb des Ordners des Blatts.", FR: "« {file} » se trouve hors du dossier de la fiche.", EN: "“{file}” lies outside the sheet’s folder."},
 		Cure:    diag.Text{DE: "Das Bild selbst in den Ordner kopieren und nur seinen Namen angeben.", FR: "Copier l’image elle-même dans le dossier et n’indiquer que son nom.", EN: "Copy the image itself into the folder and give its name only."},
 		Explain: diag.Text{
 			DE: "Ein Blatt soll vollständig sein, wenn man seinen Ordner weitergibt. Außerdem darf keine Datei auf die Website geraten, die nicht zum Katalog gehört.",
@@ -27,7 +27,7 @@ var (
 	}
 	ImageFormat = diag.Rule{
 		Name: "image-format", Severity: diag.Error,
-		Message: diag.Text{DE: "„{file}“ ist kein Bild, das die Website zeigen kann.", FR: "« {file} » n’est pas une image que le site peut montrer.", EN: "“{file}” is no image that the site can show."},
+		Message: diag.Text{DE: "„{file}“ ist kein Bild, das die Website zeigen kann.", FR: "« {file} » n’est pas une image que le site peut montrer.", EN: "“{file}” is no image that the site can show."},
 		Cure:    diag.Text{DE: "Als JPEG, PNG, GIF oder WebP speichern (.jpg, .png, .gif, .webp).", FR: "Enregistrer en JPEG, PNG, GIF ou WebP (.jpg, .png, .gif, .webp).", EN: "Save it as JPEG, PNG, GIF or WebP (.jpg, .png, .gif, .webp)."},
 		Explain: diag.Text{
 			DE: "Andere Formate zeigen Browser nicht oder nicht alle. SVG-Dateien können Programme enthalten und sind deshalb ausgeschlossen.",
@@ -37,7 +37,7 @@ var (
 	}
 	ImageAlt = diag.Rule{
 		Name: "image-alt", Severity: diag.Warning,
-		Message: diag.Text{DE: "Dem Bild „{file}“ fehlt die Beschreibung.", FR: "L’image « {file} » n’a pas de description.", EN: "The image “{file}” has no description."},
+		Message: diag.Text{DE: "Dem Bild „{file}“ fehlt die Beschreibung.", FR: "L’image « {file} » n’a pas de description.", EN: "The image “{file}” has no description."},
 		Cure:    diag.Text{DE: "In alt mit einem Satz sagen, was zu sehen ist; in Markdown steht er in den eckigen Klammern.", FR: "Dire dans alt, en une phrase, ce que l’on voit ; en Markdown, elle se met entre les crochets.", EN: "Say in alt, in one sentence, what is to be seen; in Markdown it stands in the square brackets."},
 		Explain: diag.Text{
 			DE: "Wer das Bild nicht sehen kann, hört stattdessen die Beschreibung. Öffentliche Stellen sind zu ihr verpflichtet.",
@@ -47,9 +47,9 @@ var (
 	}
 	ImageName = diag.Rule{
 		Name: "image-name", Severity: diag.Warning,
-		Message: diag.Text{DE: "Der Dateiname „{name}“ enthält Leerzeichen, Großbuchstaben oder Sonderzeichen.", FR: "Le nom de fichier « {name} » contient des espaces, des majuscules ou des caractères spéciaux.", EN: "The file name “{name}” has blanks, capitals or special characters in it."},
+		Message: diag.Text{DE: "Der Dateiname „{name}“ enthält Leerzeichen, Großbuchstaben oder Sonderzeichen.", FR: "Le nom de fichier « {name} » contient des espaces, des majuscules ou des caractères spéciaux.", EN: "The file name “{name}” has blanks, capitals or special characters in it."},
 		Cure:    diag.Text{DE: "Die Datei umbenennen.", FR: "Renommer le fichier.", EN: "Rename the file."},
-		Near:    diag.Text{DE: "Die Datei umbenennen, etwa in „{suggestion}“.", FR: "Renommer le fichier, par exemple en « {suggestion} ».", EN: "Rename the file, for example to “{suggestion}”."},
+		Near:    diag.Text{DE: "Die Datei umbenennen, etwa in „{suggestion}“.", FR: "Renommer le fichier, par exemple en « {suggestion} ».", EN: "Rename the file, for example to “{suggestion}”."},
 		Explain: diag.Text{
 			DE: "Solche Namen versteht jedes System anders: Windows unterscheidet Groß und Klein nicht, macOS zerlegt Umlaute. Beim Kopieren geht dann das Bild verloren.",
 			FR: "Chaque système comprend ces noms à sa façon : Windows ne distingue pas la casse, macOS décompose les accents. L’image se perd alors lors d’une copie.",

@@ -6,9 +6,9 @@ import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 var (
 	UnknownSheet = diag.Rule{
 		Name: "unknown-sheet", Severity: diag.Error,
-		Message: diag.Text{DE: "Das Blatt „{id}“ gibt es nicht.", FR: "La fiche « {id} » n’existe pas.", EN: "There is no sheet “{id}”."},
+		Message: diag.Text{DE: "Das Blatt „{id}“ gibt es nicht.", FR: "La fiche « {id} » n’existe pas.", EN: "There is no sheet “{id}”."},
 		Cure:    diag.Text{DE: "Den Namen seines Ordners in content/sheets verwenden.", FR: "Utiliser le nom de son dossier dans content/sheets.", EN: "Use the name of its folder in content/sheets."},
-		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
+		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
 		Explain: diag.Text{
 			DE: "Blätter verweisen über den Namen ihres Ordners aufeinander; er bleibt in allen Sprachen gleich. Ein Verweis ohne Ziel führte die Leserinnen und Leser ins Leere.",
 			FR: "Les fiches renvoient les unes aux autres par le nom de leur dossier, le même dans toutes les langues. Un renvoi sans cible mènerait les lecteurs dans le vide.",
@@ -17,9 +17,9 @@ var (
 	}
 	UnknownPage = diag.Rule{
 		Name: "unknown-page", Severity: diag.Error,
-		Message: diag.Text{DE: "Die Seite „{id}“ gibt es nicht.", FR: "La page « {id} » n’existe pas.", EN: "There is no page “{id}”."},
+		Message: diag.Text{DE: "Die Seite „{id}“ gibt es nicht.", FR: "La page « {id} » n’existe pas.", EN: "There is no page “{id}”."},
 		Cure:    diag.Text{DE: "Den Namen ihres Ordners in content/pages verwenden.", FR: "Utiliser le nom de son dossier dans content/pages.", EN: "Use the name of its folder in content/pages."},
-		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
+		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
 		Explain: diag.Text{
 			DE: "Freie Seiten wie Impressum oder Datenschutz werden über den Namen ihres Ordners verlinkt; so führt der Verweis in jeder Sprache auf die richtige Fassung.",
 			FR: "Les pages libres, comme les mentions légales, sont liées par le nom de leur dossier ; le lien mène ainsi à la bonne version dans chaque langue.",
@@ -28,18 +28,18 @@ var (
 	}
 	LinkBroken = diag.Rule{
 		Name: "link-broken", Severity: diag.Error,
-		Message: diag.Text{DE: "Neben dem Blatt liegt keine Datei „{dest}“.", FR: "Il n’y a pas de fichier « {dest} » à côté de la fiche.", EN: "There is no file “{dest}” beside the sheet."},
+		Message: diag.Text{DE: "„{dest}“ führt auf der Website zu nichts.", FR: "« {dest} » ne mène à rien sur le site.", EN: "“{dest}” leads nowhere on the site."},
 		Cure:    diag.Text{DE: "Auf Blätter mit sheet:, auf Seiten mit page:, ins Web mit https:// verweisen.", FR: "Pour une fiche, écrire sheet: ; pour une page, page: ; pour le web, https://.", EN: "Link to sheets by sheet:, to pages by page:, to the web by https://."},
 		Near:    diag.Text{DE: "Gemeint ist wohl {suggestion}", FR: "Sans doute {suggestion}", EN: "Probably {suggestion}"},
 		Explain: diag.Text{
-			DE: "Ein Verweis ohne https:// sucht sein Ziel im Katalog selbst. Findet sich dort nichts, wäre er auf der fertigen Seite tot.",
-			FR: "Un lien sans https:// cherche sa cible dans le catalogue lui-même. S’il n’y trouve rien, il serait mort sur la page.",
-			EN: "A link without https:// looks for its target in the catalogue itself. If nothing is there, it would be dead on the page."},
+			DE: "Ein Verweis ohne https:// sucht sein Ziel neben dem Blatt. Auf die Website kommen aber nur Seiten und Bilder, keine anderen Dateien; der Verweis wäre dort tot.",
+			FR: "Un lien sans https:// cherche sa cible à côté de la fiche. Or seules les pages et les images vont sur le site, aucun autre fichier ; le lien y serait mort.",
+			EN: "A link without https:// looks for its target beside the sheet. But only pages and images get onto the site, no other files; the link would be dead there."},
 		Wrong: "[Website](www.trier.de)", Right: "[Website](https://www.trier.de/)",
 	}
 	LinkRefused = diag.Rule{
 		Name: "link-refused", Severity: diag.Error,
-		Message: diag.Text{DE: "Verweise wie „{dest}“ werden aus Gründen der Sicherheit nicht ausgegeben.", FR: "Par sécurité, les liens comme « {dest} » ne sont pas repris.", EN: "For safety, links such as “{dest}” are not output."},
+		Message: diag.Text{DE: "Verweise wie „{dest}“ werden aus Gründen der Sicherheit nicht ausgegeben.", FR: "Par sécurité, les liens comme « {dest} » ne sont pas repris.", EN: "For safety, links such as “{dest}” are not output."},
 		Cure:    diag.Text{DE: "Möglich sind https:, http:, mailto:, tel:, sheet: und page:.", FR: "Sont possibles https:, http:, mailto:, tel:, sheet: et page:.", EN: "Possible are https:, http:, mailto:, tel:, sheet: and page:."},
 		Explain: diag.Text{
 			DE: "Manche Adressen führen beim Anklicken Programme aus oder zeigen auf Dateien, die nur auf dem eigenen Rechner liegen. Sie haben auf einer öffentlichen Seite nichts zu suchen.",
@@ -69,17 +69,17 @@ var (
 	}
 	LinkUnresolved = diag.Rule{
 		Name: "link-unresolved", Severity: diag.Warning,
-		Message: diag.Text{DE: "Für „[{label}]“ ist nirgends eine Adresse angegeben.", FR: "Aucune adresse n’est indiquée pour « [{label}] ».", EN: "No address is given anywhere for “[{label}]”."},
+		Message: diag.Text{DE: "Für „[{label}]“ ist nirgends eine Adresse angegeben.", FR: "Aucune adresse n’est indiquée pour « [{label}] ».", EN: "No address is given anywhere for “[{label}]”."},
 		Cure:    diag.Text{DE: "Unter dem Text ergänzen: [{label}]: https://…", FR: "Ajouter sous le texte : [{label}]: https://…", EN: "Add below the text: [{label}]: https://…"},
 		Explain: diag.Text{
 			DE: "Ein Verweis der Form [Text][Name] braucht im selben Text eine Zeile „[Name]: Adresse“. Fehlt sie, erscheinen die Klammern.",
-			FR: "Un lien de la forme [texte][nom] a besoin, dans le même texte, d’une ligne « [nom]: adresse ». Sans elle, les crochets apparaissent.",
+			FR: "Un lien de la forme [texte][nom] a besoin, dans le même texte, d’une ligne « [nom]: adresse ». Sans elle, les crochets apparaissent.",
 			EN: "A link of the form [text][name] needs a line “[name]: address” in the same text. Without it the brackets show."},
 		Wrong: "Mehr [auf der Website][stadt].", Right: "Mehr [auf der Website][stadt].\n\n[stadt]: https://www.trier.de/",
 	}
 	FootnoteMissing = diag.Rule{
 		Name: "footnote-missing", Severity: diag.Error,
-		Message: diag.Text{DE: "Die Fußnote „{label}“ gibt es in diesem Text nicht.", FR: "La note « {label} » n’existe pas dans ce texte.", EN: "There is no footnote “{label}” in this text."},
+		Message: diag.Text{DE: "Die Fußnote „{label}“ gibt es in diesem Text nicht.", FR: "La note « {label} » n’existe pas dans ce texte.", EN: "There is no footnote “{label}” in this text."},
 		Cure:    diag.Text{DE: "Im selben Text ergänzen: [^{label}]: …", FR: "Ajouter dans le même texte : [^{label}]: …", EN: "Add it in the same text: [^{label}]: …"},
 		Explain: diag.Text{
 			DE: "Fußnoten gelten nur innerhalb einer Angabe. Fehlt die Note dort, erscheint der Verweis als Klammer im Text.",
@@ -89,7 +89,7 @@ var (
 	}
 	LinkWithoutURL = diag.Rule{
 		Name: "link-without-url", Severity: diag.Note,
-		Message: diag.Text{DE: "Zu „{label}“ ist keine Adresse angegeben.", FR: "Aucune adresse n’est indiquée pour « {label} ».", EN: "No address is given for “{label}”."},
+		Message: diag.Text{DE: "Zu „{label}“ ist keine Adresse angegeben.", FR: "Aucune adresse n’est indiquée pour « {label} ».", EN: "No address is given for “{label}”."},
 		Cure:    diag.Text{DE: "Die Adresse als url ergänzen, sobald sie bekannt ist.", FR: "Ajouter l’adresse dans url dès qu’elle est connue.", EN: "Add it as url once it is known."},
 		Explain: diag.Text{
 			DE: "Ältere Quellen nennen oft nur den Titel eines Angebots. Er bleibt erhalten und wird gezeigt; der Hinweis erinnert daran, die Adresse zu suchen.",

@@ -16,7 +16,7 @@ var (
 	}
 	ContactBasis = diag.Rule{
 		Name: "contact-basis", Severity: diag.Warning,
-		Message: diag.Text{DE: "Für „{person}“ ist nicht angegeben, weshalb der Name veröffentlicht werden darf.", FR: "Rien n’indique pourquoi le nom « {person} » peut être publié.", EN: "Nothing says why the name “{person}” may be published."},
+		Message: diag.Text{DE: "Für „{person}“ ist nicht angegeben, weshalb der Name veröffentlicht werden darf.", FR: "Rien n’indique pourquoi le nom « {person} » peut être publié.", EN: "Nothing says why the name “{person}” may be published."},
 		Cure:    diag.Text{DE: "basis: public_function (öffentliche Funktion) oder basis: consent (Einwilligung) ergänzen, oder nur die Stelle nennen.", FR: "Ajouter basis: public_function (fonction publique) ou basis: consent (accord), ou ne nommer que le service.", EN: "Add basis: public_function or basis: consent, or name the office only."},
 		Explain: diag.Text{
 			DE: "Namen von Personen sind personenbezogene Daten. Das Datenschutzrecht verlangt einen Grund, sie zu veröffentlichen; eine Stelle zu nennen genügt meist.",
@@ -26,7 +26,7 @@ var (
 	}
 	ContactReview = diag.Rule{
 		Name: "contact-review", Severity: diag.Warning,
-		Message: diag.Text{DE: "Für „{person}“ fehlt der Tag, bis zu dem der Kontakt zu prüfen ist.", FR: "Pour « {person} », il manque le jour jusqu’auquel le contact est à vérifier.", EN: "“{person}” lacks the day by which the contact is to be reviewed."},
+		Message: diag.Text{DE: "Für „{person}“ fehlt der Tag, bis zu dem der Kontakt zu prüfen ist.", FR: "Pour « {person} », il manque le jour jusqu’auquel le contact est à vérifier.", EN: "“{person}” lacks the day by which the contact is to be reviewed."},
 		Cure:    diag.Text{DE: "review_by ergänzen, etwa in einem Jahr.", FR: "Ajouter review_by, par exemple dans un an.", EN: "Add review_by, a year from now for example."},
 		Explain: diag.Text{
 			DE: "Personen wechseln die Stelle. Mit einem Prüftag verschwindet ihr Name von selbst, wenn niemand ihn bestätigt.",

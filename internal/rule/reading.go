@@ -18,7 +18,7 @@ var (
 	FileTooLarge = diag.Rule{
 		Name: "file-too-large", Severity: diag.Error,
 		Message: diag.Text{DE: "Die Datei ist größer als {limit}.", FR: "Le fichier dépasse {limit}.", EN: "The file is larger than {limit}."},
-		Cure:    diag.Text{DE: "Text kürzen; Anhänge gehören nicht in das Blatt.", FR: "Raccourcir le texte ; les annexes n’ont pas leur place dans la fiche.", EN: "Shorten the text; attachments don’t belong in a sheet."},
+		Cure:    diag.Text{DE: "Text kürzen oder Bild verkleinern; Anhänge gehören nicht in das Blatt.", FR: "Raccourcir le texte ou réduire l’image ; les annexes n’ont pas leur place dans la fiche.", EN: "Shorten the text or make the image smaller; attachments don’t belong in a sheet."},
 		Explain: diag.Text{
 			DE: "Ein Blatt hat wenige Seiten. Eine so große Datei enthält meist ein eingefügtes Bild oder ein ganzes Dokument und würde jeden Arbeitsschritt bremsen.",
 			FR: "Une fiche compte quelques pages. Un fichier aussi grand contient le plus souvent une image collée ou tout un document, et ralentirait chaque étape.",
@@ -28,7 +28,7 @@ var (
 	ByteOrderMark = diag.Rule{
 		Name: "byte-order-mark", Severity: diag.Warning,
 		Message: diag.Text{DE: "Die Datei beginnt mit einer unsichtbaren Byte-Reihenfolge-Markierung (BOM).", FR: "Le fichier commence par une marque d’ordre des octets (BOM) invisible.", EN: "The file begins with an invisible byte order mark (BOM)."},
-		Cure:    diag.Text{DE: "Als „UTF-8“ statt „UTF-8 mit BOM“ speichern.", FR: "Enregistrer en « UTF-8 » et non en « UTF-8 avec BOM ».", EN: "Save it as “UTF-8”, not as “UTF-8 with BOM”."},
+		Cure:    diag.Text{DE: "Als „UTF-8“ statt „UTF-8 mit BOM“ speichern.", FR: "Enregistrer en « UTF-8 » et non en « UTF-8 avec BOM ».", EN: "Save it as “UTF-8”, not as “UTF-8 with BOM”."},
 		Explain: diag.Text{
 			DE: "Manche Programme stellen der Datei drei unsichtbare Bytes voran. Andere halten die Datei dann für eine ohne Angaben; praxisblatt liest sie trotzdem.",
 			FR: "Certains logiciels placent trois octets invisibles au début du fichier. D’autres croient alors qu’il n’a pas de données ; praxisblatt le lit malgré tout.",
@@ -38,7 +38,7 @@ var (
 	InvalidUTF8 = diag.Rule{
 		Name: "invalid-utf8", Severity: diag.Error,
 		Message: diag.Text{DE: "Das Byte {byte} ist kein UTF-8.", FR: "L’octet {byte} n’est pas de l’UTF-8.", EN: "The byte {byte} is not UTF-8."},
-		Near:    diag.Text{DE: "In Windows-1252 wäre es „{suggestion}“: die Datei als UTF-8 speichern.", FR: "En Windows-1252 ce serait « {suggestion} » : enregistrer le fichier en UTF-8.", EN: "In Windows-1252 it would be “{suggestion}”: save the file as UTF-8."},
+		Near:    diag.Text{DE: "In Windows-1252 wäre es „{suggestion}“: die Datei als UTF-8 speichern.", FR: "En Windows-1252 ce serait « {suggestion} » : enregistrer le fichier en UTF-8.", EN: "In Windows-1252 it would be “{suggestion}”: save the file as UTF-8."},
 		Explain: diag.Text{
 			DE: "Texte werden als UTF-8 gelesen, das alle Schriften kennt. In einer älteren Kodierung gespeichert, werden aus Umlauten und Akzenten falsche Zeichen.",
 			FR: "Les textes sont lus en UTF-8, qui connaît toutes les écritures. Enregistrés dans un codage plus ancien, les accents deviennent de faux caractères.",
@@ -57,7 +57,7 @@ var (
 	}
 	InvisibleCharacter = diag.Rule{
 		Name: "invisible-character", Severity: diag.Warning,
-		Message: diag.Text{DE: "In „{word}“ steckt ein unsichtbares Zeichen ({character}).", FR: "« {word} » contient un caractère invisible ({character}).", EN: "There is an invisible character in “{word}” ({character})."},
+		Message: diag.Text{DE: "In „{word}“ steckt ein unsichtbares Zeichen ({character}).", FR: "« {word} » contient un caractère invisible ({character}).", EN: "There is an invisible character in “{word}” ({character})."},
 		Cure:    diag.Text{DE: "Das Wort neu tippen.", FR: "Retaper le mot.", EN: "Type the word anew."},
 		Explain: diag.Text{
 			DE: "Weiche Trennstriche und Zwischenräume ohne Breite kommen beim Kopieren aus PDF und Word mit. Die Suche findet das Wort dann nicht, und Vorleseprogramme stocken.",
@@ -67,7 +67,7 @@ var (
 	}
 	DecomposedLetter = diag.Rule{
 		Name: "decomposed-letter", Severity: diag.Warning,
-		Message: diag.Text{DE: "In „{word}“ besteht ein Buchstabe aus zwei Zeichen, Grundbuchstabe und Akzent.", FR: "Dans « {word} », une lettre est faite de deux signes, la lettre de base et l’accent.", EN: "In “{word}” one letter is made of two characters, base letter and accent."},
+		Message: diag.Text{DE: "In „{word}“ besteht ein Buchstabe aus zwei Zeichen, Grundbuchstabe und Akzent.", FR: "Dans « {word} », une lettre est faite de deux signes, la lettre de base et l’accent.", EN: "In “{word}” one letter is made of two characters, base letter and accent."},
 		Cure:    diag.Text{DE: "Das Wort neu tippen.", FR: "Retaper le mot.", EN: "Type the word anew."},
 		Explain: diag.Text{
 			DE: "Auf dem Mac kopierte Namen von Dateien zerlegen Umlaute in zwei Zeichen. Sie sehen gleich aus, gelten aber als verschieden; Dateien und Begriffe werden so nicht gefunden.",
@@ -77,47 +77,47 @@ var (
 	}
 	MatterMissing = diag.Rule{
 		Name: "front-matter-missing", Severity: diag.Error,
-		Message: diag.Text{DE: "Die Datei beginnt nicht mit einer Zeile „---“.", FR: "Le fichier ne commence pas par une ligne « --- ».", EN: "The file does not begin with a line “---”."},
-		Cure:    diag.Text{DE: "Die Angaben des Blatts zwischen zwei Zeilen „---“ an den Anfang stellen.", FR: "Placer les données de la fiche au début, entre deux lignes « --- ».", EN: "Put the sheet’s fields first, between two lines “---”."},
+		Message: diag.Text{DE: "Die Datei beginnt nicht mit einer Zeile „---“.", FR: "Le fichier ne commence pas par une ligne « --- ».", EN: "The file does not begin with a line “---”."},
+		Cure:    diag.Text{DE: "Die Angaben des Blatts zwischen zwei Zeilen „---“ an den Anfang stellen.", FR: "Placer les données de la fiche au début, entre deux lignes « --- ».", EN: "Put the sheet’s fields first, between two lines “---”."},
 		Explain: diag.Text{
 			DE: "Am Anfang jeder Datei stehen die Angaben, darunter der Text. Ohne die Zeile „---“ ist nicht zu erkennen, was Angabe ist und was Text.",
-			FR: "Au début de chaque fichier se trouvent les données, puis le texte. Sans la ligne « --- », rien ne distingue les données du texte.",
+			FR: "Au début de chaque fichier se trouvent les données, puis le texte. Sans la ligne « --- », rien ne distingue les données du texte.",
 			EN: "Every file begins with its fields, the text comes below. Without the line “---” it can’t be told what is a field and what is text."},
 		Wrong: "title: Treffpunkt\n---\nDer Text.", Right: "---\ntitle: Treffpunkt\n---\nDer Text.",
 	}
 	MatterUnclosed = diag.Rule{
 		Name: "front-matter-unclosed", Severity: diag.Error,
-		Message: diag.Text{DE: "Zu diesem „---“ fehlt die schließende Zeile „---“.", FR: "Il manque la ligne « --- » qui ferme celle-ci.", EN: "The line “---” that closes this one is missing."},
-		Cure:    diag.Text{DE: "Eine Zeile „---“ hinter die letzte Angabe setzen.", FR: "Ajouter une ligne « --- » après la dernière donnée.", EN: "Add a line “---” after the last field."},
+		Message: diag.Text{DE: "Zu diesem „---“ fehlt die schließende Zeile „---“.", FR: "Il manque la ligne « --- » qui ferme celle-ci.", EN: "The line “---” that closes this one is missing."},
+		Cure:    diag.Text{DE: "Eine Zeile „---“ hinter die letzte Angabe setzen.", FR: "Ajouter une ligne « --- » après la dernière donnée.", EN: "Add a line “---” after the last field."},
 		Explain: diag.Text{
 			DE: "Ohne die zweite Zeile „---“ würde der ganze Text als Angaben gelesen. praxisblatt rät, wo sie hingehört, und liest weiter, um auch andere Fehler zu nennen.",
-			FR: "Sans la deuxième ligne « --- », tout le texte serait lu comme des données. praxisblatt devine où elle va et continue, pour signaler aussi les autres fautes.",
+			FR: "Sans la deuxième ligne « --- », tout le texte serait lu comme des données. praxisblatt devine où elle va et continue, pour signaler aussi les autres fautes.",
 			EN: "Without the second line “---” all of the text would be read as fields. praxisblatt guesses where it belongs and reads on, to name other faults as well."},
 		Wrong: "---\ntitle: Treffpunkt\n\nDer Text.", Right: "---\ntitle: Treffpunkt\n---\n\nDer Text.",
 	}
 	MatterDots = diag.Rule{
 		Name: "front-matter-dots", Severity: diag.Error,
-		Message: diag.Text{DE: "Die Angaben enden mit „...“ statt mit „---“.", FR: "Les données se terminent par « ... » au lieu de « --- ».", EN: "The front matter ends with “...” instead of “---”."},
-		Cure:    diag.Text{DE: "„---“ schreiben.", FR: "Écrire « --- ».", EN: "Write “---”."},
+		Message: diag.Text{DE: "Die Angaben enden mit „...“ statt mit „---“.", FR: "Les données se terminent par « ... » au lieu de « --- ».", EN: "The front matter ends with “...” instead of “---”."},
+		Cure:    diag.Text{DE: "„---“ schreiben.", FR: "Écrire « --- ».", EN: "Write “---”."},
 		Explain: diag.Text{
 			DE: "YAML erlaubt „...“ als Ende, andere Programme erkennen es nicht und verlieren alle Angaben. Deshalb gilt hier nur „---“.",
-			FR: "YAML permet « ... » pour finir, mais d’autres logiciels ne le reconnaissent pas et perdent toutes les données. Ici, seul « --- » vaut donc.",
+			FR: "YAML permet « ... » pour finir, mais d’autres logiciels ne le reconnaissent pas et perdent toutes les données. Ici, seul « --- » vaut donc.",
 			EN: "YAML allows “...” as an end; other programs don’t know it and lose all fields. So only “---” counts here."},
 		Wrong: "---\ntitle: Treffpunkt\n...\nDer Text.", Right: "---\ntitle: Treffpunkt\n---\nDer Text.",
 	}
 	MatterIndented = diag.Rule{
 		Name: "front-matter-indented", Severity: diag.Warning,
-		Message: diag.Text{DE: "Ein eingerücktes „---“ beendet die Angaben nicht; es gehört zum Text.", FR: "Un « --- » en retrait ne ferme pas les données ; il fait partie du texte.", EN: "An indented “---” does not end the front matter; it is part of the text."},
-		Cure:    diag.Text{DE: "Für das Ende den Einzug entfernen, für eine Linie im Text „***“ schreiben.", FR: "Pour fermer, supprimer le retrait ; pour un filet dans le texte, écrire « *** ».", EN: "To end it, remove the indentation; for a rule in the text, write “***”."},
+		Message: diag.Text{DE: "Ein eingerücktes „---“ beendet die Angaben nicht; es gehört zum Text.", FR: "Un « --- » en retrait ne ferme pas les données ; il fait partie du texte.", EN: "An indented “---” does not end the front matter; it is part of the text."},
+		Cure:    diag.Text{DE: "Für das Ende den Einzug entfernen, für eine Linie im Text „***“ schreiben.", FR: "Pour fermer, supprimer le retrait ; pour un filet dans le texte, écrire « *** ».", EN: "To end it, remove the indentation; for a rule in the text, write “***”."},
 		Explain: diag.Text{
 			DE: "Manche Programme halten auch ein eingerücktes „---“ für das Ende und schneiden den Rest des Blatts ab. praxisblatt tut das nicht, weist aber darauf hin.",
-			FR: "Certains logiciels prennent aussi un « --- » en retrait pour la fin et coupent le reste de la fiche. praxisblatt ne le fait pas, mais le signale.",
+			FR: "Certains logiciels prennent aussi un « --- » en retrait pour la fin et coupent le reste de la fiche. praxisblatt ne le fait pas, mais le signale.",
 			EN: "Some programs take an indented “---” for the end as well and cut off the rest of the sheet. praxisblatt does not, but says so."},
 		Wrong: "context: |\n  Erster Teil\n  ---\n  Zweiter Teil", Right: "context: |\n  Erster Teil\n\n  ***\n\n  Zweiter Teil",
 	}
 	DuplicateKey = diag.Rule{
 		Name: "duplicate-key", Severity: diag.Error,
-		Message: diag.Text{DE: "„{key}“ steht hier zum zweiten Mal; nur die erste Angabe gilt.", FR: "« {key} » figure ici une deuxième fois ; seule la première vaut.", EN: "“{key}” stands here a second time; only the first counts."},
+		Message: diag.Text{DE: "„{key}“ steht hier zum zweiten Mal; nur die erste Angabe gilt.", FR: "« {key} » figure ici une deuxième fois ; seule la première vaut.", EN: "“{key}” stands here a second time; only the first counts."},
 		Cure:    diag.Text{DE: "Die beiden zusammenführen.", FR: "Réunir les deux.", EN: "Merge the two."},
 		Explain: diag.Text{
 			DE: "Steht eine Angabe zweimal da, ist nicht zu erkennen, welche gemeint ist. Andere Programme nehmen die letzte, ohne etwas zu sagen.",
@@ -157,7 +157,7 @@ var (
 	}
 	YAMLBracket = diag.Rule{
 		Name: "yaml-bracket", Severity: diag.Error,
-		Message: diag.Text{DE: "Zu dieser Klammer „{open}“ fehlt „{close}“.", FR: "À ce crochet « {open} » manque « {close} ».", EN: "This bracket “{open}” lacks its “{close}”."},
+		Message: diag.Text{DE: "Zu dieser Klammer „{open}“ fehlt „{close}“.", FR: "À ce crochet « {open} » manque « {close} ».", EN: "This bracket “{open}” lacks its “{close}”."},
 		Cure:    diag.Text{DE: "Die Liste auf derselben Zeile schließen; ein Wert mit Komma oder Klammer gehört in Anführungszeichen.", FR: "Fermer la liste sur la même ligne ; une valeur avec virgule ou crochet se met entre guillemets.", EN: "Close the list on the same line; a value with a comma or bracket belongs in quotes."},
 		Explain: diag.Text{
 			DE: "In eckigen Klammern steht eine Liste, in geschweiften stehen Unterangaben. Ohne die schließende Klammer liest YAML die nächsten Zeilen mit.",
@@ -167,7 +167,7 @@ var (
 	}
 	YAMLCharacter = diag.Rule{
 		Name: "yaml-character", Severity: diag.Error,
-		Message: diag.Text{DE: "Ein Wert darf nicht mit „{character}“ beginnen, weil YAML es anders versteht.", FR: "Une valeur ne peut pas commencer par « {character} », que YAML comprend autrement.", EN: "A value can’t begin with “{character}”, which YAML takes for something else."},
+		Message: diag.Text{DE: "Ein Wert darf nicht mit „{character}“ beginnen, weil YAML es anders versteht.", FR: "Une valeur ne peut pas commencer par « {character} », que YAML comprend autrement.", EN: "A value can’t begin with “{character}”, which YAML takes for something else."},
 		Near:    diag.Text{DE: "In Anführungszeichen setzen: {suggestion}", FR: "Mettre entre guillemets droits : {suggestion}", EN: "Put it in quotes: {suggestion}"},
 		Explain: diag.Text{
 			DE: "Einige Zeichen haben am Anfang eines Werts eine besondere Bedeutung. In Anführungszeichen sind sie gewöhnlicher Text.",
@@ -187,12 +187,12 @@ var (
 	}
 	YAMLKey = diag.Rule{
 		Name: "yaml-key", Severity: diag.Error,
-		Message: diag.Text{DE: "Erwartet wird „Angabe: Wert“; diese Zeile gehört zu keiner Angabe.", FR: "On attend « donnée: valeur » ; cette ligne n’appartient à aucune donnée.", EN: "Expected “field: value”; this line belongs to no field."},
+		Message: diag.Text{DE: "Erwartet wird „Angabe: Wert“; diese Zeile gehört zu keiner Angabe.", FR: "On attend « donnée: valeur » ; cette ligne n’appartient à aucune donnée.", EN: "Expected “field: value”; this line belongs to no field."},
 		Cure:    diag.Text{DE: "Text unter einer Angabe einrücken; hinter dem Doppelpunkt steht ein Leerzeichen.", FR: "Mettre le texte en retrait sous sa donnée ; une espace suit le deux-points.", EN: "Indent text under its field; a blank follows the colon."},
 		Near:    diag.Text{DE: "Gemeint ist wohl: {suggestion}", FR: "Sans doute : {suggestion}", EN: "Probably: {suggestion}"},
 		Explain: diag.Text{
 			DE: "Zwischen den beiden Zeilen „---“ stehen nur Angaben der Form „name: Wert“. Längerer Text beginnt nach „|“ auf der nächsten Zeile und ist eingerückt.",
-			FR: "Entre les deux lignes « --- » ne se trouvent que des données de la forme « name: valeur ». Un texte plus long commence après « | », à la ligne suivante, en retrait.",
+			FR: "Entre les deux lignes « --- » ne se trouvent que des données de la forme « name: valeur ». Un texte plus long commence après « | », à la ligne suivante, en retrait.",
 			EN: "Between the two lines “---” there are only fields of the form “name: value”. Longer text begins after “|” on the next line and is indented."},
 		Wrong: "status:current", Right: "status: current",
 	}
@@ -218,11 +218,11 @@ var (
 	}
 	YAMLComment = diag.Rule{
 		Name: "yaml-comment", Severity: diag.Warning,
-		Message: diag.Text{DE: "Ab „#“ gilt der Rest der Zeile als Kommentar und fehlt im Wert.", FR: "À partir de « # », le reste de la ligne est un commentaire et manque dans la valeur.", EN: "From “#” on the line is a comment, missing from the value."},
+		Message: diag.Text{DE: "Ab „#“ gilt der Rest der Zeile als Kommentar und fehlt im Wert.", FR: "À partir de « # », le reste de la ligne est un commentaire et manque dans la valeur.", EN: "From “#” on the line is a comment, missing from the value."},
 		Near:    diag.Text{DE: "Gehört es zum Wert, in Anführungszeichen setzen: {suggestion} Für einen Kommentar zwei Leerzeichen davor und eines dahinter.", FR: "Si cela fait partie de la valeur, mettre entre guillemets : {suggestion} Pour un commentaire, deux espaces avant et une après.", EN: "If it belongs to the value, quote it: {suggestion} For a comment, put two blanks before and one behind."},
 		Explain: diag.Text{
 			DE: "Nach einem Leerzeichen beginnt „#“ einen Kommentar. Aus „Raum #3“ wird so unbemerkt „Raum“.",
-			FR: "Après une espace, « # » commence un commentaire. « Salle #3 » devient ainsi « Salle » sans qu’on le remarque.",
+			FR: "Après une espace, « # » commence un commentaire. « Salle #3 » devient ainsi « Salle » sans qu’on le remarque.",
 			EN: "After a blank, “#” begins a comment. So “Room #3” becomes “Room” unnoticed."},
 		Wrong: "title: Treffpunkt im Raum #3", Right: "title: \"Treffpunkt im Raum #3\"",
 	}
@@ -238,11 +238,11 @@ var (
 	}
 	Unquoted = diag.Rule{
 		Name: "unquoted", Severity: diag.Note,
-		Message: diag.Text{DE: "„{value}“ wird als Text gelesen; andere Programme lesen es als Zahl oder Wahrheitswert.", FR: "« {value} » est lu comme un texte ; d’autres logiciels y lisent un nombre ou un booléen.", EN: "“{value}” is read as a text; other programs read a number or a boolean."},
+		Message: diag.Text{DE: "„{value}“ wird als Text gelesen; andere Programme lesen es als Zahl oder Wahrheitswert.", FR: "« {value} » est lu comme un texte ; d’autres logiciels y lisent un nombre ou un booléen.", EN: "“{value}” is read as a text; other programs read a number or a boolean."},
 		Near:    diag.Text{DE: "Eindeutig ist {suggestion}", FR: "Sans équivoque : {suggestion}", EN: "Unambiguous: {suggestion}"},
 		Explain: diag.Text{
 			DE: "praxisblatt liest Werte so, wie sie dastehen. Andere Programme, etwa Redaktionssysteme, machen aus NO ein „falsch“ und aus 0651 eine Zahl ohne Null.",
-			FR: "praxisblatt lit les valeurs telles quelles. D’autres logiciels, par exemple des systèmes de rédaction, font de NO un « faux » et de 0651 un nombre sans zéro.",
+			FR: "praxisblatt lit les valeurs telles quelles. D’autres logiciels, par exemple des systèmes de rédaction, font de NO un « faux » et de 0651 un nombre sans zéro.",
 			EN: "praxisblatt reads values as they stand. Other programs, such as editing systems, turn NO into “false” and 0651 into a number without its zero."},
 		Wrong: "country: NO", Right: "country: \"NO\"",
 	}

@@ -71,7 +71,7 @@ func TestTypography(t *testing.T) {
 		for _, text := range []diag.Text{r.Message, r.Cure, r.Near, r.Explain} {
 			for lang, bad := range map[string]*regexp.Regexp{
 				"de": regexp.MustCompile(`"|'|«|[^ „(]„|„[^“]*”`),
-				"fr": regexp.MustCompile(`'|“|„|« |[^\x{a0}]»|«[^\x{a0}]| [;?!]| : `),
+				"fr": regexp.MustCompile(`'|“|„|[^\x{202f}]»|«[^\x{202f}]|[ \x{a0}][;?!]| : `),
 				"en": regexp.MustCompile(`'|«|„`),
 			} {
 				if found := bad.FindString(text.In(lang)); found != "" {

@@ -7,7 +7,7 @@ import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 var (
 	PathCollision = diag.Rule{
 		Name: "path-collision", Severity: diag.Error,
-		Message: diag.Text{DE: "Zwei Seiten bekämen dieselbe Adresse „{path}“.", FR: "Deux pages auraient la même adresse « {path} ».", EN: "Two pages would get the same address “{path}”."},
+		Message: diag.Text{DE: "Zwei Seiten bekämen dieselbe Adresse „{path}“.", FR: "Deux pages auraient la même adresse « {path} ».", EN: "Two pages would get the same address “{path}”."},
 		Cure:    diag.Text{DE: "Eine von beiden umbenennen.", FR: "Renommer l’une des deux.", EN: "Rename one of the two."},
 		Explain: diag.Text{
 			DE: "Unter einer Adresse kann nur eine Seite liegen; die andere fehlte. Groß- und Kleinschreibung macht keinen Unterschied, weil manche Rechner sie nicht beachten.",
@@ -17,7 +17,7 @@ var (
 	}
 	ReservedName = diag.Rule{
 		Name: "reserved-name", Severity: diag.Error,
-		Message: diag.Text{DE: "Der Name „{name}“ ist für eine Seite vergeben, die praxisblatt selbst anlegt.", FR: "Le nom « {name} » est réservé à une page que praxisblatt crée lui-même.", EN: "The name “{name}” is taken by a page that praxisblatt makes itself."},
+		Message: diag.Text{DE: "Der Name „{name}“ ist für eine Seite vergeben, die praxisblatt selbst anlegt.", FR: "Le nom « {name} » est réservé à une page que praxisblatt crée lui-même.", EN: "The name “{name}” is taken by a page that praxisblatt makes itself."},
 		Cure:    diag.Text{DE: "Einen anderen Namen wählen.", FR: "Choisir un autre nom.", EN: "Choose another name."},
 		Explain: diag.Text{
 			DE: "Namen wie index, map oder search gehören den Seiten, die in jedem Katalog vorkommen. Ein Blatt dieses Namens würde eine davon überschreiben.",
@@ -27,7 +27,7 @@ var (
 	}
 	LabelMissing = diag.Rule{
 		Name: "label-missing", Severity: diag.Warning,
-		Message: diag.Text{DE: "„{name}“ hat keine Bezeichnung in: {langs}.", FR: "« {name} » n’a pas de libellé en : {langs}.", EN: "“{name}” has no label in: {langs}."},
+		Message: diag.Text{DE: "„{name}“ hat keine Bezeichnung in: {langs}.", FR: "« {name} » n’a pas de libellé en : {langs}.", EN: "“{name}” has no label in: {langs}."},
 		Cure:    diag.Text{DE: "Sie ergänzen; bis dahin erscheint die Bezeichnung einer anderen Sprache.", FR: "L’ajouter ; en attendant, celui d’une autre langue apparaît.", EN: "Add it; until then that of another language shows."},
 		Explain: diag.Text{
 			DE: "Begriffe und Titel erscheinen auf jeder Seite der Website. Fehlt die Bezeichnung in einer Sprache, steht dort ein fremdes Wort.",
@@ -37,7 +37,7 @@ var (
 	}
 	BroaderCircular = diag.Rule{
 		Name: "broader-circular", Severity: diag.Error,
-		Message: diag.Text{DE: "„{key}“ ist über broader sich selbst untergeordnet.", FR: "Par broader, « {key} » est subordonné à lui-même.", EN: "By broader, “{key}” stands below itself."},
+		Message: diag.Text{DE: "„{key}“ ist über broader sich selbst untergeordnet.", FR: "Par broader, « {key} » est subordonné à lui-même.", EN: "By broader, “{key}” stands below itself."},
 		Cure:    diag.Text{DE: "Bei einem der Begriffe broader löschen.", FR: "Supprimer broader dans l’un des termes.", EN: "Delete broader in one of the terms."},
 		Explain: diag.Text{
 			DE: "Begriffe bilden einen Baum. In einem Kreis gäbe es keinen obersten Begriff, und keiner davon erschiene in der Übersicht.",
@@ -47,7 +47,7 @@ var (
 	}
 	LanguageDoubled = diag.Rule{
 		Name: "language-doubled", Severity: diag.Error,
-		Message: diag.Text{DE: "Die Sprache „{lang}“ steht hier zum zweiten Mal.", FR: "La langue « {lang} » figure ici une deuxième fois.", EN: "The language “{lang}” stands here a second time."},
+		Message: diag.Text{DE: "Die Sprache „{lang}“ steht hier zum zweiten Mal.", FR: "La langue « {lang} » figure ici une deuxième fois.", EN: "The language “{lang}” stands here a second time."},
 		Cure:    diag.Text{DE: "Einmal löschen.", FR: "La supprimer une fois.", EN: "Delete it once."},
 		Explain: diag.Text{
 			DE: "Jede Sprache bekommt einen Ordner in der Website; zweimal dieselbe gäbe doppelte Seiten.",

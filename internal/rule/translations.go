@@ -6,7 +6,7 @@ import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 var (
 	TranslationFact = diag.Rule{
 		Name: "translation-fact", Severity: diag.Error,
-		Message: diag.Text{DE: "Für „{field}“ steht hier „{value}“, im Original „{original}“.", FR: "Pour « {field} », on lit ici « {value} », dans l’original « {original} ».", EN: "“{field}” is “{value}” here and “{original}” in the original."},
+		Message: diag.Text{DE: "Für „{field}“ steht hier „{value}“, im Original „{original}“.", FR: "Pour « {field} », on lit ici « {value} », dans l’original « {original} ».", EN: "“{field}” is “{value}” here and “{original}” in the original."},
 		Cure:    diag.Text{DE: "Die Angabe hier löschen, dann gilt die des Originals; oder das Original berichtigen.", FR: "Supprimer la donnée ici, celle de l’original vaut alors ; ou corriger l’original.", EN: "Delete it here, then the original’s holds; or correct the original."},
 		Explain: diag.Text{
 			DE: "Tatsachen wie Zeitraum, Thema oder Telefonnummer sind in allen Sprachen dieselben. Sie stehen nur im Original, damit sie sich nicht widersprechen können.",
@@ -16,7 +16,7 @@ var (
 	}
 	TranslationList = diag.Rule{
 		Name: "translation-list", Severity: diag.Error,
-		Message: diag.Text{DE: "„{field}“ ist anders aufgebaut als im Original: hier {here}, dort {there}.", FR: "« {field} » n’a pas la même structure que dans l’original : ici {here}, là {there}.", EN: "“{field}” is not built like the original’s: {here} here, {there} there."},
+		Message: diag.Text{DE: "„{field}“ ist anders aufgebaut als im Original: hier {here}, dort {there}.", FR: "« {field} » n’a pas la même structure que dans l’original : ici {here}, là {there}.", EN: "“{field}” is not built like the original’s: {here} here, {there} there."},
 		Cure:    diag.Text{DE: "Gleich viele Einträge in derselben Reihenfolge und dieselben Unterangaben schreiben, oder die Angabe weglassen.", FR: "Écrire autant d’éléments dans le même ordre et les mêmes sous-données, ou omettre la donnée.", EN: "Write as many items in the same order and the same fields, or leave it out."},
 		Explain: diag.Text{
 			DE: "Die Einträge einer Liste werden nach ihrer Reihenfolge zugeordnet: der zweite der Übersetzung gehört zum zweiten des Originals. Bei verschiedener Länge wäre das falsch.",
@@ -36,7 +36,7 @@ var (
 	}
 	TranslationOutdated = diag.Rule{
 		Name: "translation-outdated", Severity: diag.Warning,
-		Message: diag.Text{DE: "„{field}“ hat sich im Original geändert, seit dies übersetzt wurde.", FR: "« {field} » a changé dans l’original depuis cette traduction.", EN: "“{field}” has changed in the original since this was translated."},
+		Message: diag.Text{DE: "„{field}“ hat sich im Original geändert, seit dies übersetzt wurde.", FR: "« {field} » a changé dans l’original depuis cette traduction.", EN: "“{field}” has changed in the original since this was translated."},
 		Cure:    diag.Text{DE: "Anpassen, dann: praxisblatt accept {id} --lang {lang} --field {field}", FR: "Adapter, puis : praxisblatt accept {id} --lang {lang} --field {field}", EN: "Adapt it, then: praxisblatt accept {id} --lang {lang} --field {field}"},
 		Explain: diag.Text{
 			DE: "Die Seite wird weiter gezeigt, aber als nicht mehr aktuell gekennzeichnet. Leerzeichen und Zeilenumbrüche zählen nicht als Änderung. Solange der Text des Originals selbst einen Fehler oder eine Warnung hat, wird nicht verglichen.",
@@ -56,7 +56,7 @@ var (
 	}
 	TranslationExtra = diag.Rule{
 		Name: "translation-extra", Severity: diag.Warning,
-		Message: diag.Text{DE: "„{field}“ steht nur hier, nicht im Original.", FR: "« {field} » ne figure qu’ici et non dans l’original.", EN: "“{field}” stands only here, not in the original."},
+		Message: diag.Text{DE: "„{field}“ steht nur hier, nicht im Original.", FR: "« {field} » ne figure qu’ici et non dans l’original.", EN: "“{field}” stands only here, not in the original."},
 		Cure:    diag.Text{DE: "Im Original ergänzen oder hier löschen.", FR: "L’ajouter dans l’original ou le supprimer ici.", EN: "Add it to the original or delete it here."},
 		Explain: diag.Text{
 			DE: "Der Text wird in dieser Sprache gezeigt, in allen anderen fehlt er. Meist wurde er im Original gelöscht oder dort vergessen.",
@@ -66,7 +66,7 @@ var (
 	}
 	NoOriginal = diag.Rule{
 		Name: "translation-no-original", Severity: diag.Error,
-		Message: diag.Text{DE: "Alle Fassungen von „{id}“ nennen sich Übersetzung; es fehlt das Original.", FR: "Toutes les versions de « {id} » se disent traductions ; l’original manque.", EN: "All versions of “{id}” call themselves translations; the original is missing."},
+		Message: diag.Text{DE: "Alle Fassungen von „{id}“ nennen sich Übersetzung; es fehlt das Original.", FR: "Toutes les versions de « {id} » se disent traductions ; l’original manque.", EN: "All versions of “{id}” call themselves translations; the original is missing."},
 		Cure:    diag.Text{DE: "In der Fassung, von der übersetzt wurde, die Angabe translation löschen, oder ihre Datei ergänzen.", FR: "Dans la version qui a été traduite, supprimer la donnée translation, ou ajouter son fichier.", EN: "Delete the field translation in the version that was translated from, or add its file."},
 		Explain: diag.Text{
 			DE: "Genau eine Fassung ist das Original: die ohne translation. In ihr stehen die Tatsachen, und mit ihr werden die anderen verglichen.",
@@ -76,7 +76,7 @@ var (
 	}
 	TwoOriginals = diag.Rule{
 		Name: "translation-two-originals", Severity: diag.Error,
-		Message: diag.Text{DE: "Diese Fassung von „{id}“ ist das zweite Original.", FR: "Cette version de « {id} » est un deuxième original.", EN: "This version of “{id}” is a second original."},
+		Message: diag.Text{DE: "Diese Fassung von „{id}“ ist das zweite Original.", FR: "Cette version de « {id} » est un deuxième original.", EN: "This version of “{id}” is a second original."},
 		Cure:    diag.Text{DE: "Ist sie eine Übersetzung, ergänzen: translation: {of: {original}}", FR: "Si c’est une traduction, ajouter : translation: {of: {original}}", EN: "If it is a translation, add: translation: {of: {original}}"},
 		Explain: diag.Text{
 			DE: "Ohne translation gilt eine Fassung als Original. Von zweien wüsste niemand, welche Tatsachen gelten und was zu übersetzen ist.",
@@ -86,7 +86,7 @@ var (
 	}
 	TranslationOf = diag.Rule{
 		Name: "translation-of", Severity: diag.Error,
-		Message: diag.Text{DE: "Hier steht „{value}“, das Original ist aber in „{original}“.", FR: "On lit ici « {value} », mais l’original est en « {original} ».", EN: "This says “{value}”, but the original is in “{original}”."},
+		Message: diag.Text{DE: "Hier steht „{value}“, das Original ist aber in „{original}“.", FR: "On lit ici « {value} », mais l’original est en « {original} ».", EN: "This says “{value}”, but the original is in “{original}”."},
 		Near:    diag.Text{DE: "So schreiben: of: {suggestion}", FR: "Écrire : of: {suggestion}", EN: "Write: of: {suggestion}"},
 		Explain: diag.Text{
 			DE: "translation.of nennt immer die Sprache des Originals, auch wenn aus einer anderen Fassung übersetzt wurde. Verglichen wird nur mit dem Original.",
@@ -96,9 +96,9 @@ var (
 	}
 	StateKey = diag.Rule{
 		Name: "translation-state-key", Severity: diag.Warning,
-		Message: diag.Text{DE: "„{key}“ ist keine Angabe, die übersetzt wird.", FR: "« {key} » n’est pas une donnée à traduire.", EN: "“{key}” is no field that is translated."},
+		Message: diag.Text{DE: "„{key}“ ist keine Angabe, die übersetzt wird.", FR: "« {key} » n’est pas une donnée à traduire.", EN: "“{key}” is no field that is translated."},
 		Cure:    diag.Text{DE: "Die Zeile löschen; praxisblatt accept schreibt sie selbst.", FR: "Supprimer la ligne ; praxisblatt accept les écrit lui-même.", EN: "Delete the line; praxisblatt accept writes them itself."},
-		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
+		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
 		Explain: diag.Text{
 			DE: "Unter state steht für jeden übersetzten Text, welche Fassung des Originals ihm zugrunde liegt. Ein falscher Name gilt für keinen Text.",
 			FR: "Sous state figure, pour chaque texte traduit, la version de l’original dont il est issu. Un nom erroné ne vaut pour aucun texte.",
@@ -107,7 +107,7 @@ var (
 	}
 	DigestForm = diag.Rule{
 		Name: "translation-digest", Severity: diag.Error,
-		Message: diag.Text{DE: "„{value}“ ist kein Fingerabdruck aus acht Zeichen von 0 bis 9 und a bis f.", FR: "« {value} » n’est pas une empreinte de huit signes de 0 à 9 et de a à f.", EN: "“{value}” is no fingerprint of eight characters from 0 to 9 and a to f."},
+		Message: diag.Text{DE: "„{value}“ ist kein Fingerabdruck aus acht Zeichen von 0 bis 9 und a bis f.", FR: "« {value} » n’est pas une empreinte de huit signes de 0 à 9 et de a à f.", EN: "“{value}” is no fingerprint of eight characters from 0 to 9 and a to f."},
 		Cure:    diag.Text{DE: "Nicht von Hand ändern; praxisblatt accept {id} --lang {lang} schreibt ihn neu.", FR: "Ne pas la modifier à la main ; praxisblatt accept {id} --lang {lang} la réécrit.", EN: "Don’t change it by hand; praxisblatt accept {id} --lang {lang} writes it anew."},
 		Explain: diag.Text{
 			DE: "Der Fingerabdruck wird aus dem Text des Originals berechnet. Von Hand geschrieben sagt er nichts.",
@@ -117,7 +117,7 @@ var (
 	}
 	LanguageUnlisted = diag.Rule{
 		Name: "language-unlisted", Severity: diag.Warning,
-		Message: diag.Text{DE: "Die Sprache „{lang}“ steht nicht in site.yaml; aus dieser Datei wird keine Seite.", FR: "La langue « {lang} » ne figure pas dans site.yaml ; ce fichier ne donne aucune page.", EN: "The language “{lang}” is not in site.yaml; this file makes no page."},
+		Message: diag.Text{DE: "Die Sprache „{lang}“ steht nicht in site.yaml; aus dieser Datei wird keine Seite.", FR: "La langue « {lang} » ne figure pas dans site.yaml ; ce fichier ne donne aucune page.", EN: "The language “{lang}” is not in site.yaml; this file makes no page."},
 		Cure:    diag.Text{DE: "Die Sprache dort unter languages ergänzen oder die Datei umbenennen (Sprachen der Website: {langs}).", FR: "Ajouter la langue à languages, ou renommer le fichier (langues du site : {langs}).", EN: "Add it to languages there, or rename the file (languages of the site: {langs})."},
 		Explain: diag.Text{
 			DE: "Seiten entstehen nur in den Sprachen der Website. Die Datei bleibt liegen und wird gebraucht, sobald ihre Sprache dazukommt.",

@@ -6,9 +6,9 @@ import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 var (
 	UnknownValue = diag.Rule{
 		Name: "unknown-value", Severity: diag.Error,
-		Message: diag.Text{DE: "„{value}“ ist hier nicht möglich.", FR: "« {value} » n’est pas possible ici.", EN: "“{value}” is not possible here."},
+		Message: diag.Text{DE: "„{value}“ ist hier nicht möglich.", FR: "« {value} » n’est pas possible ici.", EN: "“{value}” is not possible here."},
 		Cure:    diag.Text{DE: "Möglich sind: {values}.", FR: "Sont possibles : {values}.", EN: "Possible are: {values}."},
-		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“ (möglich: {values}).", FR: "Sans doute « {suggestion} » (possibles : {values}).", EN: "Probably “{suggestion}” (possible: {values})."},
+		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“ (möglich: {values}).", FR: "Sans doute « {suggestion} » (possibles : {values}).", EN: "Probably “{suggestion}” (possible: {values})."},
 		Explain: diag.Text{
 			DE: "Manche Angaben kennen nur wenige feste Werte. Sie heißen in allen Sprachen gleich, damit das Blatt überall gleich eingeordnet wird; auf der Seite erscheinen sie übersetzt.",
 			FR: "Certaines données n’admettent que quelques valeurs fixes. Elles s’écrivent de la même façon dans toutes les langues, pour que la fiche soit classée partout de la même manière ; sur la page, elles apparaissent traduites.",
@@ -17,9 +17,9 @@ var (
 	}
 	UnknownTerm = diag.Rule{
 		Name: "unknown-term", Severity: diag.Error,
-		Message: diag.Text{DE: "Den Begriff „{value}“ gibt es in {file} nicht.", FR: "Le terme « {value} » n’existe pas dans {file}.", EN: "There is no term “{value}” in {file}."},
+		Message: diag.Text{DE: "Den Begriff „{value}“ gibt es in {file} nicht.", FR: "Le terme « {value} » n’existe pas dans {file}.", EN: "There is no term “{value}” in {file}."},
 		Cure:    diag.Text{DE: "Einen vorhandenen Schlüssel verwenden oder den Begriff dort anlegen.", FR: "Utiliser une clé existante ou y créer le terme.", EN: "Use an existing key, or add the term there."},
-		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
+		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
 		Explain: diag.Text{
 			DE: "Themen, Orte, Zielgruppen und ähnliche Angaben verweisen auf Begriffe in content/vocabulary. Nur so findet man in jeder Sprache dieselben Blätter. Geschrieben wird der Schlüssel des Begriffs, nicht seine Bezeichnung.",
 			FR: "Les thèmes, lieux, publics et données semblables renvoient à des termes de content/vocabulary. C’est ainsi que l’on trouve les mêmes fiches dans chaque langue. On écrit la clé du terme, et non son libellé.",
@@ -28,9 +28,9 @@ var (
 	}
 	UnknownLanguage = diag.Rule{
 		Name: "unknown-language", Severity: diag.Error,
-		Message: diag.Text{DE: "„{value}“ ist kein Sprachkürzel.", FR: "« {value} » n’est pas un code de langue.", EN: "“{value}” is not a language code."},
+		Message: diag.Text{DE: "„{value}“ ist kein Sprachkürzel.", FR: "« {value} » n’est pas un code de langue.", EN: "“{value}” is not a language code."},
 		Cure:    diag.Text{DE: "Das Kürzel nach ISO 639 verwenden, etwa de, fr, en, ar, uk.", FR: "Utiliser le code ISO 639, par exemple de, fr, en, ar, uk.", EN: "Use the code of ISO 639, such as de, fr, en, ar, uk."},
-		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
+		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
 		Explain: diag.Text{
 			DE: "Vorleseprogramme, Suchmaschinen und Browser richten sich nach dem Sprachkürzel. Ein falsches Kürzel führt zu falscher Aussprache, falscher Silbentrennung oder falscher Schreibrichtung.",
 			FR: "Les lecteurs d’écran, les moteurs de recherche et les navigateurs se fient au code de langue. Un code erroné entraîne une mauvaise prononciation, une mauvaise coupure des mots ou un mauvais sens d’écriture.",
@@ -39,9 +39,9 @@ var (
 	}
 	UnknownCountry = diag.Rule{
 		Name: "unknown-country", Severity: diag.Error,
-		Message: diag.Text{DE: "„{value}“ ist kein Länderkürzel.", FR: "« {value} » n’est pas un code de pays.", EN: "“{value}” is not a country code."},
+		Message: diag.Text{DE: "„{value}“ ist kein Länderkürzel.", FR: "« {value} » n’est pas un code de pays.", EN: "“{value}” is not a country code."},
 		Cure:    diag.Text{DE: "Die zwei Großbuchstaben nach ISO 3166 verwenden, etwa DE, FR, LU.", FR: "Utiliser les deux majuscules de l’ISO 3166, par exemple DE, FR, LU.", EN: "Use the two capitals of ISO 3166, such as DE, FR, LU."},
-		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
+		Near:    diag.Text{DE: "Gemeint ist wohl „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
 		Explain: diag.Text{
 			DE: "Kennzeichen von Autos und Abkürzungen aus Umfragen sind nicht eindeutig. Die Kürzel nach ISO 3166 sind es, und andere Programme verstehen sie.",
 			FR: "Les plaques d’immatriculation et les abréviations d’enquêtes sont ambiguës. Les codes ISO 3166 ne le sont pas, et d’autres logiciels les comprennent.",
@@ -50,7 +50,7 @@ var (
 	}
 	DateForm = diag.Rule{
 		Name: "date-form", Severity: diag.Error,
-		Message: diag.Text{DE: "„{value}“ ist kein Datum, wie es hier geschrieben wird.", FR: "« {value} » n’est pas une date dans la forme attendue ici.", EN: "“{value}” is not a date as it is written here."},
+		Message: diag.Text{DE: "„{value}“ ist kein Datum, wie es hier geschrieben wird.", FR: "« {value} » n’est pas une date dans la forme attendue ici.", EN: "“{value}” is not a date as it is written here."},
 		Cure:    diag.Text{DE: "Jahr, Monat, Tag mit Strichen: 2016, 2016-11 oder 2016-11-01; Frühling 2016 ist 2016-21, ungefähr 2016 ist 2016~.", FR: "Année, mois, jour avec des tirets : 2016, 2016-11 ou 2016-11-01 ; le printemps 2016 s’écrit 2016-21, environ 2016 s’écrit 2016~.", EN: "Year, month, day with hyphens: 2016, 2016-11 or 2016-11-01; spring 2016 is 2016-21, about 2016 is 2016~."},
 		Near:    diag.Text{DE: "So ist es eindeutig: {suggestion}", FR: "Sans équivoque : {suggestion}", EN: "Unambiguous: {suggestion}"},
 		Explain: diag.Text{
@@ -61,7 +61,7 @@ var (
 	}
 	DateIncomplete = diag.Rule{
 		Name: "date-incomplete", Severity: diag.Error,
-		Message: diag.Text{DE: "„{value}“ nennt keinen bestimmten Tag.", FR: "« {value} » ne désigne pas un jour précis.", EN: "“{value}” names no particular day."},
+		Message: diag.Text{DE: "„{value}“ nennt keinen bestimmten Tag.", FR: "« {value} » ne désigne pas un jour précis.", EN: "“{value}” names no particular day."},
 		Cure:    diag.Text{DE: "Jahr, Monat und Tag angeben, etwa 2026-11-01.", FR: "Indiquer l’année, le mois et le jour, par exemple 2026-11-01.", EN: "Give year, month and day, such as 2026-11-01."},
 		Explain: diag.Text{
 			DE: "Nach diesen Tagen ordnet und prüft praxisblatt: was neu ist, was geändert wurde, wann ein Kontakt abläuft. Dafür muss der Tag feststehen.",
@@ -71,7 +71,7 @@ var (
 	}
 	DateOrder = diag.Rule{
 		Name: "date-order", Severity: diag.Error,
-		Message: diag.Text{DE: "Das Ende „{to}“ liegt vor dem Anfang „{from}“.", FR: "La fin « {to} » précède le début « {from} ».", EN: "The end “{to}” lies before the beginning “{from}”."},
+		Message: diag.Text{DE: "Das Ende „{to}“ liegt vor dem Anfang „{from}“.", FR: "La fin « {to} » précède le début « {from} ».", EN: "The end “{to}” lies before the beginning “{from}”."},
 		Cure:    diag.Text{DE: "Die beiden vertauschen oder berichtigen.", FR: "Les inverser ou les corriger.", EN: "Swap or correct the two."},
 		Explain: diag.Text{
 			DE: "Ein Zeitraum, der endet, bevor er beginnt, ist meist vertauscht oder vertippt.",
@@ -91,7 +91,7 @@ var (
 	}
 	URLForm = diag.Rule{
 		Name: "url-form", Severity: diag.Error,
-		Message: diag.Text{DE: "„{value}“ ist keine vollständige Webadresse.", FR: "« {value} » n’est pas une adresse web complète.", EN: "“{value}” is not a complete web address."},
+		Message: diag.Text{DE: "„{value}“ ist keine vollständige Webadresse.", FR: "« {value} » n’est pas une adresse web complète.", EN: "“{value}” is not a complete web address."},
 		Cure:    diag.Text{DE: "Sie beginnt mit https:// und enthält keine Leerzeichen.", FR: "Elle commence par https:// et ne contient pas d’espace.", EN: "It begins with https:// and has no blanks."},
 		Near:    diag.Text{DE: "Gemeint ist wohl {suggestion}", FR: "Sans doute {suggestion}", EN: "Probably {suggestion}"},
 		Explain: diag.Text{
@@ -102,7 +102,7 @@ var (
 	}
 	EmailForm = diag.Rule{
 		Name: "email-form", Severity: diag.Error,
-		Message: diag.Text{DE: "„{value}“ ist keine E-Mail-Adresse.", FR: "« {value} » n’est pas une adresse électronique.", EN: "“{value}” is not an e-mail address."},
+		Message: diag.Text{DE: "„{value}“ ist keine E-Mail-Adresse.", FR: "« {value} » n’est pas une adresse électronique.", EN: "“{value}” is not an e-mail address."},
 		Cure:    diag.Text{DE: "Nur eine Adresse der Form name@beispiel.de angeben.", FR: "Indiquer une seule adresse, de la forme nom@exemple.fr.", EN: "Give one address only, of the form name@example.org."},
 		Near:    diag.Text{DE: "Gemeint ist wohl {suggestion}", FR: "Sans doute {suggestion}", EN: "Probably {suggestion}"},
 		Explain: diag.Text{
@@ -113,7 +113,7 @@ var (
 	}
 	PhoneForm = diag.Rule{
 		Name: "phone-form", Severity: diag.Warning,
-		Message: diag.Text{DE: "„{value}“ lässt sich nicht als Telefonnummer wählen.", FR: "« {value} » ne peut pas être composé comme numéro de téléphone.", EN: "“{value}” can’t be dialled as a phone number."},
+		Message: diag.Text{DE: "„{value}“ lässt sich nicht als Telefonnummer wählen.", FR: "« {value} » ne peut pas être composé comme numéro de téléphone.", EN: "“{value}” can’t be dialled as a phone number."},
 		Cure:    diag.Text{DE: "Nur Ziffern, Leerzeichen und die Zeichen + ( ) / - verwenden.", FR: "N’utiliser que des chiffres, des espaces et les signes + ( ) / -.", EN: "Use only digits, blanks and the signs + ( ) / -."},
 		Explain: diag.Text{
 			DE: "Auf dem Telefon lässt sich die Nummer antippen. Wörter und mehrere Nummern in einer Angabe machen das unmöglich.",
@@ -123,7 +123,7 @@ var (
 	}
 	NumberForm = diag.Rule{
 		Name: "number-form", Severity: diag.Error,
-		Message: diag.Text{DE: "„{value}“ ist keine Zahl.", FR: "« {value} » n’est pas un nombre.", EN: "“{value}” is not a number."},
+		Message: diag.Text{DE: "„{value}“ ist keine Zahl.", FR: "« {value} » n’est pas un nombre.", EN: "“{value}” is not a number."},
 		Cure:    diag.Text{DE: "Nur Ziffern schreiben, Dezimalstellen nach einem Punkt; die Einheit gehört in unit.", FR: "N’écrire que des chiffres, les décimales après un point ; l’unité va dans unit.", EN: "Write digits only, decimals after a point; the unit belongs in unit."},
 		Near:    diag.Text{DE: "Gemeint ist wohl {suggestion}", FR: "Sans doute {suggestion}", EN: "Probably {suggestion}"},
 		Explain: diag.Text{
@@ -134,7 +134,7 @@ var (
 	}
 	NumberGrouped = diag.Rule{
 		Name: "number-grouped", Severity: diag.Warning,
-		Message: diag.Text{DE: "„{value}“ wird als Zahl mit drei Dezimalstellen gelesen.", FR: "« {value} » est lu comme un nombre à trois décimales.", EN: "“{value}” is read as a number with three decimals."},
+		Message: diag.Text{DE: "„{value}“ wird als Zahl mit drei Dezimalstellen gelesen.", FR: "« {value} » est lu comme un nombre à trois décimales.", EN: "“{value}” is read as a number with three decimals."},
 		Near:    diag.Text{DE: "Sind Tausend gemeint: {suggestion}", FR: "S’il s’agit de milliers : {suggestion}", EN: "If thousands are meant: {suggestion}"},
 		Explain: diag.Text{
 			DE: "Der Punkt trennt hier Dezimalstellen, keine Tausender. Aus 1.200 wird sonst unbemerkt 1,2.",
@@ -154,7 +154,7 @@ var (
 	}
 	DurationForm = diag.Rule{
 		Name: "duration-form", Severity: diag.Error,
-		Message: diag.Text{DE: "„{value}“ ist keine Dauer.", FR: "« {value} » n’est pas une durée.", EN: "“{value}” is not a duration."},
+		Message: diag.Text{DE: "„{value}“ ist keine Dauer.", FR: "« {value} » n’est pas une durée.", EN: "“{value}” is not a duration."},
 		Cure:    diag.Text{DE: "Eine Zahl mit d (Tage), w (Wochen), m (Monate) oder y (Jahre) schreiben: 6m.", FR: "Écrire un nombre suivi de d (jours), w (semaines), m (mois) ou y (années) : 6m.", EN: "Write a number with d (days), w (weeks), m (months) or y (years): 6m."},
 		Explain: diag.Text{
 			DE: "Nach dieser Dauer erinnert praxisblatt daran, ein Blatt bestätigen zu lassen.",
@@ -164,9 +164,9 @@ var (
 	}
 	NameForm = diag.Rule{
 		Name: "name-form", Severity: diag.Error,
-		Message: diag.Text{DE: "„{value}“ enthält anderes als Kleinbuchstaben von a bis z, Ziffern und einzelne Striche.", FR: "« {value} » contient autre chose que des minuscules de a à z, des chiffres et des tirets simples.", EN: "“{value}” has more in it than small letters from a to z, digits and single hyphens."},
+		Message: diag.Text{DE: "„{value}“ enthält anderes als Kleinbuchstaben von a bis z, Ziffern und einzelne Striche.", FR: "« {value} » contient autre chose que des minuscules de a à z, des chiffres et des tirets simples.", EN: "“{value}” has more in it than small letters from a to z, digits and single hyphens."},
 		Cure:    diag.Text{DE: "Nur diese verwenden.", FR: "N’utiliser que ces signes.", EN: "Use only these."},
-		Near:    diag.Text{DE: "Möglich wäre „{suggestion}“.", FR: "On pourrait écrire « {suggestion} ».", EN: "“{suggestion}” would do."},
+		Near:    diag.Text{DE: "Möglich wäre „{suggestion}“.", FR: "On pourrait écrire « {suggestion} ».", EN: "“{suggestion}” would do."},
 		Explain: diag.Text{
 			DE: "Aus diesem Namen wird ein Teil der Webadresse. Umlaute, Leerzeichen und Großbuchstaben gehen beim Weitergeben einer Adresse oft verloren.",
 			FR: "Ce nom devient une partie de l’adresse web. Les accents, espaces et majuscules se perdent souvent quand on transmet une adresse.",
@@ -175,9 +175,9 @@ var (
 	}
 	AliasForm = diag.Rule{
 		Name: "alias-form", Severity: diag.Error,
-		Message: diag.Text{DE: "„{value}“ ist kein Name einer Seite, von der weitergeleitet werden kann.", FR: "« {value} » n’est pas un nom de page depuis lequel on peut rediriger.", EN: "“{value}” is no name of a page that could redirect."},
-		Cure:    diag.Text{DE: "Einen Dateinamen angeben, der auf .html endet, ohne https://, führenden Schrägstrich und „..“.", FR: "Indiquer un nom de fichier qui se termine par .html, sans https://, ni barre oblique au début, ni « .. ».", EN: "Give a file name that ends in .html, without https://, a leading slash or “..”."},
-		Near:    diag.Text{DE: "Möglich wäre „{suggestion}“.", FR: "On pourrait écrire « {suggestion} ».", EN: "“{suggestion}” would do."},
+		Message: diag.Text{DE: "„{value}“ ist kein Name einer Seite, von der weitergeleitet werden kann.", FR: "« {value} » n’est pas un nom de page depuis lequel on peut rediriger.", EN: "“{value}” is no name of a page that could redirect."},
+		Cure:    diag.Text{DE: "Einen Dateinamen angeben, der auf .html endet, ohne https://, führenden Schrägstrich und „..“.", FR: "Indiquer un nom de fichier qui se termine par .html, sans https://, ni barre oblique au début, ni « .. ».", EN: "Give a file name that ends in .html, without https://, a leading slash or “..”."},
+		Near:    diag.Text{DE: "Möglich wäre „{suggestion}“.", FR: "On pourrait écrire « {suggestion} ».", EN: "“{suggestion}” would do."},
 		Explain: diag.Text{
 			DE: "Unter dem alten Namen wird eine Seite angelegt, die auf das Blatt weiterleitet. Sie liegt neben der Seite des Blatts und nirgends sonst.",
 			FR: "Sous l’ancien nom, une page est créée qui redirige vers la fiche. Elle se trouve à côté de la page de la fiche, et nulle part ailleurs.",

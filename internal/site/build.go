@@ -7,10 +7,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/layouts"
@@ -135,27 +135,20 @@ func (l *Loaded) Render(sink output.Sink) error {
 	if err != nil {
 		return &Error{Layout, "layouts", err}
 	}
-	tasks := []func() error{
-		func() error { return writeAll(sink, r.Assets()) },
-		func() error { return r.Data(sink) },
+	if err := writeAll(sink, r.Assets()); err != nil {
+		return err
 	}
-	for _, page := range l.Plan.Pages {
-		tasks = append(tasks, func() error {
-			f, err := r.Page(page)
-			if err != nil {
-				return &Error{Layout, page.Path, err}
-			}
-			return sink.Write(f)
-		})
-	}
-	var once sync.Once
-	var failed error
-	parallel(len(tasks), func(i int) {
-		if err := tasks[i](); err != nil {
-			once.Do(func() { failed = err })
+	pages := l.Plan.Pages
+	return parallel.Each(len(pages)+1, func(i int) error {
+		if i == len(pages) {
+			return r.Data(sink)
 		}
+		f, err := r.Page(pages[i])
+		if err != nil {
+			return &Error{Layout, pages[i].Path, err}
+		}
+		return sink.Write(f)
 	})
-	return failed
 }
 
 func writeAll(sink output.Sink, files []output.File) error {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/suggest"
@@ -35,7 +36,7 @@ func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page) {
 		findings []diag.Diagnostic
 	}
 	results := make([]result, len(jobs))
-	parallel(len(jobs), func(i int) {
+	parallel.Do(len(jobs), func(i int) {
 		j, out := jobs[i], &results[i]
 		src, ds := readSource(r.files, j.path)
 		if src == nil { // an entry without a text still belongs to its folder

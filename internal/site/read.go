@@ -3,10 +3,7 @@ package site
 import (
 	"errors"
 	"io/fs"
-	"runtime"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
@@ -68,22 +65,4 @@ func unreadable(path string, err error) diag.Diagnostic {
 		return rule.SymlinkOutside.At(whole(path))
 	}
 	return rule.FileUnreadable.At(whole(path), "cause", cause)
-}
-
-// parallel calls do for every index below n, on all processors.
-func parallel(n int, do func(i int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
 }

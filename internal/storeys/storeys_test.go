@@ -10,15 +10,15 @@ import (
 )
 
 // The house from top to bottom. A room may import all rooms of the storeys below its own; rooms are folders,
-// without internal/.
+// without internal/. content holds tests alone, of the catalogue through the whole house.
 var house = [][]string{
-	{"cmd/praxisblatt", "cli"},
+	{"cmd/praxisblatt", "cli", "content"},
 	{"site", "accept", "format"},
 	{"render"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"rule", "diag", "edtf", "output", "suggest", "layouts", "i18n"},
+	{"rule", "diag", "edtf", "output", "parallel", "suggest", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -28,7 +28,7 @@ var arrows = []string{
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
 	"field → yamlnode", "edit → yamlnode",
-	"rule → diag",
+	"rule → diag", "output → parallel",
 }
 
 // These rooms stand beside the house: they import nothing of it, and only tests and one another may import

@@ -1,6 +1,7 @@
 package yamlnode
 
 import (
+	"bytes"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -12,7 +13,7 @@ func (r *reader) scalarEnd(value string, style Style, at int) int {
 	text := r.view[at:]
 	switch style {
 	case Literal, Folded:
-		return at + blockEnd(text)
+		return at + blockEnd(text, r.explicitIndent(at))
 	case SingleQuoted, DoubleQuoted:
 		for i := 1; i < len(text); i++ {
 			switch {
@@ -32,14 +33,27 @@ func (r *reader) scalarEnd(value string, style Style, at int) int {
 	return at + align(text, value, Plain, len(value))
 }
 
+// explicitIndent returns the indentation of a block scalar whose indicator names
+// it, such as |2, relative to its key; -1 for any other.
+func (r *reader) explicitIndent(at int) int {
+	from, to := r.lineAt(at)
+	head, _, _ := bytes.Cut(r.text[at:to], []byte("#"))
+	i := bytes.IndexAny(head, "123456789")
+	if i < 0 {
+		return -1
+	}
+	line := r.text[from:at]
+	return len(line) - len(bytes.TrimLeft(line, " -")) + int(head[i]-'0')
+}
+
 // blockEnd returns the length of a block scalar that begins with its
-// indicator: up to the end of the last line that is indented like the first.
-func blockEnd(text string) int {
+// indicator: up to the end of the last line that has its indentation, that of the
+// first where it is -1.
+func blockEnd(text string, indent int) int {
 	end := strings.IndexAny(text, "\r\n")
 	if end < 0 {
 		return len(text)
 	}
-	indent := -1
 	for at := end; at < len(text); {
 		next := len(text)
 		if i := strings.IndexByte(text[at+1:], '\n'); i >= 0 {
@@ -125,6 +139,9 @@ func align(text, value string, style Style, n int) int {
 			lineStart = c == '\n' && (style == Literal || style == Folded)
 		case j < len(value) && blank(value[j]):
 			j++
+		case style == DoubleQuoted && c == '\\' && i+1 < len(text) && blank(text[i+1]) && text[i+1] != ' ' && text[i+1] != '\t':
+			for i++; i < len(text) && blank(text[i]); i++ { // an escaped line break is no part of the value
+			}
 		case style == DoubleQuoted && c == '\\':
 			i, j = i+escapeLen(text[i:]), j+runeLen(value, j)
 		case style == SingleQuoted && c == '\'':
@@ -136,18 +153,27 @@ func align(text, value string, style Style, n int) int {
 	return len(text)
 }
 
-// blockIndent returns the indentation of a block scalar's first line of text.
+// blockIndent returns the indentation of a block scalar: that of its first line
+// of text, or of the line that has least where the indicator names it.
 func blockIndent(text string, style Style) int {
 	if style != Literal && style != Folded {
 		return 0
 	}
-	_, rest, _ := strings.Cut(text, "\n")
+	head, rest, _ := strings.Cut(text, "\n")
+	head, _, _ = strings.Cut(head, "#")
+	least := -1
 	for line := range strings.SplitSeq(rest, "\n") {
 		if ink := strings.TrimLeft(line, " \r"); ink != "" {
-			return len(line) - len(strings.TrimLeft(line, " "))
+			indent := len(line) - len(strings.TrimLeft(line, " "))
+			if !strings.ContainsAny(head, "123456789") {
+				return indent
+			}
+			if least < 0 || indent < least {
+				least = indent
+			}
 		}
 	}
-	return 0
+	return max(least, 0)
 }
 
 // escapeLen returns the length of an escape of a double-quoted scalar.

@@ -1,4 +1,6 @@
-package output
+// Package parallel runs work on all processors. Results land by index, so that
+// what is made of them does not depend on who was first.
+package parallel
 
 import (
 	"runtime"
@@ -6,11 +8,12 @@ import (
 	"sync/atomic"
 )
 
-// each calls f for every index below n on all processors, and returns the
-// first error by index of those that occurred. Work is dealt out in runs of
-// neighbours, which lie in the same folder.
-func each(n int, f func(i int) error) error {
-	const run = 64
+// run is how many neighbours one processor takes at a time.
+const run = 16
+
+// Each calls f for every index below n. After an error nothing new is begun;
+// of several errors the one with the lowest index is returned.
+func Each(n int, f func(i int) error) error {
 	var next atomic.Int64
 	var failed atomic.Bool
 	var group sync.WaitGroup
@@ -38,4 +41,12 @@ func each(n int, f func(i int) error) error {
 		}
 	}
 	return nil
+}
+
+// Do calls f, which can't fail, for every index below n.
+func Do(n int, f func(i int)) {
+	_ = Each(n, func(i int) error {
+		f(i)
+		return nil
+	})
 }

@@ -1,0 +1,37 @@
+package parallel
+
+import (
+	"errors"
+	"sync/atomic"
+	"testing"
+)
+
+func TestDoCallsEveryIndexOnce(t *testing.T) {
+	for _, n := range []int{0, 1, run - 1, run, run + 1, 10*run + 3} {
+		calls := make([]atomic.Int32, n)
+		Do(n, func(i int) { calls[i].Add(1) })
+		for i := range calls {
+			if c := calls[i].Load(); c != 1 {
+				t.Errorf("of %d: index %d called %d times", n, i, c)
+			}
+		}
+	}
+}
+
+func TestEachReturnsTheFirstErrorAndStops(t *testing.T) {
+	wrong := errors.New("wrong")
+	var after atomic.Int32
+	err := Each(1000*run, func(i int) error {
+		if i == 3 {
+			return wrong
+		}
+		after.Add(1)
+		return nil
+	})
+	if err != wrong {
+		t.Errorf("error %v, want %v", err, wrong)
+	}
+	if n := after.Load(); n >= 1000*run-1 {
+		t.Errorf("all %d others were called all the same", n)
+	}
+}
