@@ -13,12 +13,12 @@ import (
 // without internal/. content holds tests alone, of the catalogue through the whole house.
 var house = [][]string{
 	{"cmd/praxisblatt", "cli", "content"},
-	{"site", "accept", "format"},
+	{"site", "accept", "format", "schema"},
 	{"render"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"rule", "diag", "edtf", "output", "parallel", "suggest", "layouts", "i18n"},
+	{"rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -28,7 +28,7 @@ var arrows = []string{
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
 	"field → yamlnode", "edit → yamlnode",
-	"rule → diag", "output → parallel",
+	"rule → diag", "describe → diag", "output → parallel",
 }
 
 // These rooms stand beside the house: they import nothing of it, and only tests and one another may import
@@ -41,6 +41,7 @@ var libraries = map[string]string{
 	"github.com/chromedp":                        "browser",
 	"github.com/rogpeppe/go-internal/testscript": "cli",
 	"github.com/rogpeppe/go-internal/txtar":      anyTest,
+	"github.com/santhosh-tekuri/jsonschema":      anyTest,
 	"github.com/spf13/cobra":                     "cli",
 	"github.com/spf13/pflag":                     "cli",
 	"github.com/yuin/goldmark":                   "markdown",
