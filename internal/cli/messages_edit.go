@@ -4,7 +4,11 @@ import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 
 // editing is what the verbs say that help to write: fmt, schema, new, init, serve.
 var editing = struct {
-	flagCheck, left, nothingToFormat   diag.Text
+	flagCheck, left, nothingToFormat diag.Text
+
+	flagType, flagNewLang, flagTranslate                                                    diag.Text
+	badID, taken, noSheet, isOriginal, noOriginal, faulty, created, translated, bodyFollows diag.Text
+
 	flagPage, flagSite, flagVocabulary diag.Text
 }{
 	flagCheck: diag.Text{
@@ -19,6 +23,56 @@ var editing = struct {
 		DE: "Hier ist nichts zu ordnen: „fmt“ kennt die Blätter und Seiten in content/, die Vokabulare und site.yaml.",
 		FR: "Il n’y a rien à ordonner ici : « fmt » s’occupe des fiches et pages de content/, des vocabulaires et de site.yaml.",
 		EN: "There is nothing to format here: fmt knows the sheets and pages in content/, the vocabularies and site.yaml."},
+
+	flagType: diag.Text{
+		DE: "die Art: `sheet|example|partnership|event` (sonst sheet)",
+		FR: "le type : `sheet|example|partnership|event` (sinon sheet)",
+		EN: "the type: `sheet|example|partnership|event` (else sheet)"},
+	flagNewLang: diag.Text{
+		DE: "die Sprache des Blatts: `L`, etwa fr (sonst die erste des Katalogs)",
+		FR: "la langue de la fiche : `L`, par exemple fr (sinon la première du catalogue)",
+		EN: "the sheet’s language: `L`, such as fr (else the catalogue’s first)"},
+	flagTranslate: diag.Text{
+		DE: "statt eines neuen Blatts die Übersetzung von ID in diese Sprache: `L`",
+		FR: "au lieu d’une nouvelle fiche, la traduction de ID dans cette langue : `L`",
+		EN: "instead of a new sheet the translation of ID into this language: `L`"},
+	badID: diag.Text{
+		DE: "„{id}“ kann nicht der Name eines Blatts sein: Er besteht aus Kleinbuchstaben von a bis z, Ziffern und einzelnen Strichen und ist nicht der einer festen Seite.",
+		FR: "« {id} » ne peut pas être le nom d’une fiche : il se compose de minuscules de a à z, de chiffres et de tirets simples, et n’est pas celui d’une page fixe.",
+		EN: "“{id}” can’t be the name of a sheet: it is made of small letters from a to z, digits and single hyphens, and is not that of a fixed page."},
+	taken: diag.Text{
+		DE: "Ein Blatt „{id}“ gibt es schon; nichts wurde geändert. Eine Übersetzung beginnt „praxisblatt new {id} --translate L“.",
+		FR: "La fiche « {id} » existe déjà ; rien n’a été modifié. « praxisblatt new {id} --translate L » commence une traduction.",
+		EN: "There is a sheet “{id}” already; nothing was changed. “praxisblatt new {id} --translate L” begins a translation."},
+	noSheet: diag.Text{
+		DE: "Weder ein Blatt noch eine Seite heißt „{id}“.",
+		FR: "Aucune fiche et aucune page ne s’appelle « {id} ».",
+		EN: "No sheet and no page is called “{id}”."},
+	isOriginal: diag.Text{
+		DE: "{path} ist das Original. Mit --translate eine andere Sprache nennen.",
+		FR: "{path} est l’original. Indiquer une autre langue avec --translate.",
+		EN: "{path} is the original. Name another language with --translate."},
+	noOriginal: diag.Text{
+		DE: "Alle Dateien von {id} sagen, sie seien Übersetzungen. Aus der des Originals „translation“ entfernen.",
+		FR: "Tous les fichiers de {id} se disent traductions. Retirer « translation » de celui de l’original.",
+		EN: "All files of {id} say that they are translations. Remove “translation” from the original’s."},
+	faulty: diag.Text{
+		DE: "{path} hat Fehler. Erst beheben, was „praxisblatt check“ dazu sagt.",
+		FR: "{path} a des erreurs. Corriger d’abord ce qu’en dit « praxisblatt check ».",
+		EN: "{path} has errors. First mend what “praxisblatt check” says of it."},
+	created: diag.Text{
+		DE: "Angelegt. In {path} ausfüllen, was bekannt ist, den Rest löschen oder leer lassen; „praxisblatt check“ prüft es.",
+		FR: "Créé. Remplir dans {path} ce qui est connu, effacer le reste ou le laisser vide ; « praxisblatt check » vérifie.",
+		EN: "Created. Fill in what is known in {path}, delete the rest or leave it empty; “praxisblatt check” checks it."},
+	translated: diag.Text{
+		DE: "Angelegt. In {path} steht über jeder Angabe der Text des Originals; was leer bleibt, gilt als noch nicht übersetzt.",
+		FR: "Créé. Dans {path}, le texte de l’original figure au-dessus de chaque donnée ; ce qui reste vide n’est pas encore traduit.",
+		EN: "Created. In {path} the original’s text stands above each field; what is left empty counts as not translated yet."},
+	bodyFollows: diag.Text{
+		DE: "Unter die Zeile --- gehört die Übersetzung von:",
+		FR: "Sous la ligne ---, la traduction de :",
+		EN: "Below the line --- goes the translation of:"},
+
 	flagPage: diag.Text{
 		DE: "für freie Seiten statt für Blätter",
 		FR: "pour les pages libres au lieu des fiches",
@@ -35,7 +89,7 @@ var editing = struct {
 
 // editVerbs is what the help says of the same verbs.
 var editVerbs = struct {
-	fmt, schema verbText
+	fmt, schema, new verbText
 }{
 	fmt: verbText{
 		short: diag.Text{DE: "Kopfdaten ordnen", FR: "ordonner les données d’en-tête", EN: "put front matter in order"},
@@ -60,5 +114,18 @@ var editVerbs = struct {
 			{"praxisblatt schema --vocabulary places --ui fr", diag.Text{DE: "für die Orte, auf Französisch", FR: "pour les lieux, en français", EN: "for the places, in French"}},
 		},
 		near: []string{"json-schema", "jsonschema", "schéma", "schema.json"},
+	},
+	new: verbText{
+		short: diag.Text{DE: "ein Blatt oder eine Übersetzung beginnen", FR: "commencer une fiche ou une traduction", EN: "begin a sheet or a translation"},
+		long: diag.Text{
+			DE: "Legt ein neues Blatt an, in dem jede Angabe in der Sprache von --ui erklärt ist; es lässt sich sofort bauen. Mit --translate entsteht das Gerüst einer Übersetzung: über jeder Angabe der Text des Originals, dazu der Vermerk, aus welchem Stand übersetzt wird. Eine Datei, die es schon gibt, bleibt, wie sie ist.",
+			FR: "Crée une fiche où chaque donnée est expliquée dans la langue de --ui ; elle se construit aussitôt. Avec --translate, c’est l’ébauche d’une traduction : le texte de l’original au-dessus de chaque donnée, et la version dont on traduit. Un fichier qui existe déjà reste tel quel.",
+			EN: "Makes a new sheet in which every field is explained in the language of --ui; it builds at once. With --translate it is the skeleton of a translation: the original’s text above each field, and the version that is translated from. A file that is there already stays as it is."},
+		examples: []example{
+			{"praxisblatt new health-card", diag.Text{DE: "ein Blatt in der ersten Sprache des Katalogs", FR: "une fiche dans la première langue du catalogue", EN: "a sheet in the catalogue’s first language"}},
+			{"praxisblatt new summer-meeting --type event --lang fr", diag.Text{DE: "eine Veranstaltung auf Französisch", FR: "une manifestation en français", EN: "an event in French"}},
+			{"praxisblatt new health-card --translate fr", diag.Text{DE: "die französische Übersetzung", FR: "la traduction française", EN: "the French translation"}},
+		},
+		near: []string{"add", "create", "neu", "anlegen", "nouveau", "nouvelle", "créer", "translate", "übersetzen", "traduire"},
 	},
 }

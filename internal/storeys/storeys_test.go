@@ -13,7 +13,7 @@ import (
 // without internal/. content holds tests alone, of the catalogue through the whole house.
 var house = [][]string{
 	{"cmd/praxisblatt", "cli", "content"},
-	{"site", "accept", "format", "schema"},
+	{"site", "accept", "draft", "format", "schema"},
 	{"render"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
