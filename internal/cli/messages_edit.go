@@ -6,6 +6,8 @@ import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 var editing = struct {
 	flagCheck, left, nothingToFormat diag.Text
 
+	flagCI, notEmpty, notFolder, initialised diag.Text
+
 	flagType, flagNewLang, flagTranslate                                                    diag.Text
 	badID, taken, noSheet, isOriginal, noOriginal, faulty, created, translated, bodyFollows diag.Text
 
@@ -24,6 +26,22 @@ var editing = struct {
 		FR: "Il n’y a rien à ordonner ici : « fmt » s’occupe des fiches et pages de content/, des vocabulaires et de site.yaml.",
 		EN: "There is nothing to format here: fmt knows the sheets and pages in content/, the vocabularies and site.yaml."},
 
+	flagCI: diag.Text{
+		DE: "für wen die Pipeline geschrieben wird: `gitlab|github|none` (sonst gitlab)",
+		FR: "pour qui la chaîne d’intégration est écrite : `gitlab|github|none` (sinon gitlab)",
+		EN: "whom the pipeline is written for: `gitlab|github|none` (else gitlab)"},
+	notEmpty: diag.Text{
+		DE: "{dir} ist nicht leer ({names}) und bleibt, wie es ist. Einen neuen oder leeren Ordner nennen.",
+		FR: "{dir} n’est pas vide ({names}) et reste tel quel. Indiquer un dossier nouveau ou vide.",
+		EN: "{dir} is not empty ({names}) and stays as it is. Name a new or an empty folder."},
+	notFolder: diag.Text{
+		DE: "{dir} ist kein Ordner. Einen neuen oder leeren Ordner nennen.",
+		FR: "{dir} n’est pas un dossier. Indiquer un dossier nouveau ou vide.",
+		EN: "{dir} is no folder. Name a new or an empty one."},
+	initialised: diag.Text{
+		DE: "{files} in {dir}. Weiter geht es so:\n  site.yaml ausfüllen\n  praxisblatt serve -C {dir} --open\n  praxisblatt new -C {dir} mein-blatt",
+		FR: "{files} dans {dir}. Pour la suite :\n  remplir site.yaml\n  praxisblatt serve -C {dir} --open\n  praxisblatt new -C {dir} ma-fiche",
+		EN: "{files} in {dir}. This is how it goes on:\n  fill in site.yaml\n  praxisblatt serve -C {dir} --open\n  praxisblatt new -C {dir} my-sheet"},
 	flagType: diag.Text{
 		DE: "die Art: `sheet|example|partnership|event` (sonst sheet)",
 		FR: "le type : `sheet|example|partnership|event` (sinon sheet)",
@@ -89,7 +107,7 @@ var editing = struct {
 
 // editVerbs is what the help says of the same verbs.
 var editVerbs = struct {
-	fmt, schema, new verbText
+	fmt, schema, new, init verbText
 }{
 	fmt: verbText{
 		short: diag.Text{DE: "Kopfdaten ordnen", FR: "ordonner les données d’en-tête", EN: "put front matter in order"},
@@ -127,5 +145,17 @@ var editVerbs = struct {
 			{"praxisblatt new health-card --translate fr", diag.Text{DE: "die französische Übersetzung", FR: "la traduction française", EN: "the French translation"}},
 		},
 		near: []string{"add", "create", "neu", "anlegen", "nouveau", "nouvelle", "créer", "translate", "übersetzen", "traduire"},
+	},
+	init: verbText{
+		short: diag.Text{DE: "einen neuen Katalog anlegen", FR: "créer un nouveau catalogue", EN: "make a new catalogue"},
+		long: diag.Text{
+			DE: "Legt in einem neuen oder leeren Ordner einen Katalog an, der sich sofort bauen lässt: site.yaml mit Erklärungen, Vokabulare, ein Beispielblatt und die festen Seiten in drei Sprachen, eine Pipeline für GitLab Pages oder GitHub Pages und Einstellungen für VS Code. Ein Ordner, in dem etwas liegt, bleibt unberührt.",
+			FR: "Crée dans un dossier nouveau ou vide un catalogue qui se construit aussitôt : site.yaml avec ses explications, des vocabulaires, une fiche d’exemple et les pages fixes en trois langues, une chaîne d’intégration pour GitLab Pages ou GitHub Pages et des réglages pour VS Code. Un dossier qui contient quelque chose n’est pas touché.",
+			EN: "Makes a catalogue in a new or empty folder that builds at once: site.yaml with explanations, vocabularies, a sample sheet and the fixed pages in three languages, a pipeline for GitLab Pages or GitHub Pages, and settings for VS Code. A folder with something in it is not touched."},
+		examples: []example{
+			{"praxisblatt init catalogue", diag.Text{DE: "mit einer Pipeline für GitLab", FR: "avec une chaîne d’intégration pour GitLab", EN: "with a pipeline for GitLab"}},
+			{"praxisblatt init catalogue --ci github --ui fr", diag.Text{DE: "für GitHub, auf Französisch erklärt", FR: "pour GitHub, expliqué en français", EN: "for GitHub, explained in French"}},
+		},
+		near: []string{"start", "setup", "anfangen", "initialiser", "commencer"},
 	},
 }

@@ -13,7 +13,7 @@ import (
 // without internal/. content holds tests alone, of the catalogue through the whole house.
 var house = [][]string{
 	{"cmd/praxisblatt", "cli", "content"},
-	{"site", "accept", "draft", "format", "schema"},
+	{"site", "accept", "draft", "format", "schema", "starter"},
 	{"render"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
@@ -24,6 +24,7 @@ var house = [][]string{
 // Inside a storey a room may import only what an arrow shows.
 var arrows = []string{
 	"cmd/praxisblatt → cli",
+	"starter → schema",
 	"catalogue → sheet", "catalogue → vocab", "sheet → vocab",
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
