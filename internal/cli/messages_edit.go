@@ -6,6 +6,7 @@ import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 var editing = struct {
 	flagCheck, left, nothingToFormat diag.Text
 
+	flagReport                               diag.Text
 	flagCI, notEmpty, notFolder, initialised diag.Text
 
 	flagType, flagNewLang, flagTranslate                                                    diag.Text
@@ -26,6 +27,10 @@ var editing = struct {
 		FR: "Il n’y a rien à ordonner ici : « fmt » s’occupe des fiches et pages de content/, des vocabulaires et de site.yaml.",
 		EN: "There is nothing to format here: fmt knows the sheets and pages in content/, the vocabularies and site.yaml."},
 
+	flagReport: diag.Text{
+		DE: "dazu ein Code-Quality-Bericht für GitLab in `FILE` (in GitLab CI von selbst gl-code-quality-report.json)",
+		FR: "en plus, un rapport Code Quality pour GitLab dans `FILE` (dans GitLab CI, gl-code-quality-report.json sans autre demande)",
+		EN: "also a Code Quality report for GitLab in `FILE` (in GitLab CI gl-code-quality-report.json by itself)"},
 	flagCI: diag.Text{
 		DE: "für wen die Pipeline geschrieben wird: `gitlab|github|none` (sonst gitlab)",
 		FR: "pour qui la chaîne d’intégration est écrite : `gitlab|github|none` (sinon gitlab)",
