@@ -11,7 +11,7 @@ import (
 // entry checks one practice: each file by itself, the original as a whole, the
 // translations against it.
 func (d *desk) entry(e *catalogue.Entry) {
-	if reserved(e.ID) {
+	if Reserved(e.ID) {
 		d.report(rule.ReservedName.At(e.Original.Head(), "name", e.ID))
 	}
 	versions := make([]version, len(e.Files))
@@ -42,7 +42,7 @@ func (d *desk) entry(e *catalogue.Entry) {
 
 // page checks one free page.
 func (d *desk) page(p *catalogue.PageEntry) {
-	if reserved(p.ID) {
+	if Reserved(p.ID) {
 		d.report(rule.ReservedName.At(p.Original.Head(), "name", p.ID))
 	}
 	versions := make([]version, len(p.Files))

@@ -189,7 +189,7 @@ func (d *desk) name(v field.Value) {
 	switch {
 	case !ident.MatchString(v.Text):
 		d.report(rule.NameForm.At(v.Span, "value", v.Text).Suggest(slug(v.Text)))
-	case reserved(v.Text):
+	case Reserved(v.Text):
 		d.report(rule.ReservedName.At(v.Span, "name", v.Text))
 	}
 }
@@ -197,7 +197,8 @@ func (d *desk) name(v field.Value) {
 // fixedPages are the names that pages of every site have.
 var fixedPages = []string{"index", "partnerships", "map", "glossary", "search", "my-pack", "feed", "404"}
 
-func reserved(name string) bool {
+// Reserved reports whether a name is that of a page which every site has.
+func Reserved(name string) bool {
 	number, ok := strings.CutPrefix(name, "index-")
 	return slices.Contains(fixedPages, name) || ok && number != "" && strings.Trim(number, "0123456789") == ""
 }

@@ -100,7 +100,7 @@ func (r *reader) colon(mark int) fault {
 	from, to := r.lineAt(mark)
 	line := r.text[from:to]
 	if m := keyLine.FindSubmatchIndex(line); m != nil && mark > from+m[5]+1 {
-		value := string(bytes.TrimSpace(line[bytes.IndexByte(line[m[5]:], ':')+m[5]+1:]))
+		value := strings.TrimSpace(r.src.Text[r.start+from+bytes.IndexByte(line[m[5]:], ':')+m[5]+1 : r.start+to])
 		return fault{rule.YAMLColon.At(r.span(mark, mark+1)).Suggest(`"` + strings.ReplaceAll(value, `"`, `\"`) + `"`), mark, mark + 1, '_'}
 	}
 	if f, ok := r.openQuoteAbove(mark); ok {
