@@ -112,8 +112,8 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// Render writes every file of the site to a sink, on all processors.
-func (l *Loaded) Render(sink output.Sink) error {
+// Renderer makes a renderer of the plan.
+func (l *Loaded) Renderer() (*render.Renderer, error) {
 	own, err := fs.Sub(l.files, "layouts")
 	if err != nil {
 		own = nil
@@ -122,7 +122,16 @@ func (l *Loaded) Render(sink output.Sink) error {
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
 	})
 	if err != nil {
-		return &Error{Layout, "layouts", err}
+		return nil, &Error{Layout, "layouts", err}
+	}
+	return r, nil
+}
+
+// Render writes every file of the site to a sink, on all processors.
+func (l *Loaded) Render(sink output.Sink) error {
+	r, err := l.Renderer()
+	if err != nil {
+		return err
 	}
 	if err := writeAll(sink, r.Assets()); err != nil {
 		return err
