@@ -41,7 +41,7 @@ func (l *Loaded) Build(b BuildOptions) (BuildResult, error) {
 		result.Out = filepath.Join(l.options.Dir, "public")
 	}
 	if b.BaseURL != "" {
-		if u, err := url.Parse(b.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		if u, err := url.Parse(b.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(b.BaseURL, "?#") {
 			return result, &Error{BadURL, b.BaseURL, err}
 		}
 		l.Site.BaseURL.Text = b.BaseURL
