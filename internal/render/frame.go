@@ -156,6 +156,7 @@ func (c *context) leads(section string) bool {
 // footerView is what the template "footer" is given.
 type footerView struct {
 	Root      string
+	Feed      string
 	Pages     []Link
 	Publisher template.HTML
 	Email     template.URL
@@ -163,7 +164,7 @@ type footerView struct {
 }
 
 func (c *context) footer(root string) footerView {
-	v := footerView{Root: root}
+	v := footerView{Root: root, Feed: feedPath(c.Lang)}
 	for _, p := range c.catalogue.Pages {
 		path := c.plan.FreePath(p, c.Lang)
 		if c.plan.Page(path) != nil {

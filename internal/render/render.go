@@ -16,7 +16,8 @@
 //	other.go     home, root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
 //	image.go     files beside the sheets
-//	data.go      catalogue.json and .csv; sitemap.go the sitemap
+//	data.go      catalogue.json and .csv; sitemap.go the sitemap; feed.go the feeds
+//	machine.go   what stands on pages for programs: JSON-LD, Open Graph
 package render
 
 import (
@@ -159,7 +160,8 @@ type base struct {
 	Hreflang    []hreflang
 	Switch      []switchLink
 	Script      string // path of a script
-	Main        any
+	machines
+	Main any
 }
 
 func (c *context) base() base {
@@ -195,6 +197,7 @@ func (c *context) base() base {
 		b.Title, b.Main = c.redirect()
 		b.Refresh, b.Canonical = c.href(c.page.To), c.site.URL(c.page.To)
 	}
+	b.machines = c.machines(cmp.Or(b.Title, c.title.Text), b.Description)
 	if b.Title != c.title.Text && b.Title != "" {
 		b.Title += " – " + c.title.Text
 	} else {

@@ -119,7 +119,7 @@ func (l *Loaded) owns(path string) bool {
 		return top == "assets" || top == "packs" || l.Site.HasLang(top)
 	}
 	return slices.Contains([]string{
-		"index.html", "404.html", "catalogue.json", "catalogue.csv", "robots.txt", "favicon.ico", "favicon.svg",
+		"index.html", "404.html", "catalogue.json", "catalogue.csv", "robots.txt", "security.txt", "favicon.ico", "favicon.svg",
 	}, top) || strings.HasPrefix(top, "sitemap") && strings.HasSuffix(top, ".xml")
 }
 
