@@ -13,6 +13,7 @@
 //	view.go      texts, links, terms: what the views are made of
 //	sheet.go     a practice: part.go its parts, block.go what they consist of
 //	list.go      rows and everything that lists them
+//	map.go       the map, and the small one on sheets
 //	other.go     home, root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
 //	image.go     files beside the sheets
@@ -59,6 +60,7 @@ type Renderer struct {
 	images    images
 	order     map[*catalogue.Entry]int
 	hues      map[string]int // of themes, from 1
+	world     world
 	buffers   sync.Pool
 }
 
@@ -79,6 +81,7 @@ func New(o Options) (*Renderer, error) {
 	if err := r.readAssets(layouts); err != nil {
 		return nil, err
 	}
+	r.newWorld()
 	for _, lang := range o.Plan.Langs {
 		l, err := r.newLanguage(lang, layouts)
 		if err != nil {
@@ -186,6 +189,8 @@ func (c *context) base() base {
 		b.Title, b.Description, b.Main = c.term()
 	case plan.Register:
 		b.Title, b.Main = c.register()
+	case plan.Map:
+		b.Title, b.Main = c.mapPage()
 	case plan.Glossary:
 		b.Title, b.Main = c.glossary()
 	case plan.FreePage:
