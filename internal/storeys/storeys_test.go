@@ -13,22 +13,23 @@ import (
 // without internal/. content holds tests alone, of the catalogue through the whole house.
 var house = [][]string{
 	{"cmd/praxisblatt", "cli", "content"},
-	{"site", "accept"},
+	{"site", "accept", "draft", "format", "schema", "starter"},
 	{"render"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
-	{"config", "locale", "field", "markdown", "yamlnode"},
-	{"atlas", "rule", "diag", "edtf", "output", "parallel", "suggest", "layouts", "i18n"},
+	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
+	{"atlas", "rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
 var arrows = []string{
 	"cmd/praxisblatt → cli",
+	"starter → schema",
 	"catalogue → sheet", "catalogue → vocab", "sheet → vocab",
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
-	"field → yamlnode",
-	"rule → diag", "output → parallel",
+	"field → yamlnode", "edit → yamlnode",
+	"rule → diag", "describe → diag", "output → parallel",
 }
 
 // These rooms stand beside the house: they import nothing of it, and only tests and one another may import
@@ -41,6 +42,7 @@ var libraries = map[string]string{
 	"github.com/chromedp":                        "browser",
 	"github.com/rogpeppe/go-internal/testscript": "cli",
 	"github.com/rogpeppe/go-internal/txtar":      anyTest,
+	"github.com/santhosh-tekuri/jsonschema":      anyTest,
 	"github.com/spf13/cobra":                     "cli",
 	"github.com/spf13/pflag":                     "cli",
 	"github.com/yuin/goldmark":                   "markdown",
