@@ -167,6 +167,9 @@ func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) [
 	}
 	partnerships := slices.DeleteFunc(slices.Clone(entries), func(e *catalogue.Entry) bool { return e.Type() != "partnership" })
 	pages = append(pages, series(Page{Kind: Register, Lang: lang, Path: lang + "/partnerships.html"}, partnerships, termPath)...)
+	if p.onMap() {
+		pages = append(pages, &Page{Kind: Map, Lang: lang, Path: lang + "/map.html", Index: true})
+	}
 	pages = append(pages, &Page{Kind: Glossary, Lang: lang, Path: lang + "/glossary.html", Index: true})
 	for _, e := range p.Catalogue.Pages {
 		pages = append(pages, &Page{
@@ -174,6 +177,14 @@ func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) [
 		})
 	}
 	return pages
+}
+
+// onMap reports whether any place with practices has a position.
+func (p *Plan) onMap() bool {
+	return slices.ContainsFunc(p.counts["places"], func(t TermCount) bool {
+		_, _, ok := t.Term.Position()
+		return ok
+	})
 }
 
 // terms plans the pages of a facet's terms in one language.

@@ -47,7 +47,7 @@ func section(p *plan.Page) string {
 		return "sheets"
 	case plan.Terms, plan.Term:
 		return p.Facet
-	case plan.Register, plan.Glossary:
+	case plan.Register, plan.Map, plan.Glossary:
 		return string(p.Kind)
 	}
 	return ""
@@ -117,6 +117,7 @@ func (c *context) nav(key frameKey) []navLink {
 		{section: "sheets", Label: c.T("list.nav"), path: "sheets/index.html"},
 		{section: "themes", Label: c.T("facets.themes"), path: "themes/index.html"},
 		{section: "places", Label: c.T("facets.places"), path: "places/index.html"},
+		{section: string(plan.Map), Label: c.T("map.title"), path: "map.html"},
 		{section: "audiences", Label: c.T("facets.audiences"), path: "audiences/index.html"},
 		{section: string(plan.Register), Label: c.T("register.title"), path: "partnerships.html"},
 		{section: string(plan.Glossary), Label: c.T("glossary.title"), path: "glossary.html"},
@@ -147,6 +148,8 @@ func (c *context) leads(section string) bool {
 			}
 		}
 		return false
+	case string(plan.Map):
+		return c.world.image != ""
 	case string(plan.Glossary):
 		return len(c.catalogue.Vocabulary.Glossary) > 0
 	}
@@ -156,6 +159,7 @@ func (c *context) leads(section string) bool {
 // footerView is what the template "footer" is given.
 type footerView struct {
 	Root      string
+	Feed      string
 	Pages     []Link
 	Publisher template.HTML
 	Email     template.URL
@@ -163,7 +167,7 @@ type footerView struct {
 }
 
 func (c *context) footer(root string) footerView {
-	v := footerView{Root: root}
+	v := footerView{Root: root, Feed: feedPath(c.Lang)}
 	for _, p := range c.catalogue.Pages {
 		path := c.plan.FreePath(p, c.Lang)
 		if c.plan.Page(path) != nil {

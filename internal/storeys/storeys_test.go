@@ -18,7 +18,7 @@ var house = [][]string{
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "layouts", "i18n"},
+	{"atlas", "rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -34,7 +34,7 @@ var arrows = []string{
 
 // These rooms stand beside the house: they import nothing of it, and only tests and one another may import
 // them.
-var tests = []string{"browser", "bench/corpus", "bench/gencorpus", "bench/race"}
+var tests = []string{"atlas/genatlas", "browser", "bench/corpus", "bench/gencorpus", "bench/race"}
 
 // libraries are the rooms in which a third-party library may be imported; the longest path decides.
 var libraries = map[string]string{
