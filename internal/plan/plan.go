@@ -23,6 +23,7 @@ const (
 	Term     Kind = "term"      // <lang>/<facet>/<key>.html, <key>.2.html …
 	Register Kind = "register"  // <lang>/partnerships.html
 	Glossary Kind = "glossary"  // <lang>/glossary.html
+	Search   Kind = "search"    // <lang>/search.html
 	FreePage Kind = "page"      // <lang>/pages/<id>.html
 	NotFound Kind = "not-found" // 404.html
 	Redirect Kind = "redirect"  // an alias
@@ -88,6 +89,7 @@ type Plan struct {
 
 	paths  map[string]*Page
 	counts map[string][]TermCount
+	index  *index
 }
 
 // SheetPath returns the path of an entry's page in a language.

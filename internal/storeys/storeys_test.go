@@ -14,11 +14,11 @@ import (
 var house = [][]string{
 	{"cmd/praxisblatt", "cli", "content"},
 	{"site", "accept"},
-	{"render"},
+	{"render", "search"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
 	{"config", "locale", "field", "markdown", "yamlnode"},
-	{"rule", "diag", "edtf", "output", "parallel", "suggest", "layouts", "i18n"},
+	{"rule", "diag", "edtf", "output", "parallel", "suggest", "bundle", "search/analyze", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -38,7 +38,10 @@ var tests = []string{"browser", "bench/corpus", "bench/gencorpus", "bench/race"}
 // libraries are the rooms in which a third-party library may be imported; the longest path decides.
 var libraries = map[string]string{
 	"github.com/adrg/frontmatter":                "yamlnode",
+	"github.com/blevesearch/bleve/v2":            "search",
+	"github.com/blevesearch/bleve/v2/analysis":   "search/analyze",
 	"github.com/chromedp":                        "browser",
+	"github.com/evanw/esbuild":                   "bundle",
 	"github.com/rogpeppe/go-internal/testscript": "cli",
 	"github.com/rogpeppe/go-internal/txtar":      anyTest,
 	"github.com/spf13/cobra":                     "cli",
@@ -49,7 +52,7 @@ var libraries = map[string]string{
 	"golang.org/x/net/html":                      anyTest,
 	"golang.org/x/text":                          "locale",
 	"golang.org/x/text/encoding":                 "yamlnode",
-	"golang.org/x/text/unicode/norm":             "locale sheet suggest yamlnode",
+	"golang.org/x/text/unicode/norm":             "locale sheet suggest yamlnode search/analyze",
 	"golang.org/x/tools/txtar":                   anyTest,
 }
 
