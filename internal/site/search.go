@@ -1,8 +1,11 @@
 package site
 
 import (
+	"path/filepath"
+
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search/expert"
 )
 
 // indexes writes the search index of every language, and returns the paths of
@@ -38,4 +41,13 @@ func (l *Loaded) Search(lang string) (*search.Index, error) {
 		}
 		return data, nil
 	})
+}
+
+// Expert answers a query in bleve's query language.
+func (l *Loaded) Expert(lang, query string) ([]expert.Hit, error) {
+	dir, err := filepath.Abs(l.options.Dir)
+	if err != nil {
+		return nil, &Error{Unreadable, l.options.Dir, err}
+	}
+	return search.Expert(search.Options{Plan: l.Plan, Locales: l.Locales, Lang: lang}, filepath.Join(dir, ".praxisblatt"), query)
 }

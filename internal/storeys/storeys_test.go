@@ -18,7 +18,7 @@ var house = [][]string{
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
 	{"config", "locale", "field", "markdown", "yamlnode"},
-	{"rule", "diag", "edtf", "output", "parallel", "suggest", "bundle", "search/analyze", "layouts", "i18n"},
+	{"rule", "diag", "edtf", "output", "parallel", "suggest", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -38,8 +38,8 @@ var tests = []string{"browser", "bench/corpus", "bench/gencorpus", "bench/race"}
 // libraries are the rooms in which a third-party library may be imported; the longest path decides.
 var libraries = map[string]string{
 	"github.com/adrg/frontmatter":                "yamlnode",
-	"github.com/blevesearch/bleve/v2":            "search",
-	"github.com/blevesearch/bleve/v2/analysis":   "search/analyze",
+	"github.com/blevesearch/bleve/v2":            "search/expert",
+	"github.com/blevesearch/bleve/v2/analysis":   "search/analyze search/expert",
 	"github.com/chromedp":                        "browser",
 	"github.com/evanw/esbuild":                   "bundle",
 	"github.com/rogpeppe/go-internal/testscript": "cli",
