@@ -29,6 +29,7 @@ const (
 	mostPrefixes   = 12 // terms that go on with it
 	shortestTypo   = 4  // letters of a word in which one edit is allowed
 	longTypo       = 8  // letters of a word in which two are
+	broadest       = 4  // share of the documents that the head of a compound may have, as its divisor
 	mostTypos      = 3  // words that may have been meant
 )
 
@@ -153,7 +154,8 @@ func (x *expander) group(u unit) (*group, error) {
 	if stopped && !known {
 		return nil, nil // a small word of another language
 	}
-	if u.open && !u.minus && !x.features.NoPrefix {
+	// A word that is known is taken to be whole; its compounds are there all the same.
+	if u.open && !u.minus && len(g.sources) == 0 && !x.features.NoPrefix {
 		return g, x.prefixes(g, u.words[0])
 	}
 	return g, nil
@@ -176,7 +178,7 @@ func (x *expander) word(g *group, term string, lang int) (bool, error) {
 			}
 		}
 		if e.head != "" && !g.minus && !x.features.NoCompounds {
-			if err := x.addNamed(g, e.head, broaderWeight, Broader); err != nil {
+			if err := x.broader(g, e.head); err != nil {
 				return false, err
 			}
 		}
@@ -196,6 +198,16 @@ func (x *expander) word(g *group, term string, lang int) (bool, error) {
 		}
 	}
 	return e != nil, nil
+}
+
+// broader adds the head of a compound, unless it is a word of so many documents
+// that it says nothing: someone who looks for a Partnerstadt does not mean every Stadt.
+func (x *expander) broader(g *group, head string) error {
+	e, err := x.entry(head)
+	if e != nil && e.df <= x.manifest.Docs/broadest+1 {
+		g.add(source{entry: e, weight: broaderWeight, kind: Broader})
+	}
+	return err
 }
 
 func (x *expander) addNamed(g *group, name string, weight int, kind Kind) error {

@@ -47,7 +47,22 @@ func (ix *Index) rank(x expansion) ([]hit, error) {
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
-	return hits, nil
+	return strong(hits, matched, wanted), nil
+}
+
+// weakest is the share of the best score that a document needs which lacks a
+// word of the query: less is noise, which would only make the number of results useless.
+const weakest = 6
+
+// strong leaves out documents that lack a word and are far behind the best.
+func strong(hits []hit, matched map[uint32]int, wanted int) []hit {
+	best := 0
+	if len(hits) > 0 {
+		best = hits[0].score
+	}
+	return slices.DeleteFunc(hits, func(h hit) bool {
+		return matched[h.doc] < wanted && h.score*weakest < best
+	})
 }
 
 // weigh returns the greatest impact × weight of a group by document, and its idf.

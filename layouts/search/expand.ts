@@ -25,6 +25,7 @@ const mostPrefixes = 12;
 const shortestTypo = 4;
 const longTypo = 8;
 const mostTypos = 3;
+const broadest = 4;
 
 export type Kind = "exact" | "synonym" | "cross" | "compound" | "broader" | "prefix" | "typo";
 
@@ -108,7 +109,7 @@ export class Expander {
       else if (await this.word(g, term, i)) known = true;
     }
     if (stopped && !known) return undefined; // a small word of another language
-    if (u.open && !u.minus) await this.prefixes(g, u.words[0]);
+    if (u.open && !u.minus && g.sources.length === 0) await this.prefixes(g, u.words[0]);
     return g;
   }
 
@@ -121,7 +122,7 @@ export class Expander {
       if (!g.minus) {
         if (lang === 0) await this.concepts(g, e, synonymWeight, "synonym", g.word);
         else await this.concepts(g, e, crossWeight, "cross", g.word);
-        if (e.head) await this.named(g, e.head, broaderWeight, "broader");
+        if (e.head) await this.broader(g, e.head);
       }
     }
     if (this.langs[lang] === "de" && !g.minus) {
@@ -132,6 +133,11 @@ export class Expander {
       }
     }
     return e !== undefined;
+  }
+
+  private async broader(g: Group, head: string): Promise<void> {
+    const e = await this.index.entry(head);
+    if (e && e.df <= Math.floor(this.index.manifest.docs / broadest) + 1) add(g, { entry: e, weight: broaderWeight, kind: "broader", label: "" });
   }
 
   private async named(g: Group, name: string, weight: number, kind: Kind): Promise<void> {

@@ -30,8 +30,12 @@ export async function rank(x: Expander): Promise<Hit[]> {
   for (const [doc, score] of scores) {
     if (!excluded.has(doc)) hits.push({ doc, score: Math.floor((score * matched.get(doc)!) / wanted) });
   }
-  return hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
+  hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
+  return hits.filter((h) => matched.get(h.doc)! >= wanted || h.score * weakest >= hits[0].score);
 }
+
+// weakest is the share of the best score that a document needs which lacks a word.
+const weakest = 6;
 
 async function weigh(index: Index, g: Group): Promise<{ best: Map<number, number>; idf: number }> {
   const best = new Map<number, number>();
