@@ -22,6 +22,7 @@ type Compare func(a, b string) int
 func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
 	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), paths: map[string]*Page{}, counts: map[string][]TermCount{}}
 	index := newIndex(c)
+	p.index = index
 	for _, facet := range Facets {
 		p.counts[facet] = index.counts(c, facet)
 	}
@@ -171,6 +172,7 @@ func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) [
 		pages = append(pages, &Page{Kind: Map, Lang: lang, Path: lang + "/map.html", Index: true})
 	}
 	pages = append(pages, &Page{Kind: Glossary, Lang: lang, Path: lang + "/glossary.html", Index: true})
+	pages = append(pages, &Page{Kind: Search, Lang: lang, Path: SearchPath(lang)})
 	for _, e := range p.Catalogue.Pages {
 		pages = append(pages, &Page{
 			Kind: FreePage, Lang: lang, Path: p.FreePath(e, lang), Free: e, Index: e.File(lang) != nil,

@@ -17,6 +17,7 @@ type frame struct {
 	Style     string
 	Name      template.HTML // of the site
 	Nav       template.HTML
+	Find      template.HTML // the search box
 	Footer    template.HTML
 }
 
@@ -47,7 +48,7 @@ func section(p *plan.Page) string {
 		return "sheets"
 	case plan.Terms, plan.Term:
 		return p.Facet
-	case plan.Register, plan.Map, plan.Glossary:
+	case plan.Register, plan.Map, plan.Glossary, plan.Search:
 		return string(p.Kind)
 	}
 	return ""
@@ -97,6 +98,9 @@ func (c *context) newFrame(key frameKey) *frame {
 	if key.dir != "" { // the root page has nothing to say but to choose a language
 		f.Name = c.run("name", nameView{c.href(c.Lang + "/index.html"), c.title})
 		f.Nav = c.run("sections", c.nav(key))
+		if key.section != string(plan.Search) { // which is one large box itself
+			f.Find = c.run("find", c.href(plan.SearchPath(c.Lang)))
+		}
 	}
 	return f
 }

@@ -118,8 +118,13 @@ func (l *Loaded) Render(sink output.Sink) error {
 	if err != nil {
 		own = nil
 	}
+	indexes, err := l.indexes(sink)
+	if err != nil {
+		return err
+	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
+		Indexes: indexes,
 	})
 	if err != nil {
 		return &Error{Layout, "layouts", err}
