@@ -7,6 +7,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
 )
@@ -23,6 +24,7 @@ type state struct {
 	findings func() []diag.Diagnostic
 	assets   map[string][]byte
 	data     func() (*output.Memory, error) // what is neither page nor style: catalogue.json, images
+	search   func() (*searching, error)
 }
 
 // reread makes the next state of what has changed.
@@ -33,7 +35,7 @@ func (s *state) reread(o Options, changed []string) *state {
 		return n
 	}
 	n.findings = sync.OnceValue(n.loaded.Check)
-	if n.renderer, n.failed = n.loaded.Renderer(); n.failed != nil {
+	if n.renderer, n.failed = n.loaded.Renderer(nil); n.failed != nil {
 		return n
 	}
 	for _, f := range n.renderer.Assets() {
@@ -43,7 +45,25 @@ func (s *state) reread(o Options, changed []string) *state {
 		var files output.Memory
 		return &files, n.renderer.Data(&files)
 	})
+	n.search = sync.OnceValues(n.index)
 	return n
+}
+
+// searching is what search needs. It takes longer than all the rest and only
+// its own pages depend on it.
+type searching struct {
+	files    output.Memory
+	renderer *render.Renderer
+}
+
+func (s *state) index() (*searching, error) {
+	var made searching
+	indexes, err := s.loaded.Indexes(&made.files)
+	if err != nil {
+		return nil, err
+	}
+	made.renderer, err = s.loaded.Renderer(indexes)
+	return &made, err
 }
 
 func (s *state) load(o site.Options, changed []string) (*site.Loaded, error) {
@@ -75,8 +95,25 @@ func (s *state) file(path string) (data []byte, err error) {
 		return data, nil
 	}
 	if p := s.loaded.Plan.Page(path); p != nil && p.Path == path {
-		f, err := s.renderer.Page(p)
+		renderer := s.renderer
+		if p.Kind == plan.Search {
+			made, err := s.search()
+			if err != nil {
+				return nil, err
+			}
+			renderer = made.renderer
+		}
+		f, err := renderer.Page(p)
 		return f.Bytes, err
+	}
+	if strings.HasPrefix(path, "assets/search/") {
+		made, err := s.search()
+		if err != nil {
+			return nil, err
+		}
+		if data, ok := made.files.Bytes(path); ok {
+			return data, nil
+		}
 	}
 	files, err := s.data()
 	if err != nil {

@@ -14,11 +14,11 @@ import (
 var house = [][]string{
 	{"cmd/praxisblatt", "cli", "content"},
 	{"site", "accept", "draft", "format", "schema", "serve", "starter"},
-	{"render"},
+	{"render", "search"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "layouts", "i18n"},
+	{"atlas", "rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -34,13 +34,16 @@ var arrows = []string{
 
 // These rooms stand beside the house: they import nothing of it, and only tests and one another may import
 // them.
-var tests = []string{"browser", "bench/corpus", "bench/gencorpus", "bench/race"}
+var tests = []string{"atlas/genatlas", "browser", "bench/corpus", "bench/gencorpus", "bench/race"}
 
 // libraries are the rooms in which a third-party library may be imported; the longest path decides.
 var libraries = map[string]string{
 	"github.com/adrg/frontmatter":                "yamlnode",
+	"github.com/blevesearch/bleve/v2":            "search/expert",
+	"github.com/blevesearch/bleve/v2/analysis":   "search/analyze search/expert",
 	"github.com/chromedp":                        "browser",
 	"github.com/fsnotify":                        "serve",
+	"github.com/evanw/esbuild":                   "bundle",
 	"github.com/rogpeppe/go-internal/testscript": "cli",
 	"github.com/rogpeppe/go-internal/txtar":      anyTest,
 	"github.com/santhosh-tekuri/jsonschema":      anyTest,
@@ -52,7 +55,7 @@ var libraries = map[string]string{
 	"golang.org/x/net/html":                      anyTest,
 	"golang.org/x/text":                          "locale",
 	"golang.org/x/text/encoding":                 "yamlnode",
-	"golang.org/x/text/unicode/norm":             "locale sheet suggest yamlnode",
+	"golang.org/x/text/unicode/norm":             "locale sheet suggest yamlnode search/analyze",
 	"golang.org/x/tools/txtar":                   anyTest,
 }
 
