@@ -41,6 +41,11 @@ func (s *server) page(w http.ResponseWriter, r *http.Request) {
 	if strings.HasPrefix(kind, "text/html") {
 		data = inject(data, at.version)
 	}
+	if status == http.StatusOK && strings.HasPrefix(name, "assets/") {
+		// Their names change with their bytes, so that a page which loads again
+		// need not wait for them.
+		w.Header().Set("Cache-Control", "max-age=31536000, immutable")
+	}
 	w.Header().Set("Content-Type", kind)
 	w.WriteHeader(status)
 	w.Write(data)

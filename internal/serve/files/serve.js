@@ -50,5 +50,7 @@
 
   const ask = new URL("findings.json", own);
   ask.searchParams.set("page", decodeURI(location.pathname));
-  fetch(ask).then((r) => r.json()).then(show, () => {});
+  // The page is painted before its findings are looked for.
+  const idle = window.requestIdleCallback || setTimeout;
+  addEventListener("load", () => idle(() => fetch(ask).then((r) => r.json()).then(show, () => {})));
 })();
