@@ -18,8 +18,7 @@ type Entry struct {
 
 	site           *config.Site
 	contactExpired bool
-	originals      []sheet.Tracked // the original's texts
-	digests        []string        // theirs, by index
+	texts          map[string][]TextState // of the translations, by language
 }
 
 func (e *Entry) finish(now edtf.Day) {
@@ -32,7 +31,13 @@ func (e *Entry) finish(now edtf.Day) {
 	if due, err := edtf.ParseDay(e.Original.Contact.ReviewBy.Text); err == nil {
 		e.contactExpired = due < now
 	}
-	e.originals, e.digests = digests(e.Original.Tracked())
+	e.texts = map[string][]TextState{}
+	originals := newOriginals(e.Original.Tracked())
+	for _, f := range e.Files {
+		if f != e.Original {
+			e.texts[f.Lang] = originals.states(f.Tracked(), f.Translation.State, f.HasLost)
+		}
+	}
 }
 
 // File returns the entry's file in a language, nil where there is none.
@@ -77,6 +82,15 @@ func (e *Entry) fileOr(lang string) *sheet.Sheet {
 // ContactExpired reports whether the date up to which the contact is
 // confirmed has passed.
 func (e *Entry) ContactExpired() bool { return e.contactExpired }
+
+// ReviewDue returns the day on which the entry is to be confirmed again: when it
+// was last, and review_interval of site.yaml after that. It is false where
+// either is not stated or can't be read.
+func (e *Entry) ReviewDue() (edtf.Day, bool) {
+	last, err := edtf.ParseDay(e.Original.Reviewed.Text)
+	interval, ok := config.ParseInterval(e.site.ReviewInterval.Text)
+	return interval.After(last), ok && err == nil
+}
 
 // Type returns sheet, example, partnership or event.
 func (e *Entry) Type() string {

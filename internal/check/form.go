@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
@@ -52,7 +53,7 @@ func (d *desk) form(f *field.Field, v field.Value) {
 	case "number":
 		d.number(f, v)
 	case "duration":
-		if !duration.MatchString(v.Text) {
+		if _, ok := config.ParseInterval(v.Text); !ok {
 			d.report(rule.DurationForm.At(v.Span, "value", v.Text))
 		}
 	case "id":
@@ -65,12 +66,10 @@ func (d *desk) form(f *field.Field, v field.Value) {
 }
 
 var (
-	phone    = regexp.MustCompile(`^\+?[0-9][0-9 ()/.–-]*$|^\(?\+?[0-9]+\)[0-9 ()/.–-]*$`)
-	duration = regexp.MustCompile(`^[1-9][0-9]{0,3}[dwmy]$`)
-	ident    = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	numeral  = regexp.MustCompile(`^[-+]?[0-9]+(\.[0-9]+)?$`)
-	grouped  = regexp.MustCompile(`^[1-9][0-9]{0,2}\.[0-9]{3}$`)
-	domain   = regexp.MustCompile(`^[\pL\pN-]+(\.[\pL\pN-]+)*\.\pL{2,}(:[0-9]+)?(/\S*)?$`)
+	phone   = regexp.MustCompile(`^\+?[0-9][0-9 ()/.–-]*$|^\(?\+?[0-9]+\)[0-9 ()/.–-]*$`)
+	numeral = regexp.MustCompile(`^[-+]?[0-9]+(\.[0-9]+)?$`)
+	grouped = regexp.MustCompile(`^[1-9][0-9]{0,2}\.[0-9]{3}$`)
+	domain  = regexp.MustCompile(`^[\pL\pN-]+(\.[\pL\pN-]+)*\.\pL{2,}(:[0-9]+)?(/\S*)?$`)
 )
 
 func digits(s string) int {
@@ -93,7 +92,7 @@ func (d *desk) choice(v field.Value, possible []string) {
 // nearValue returns the possible value that was probably meant by a word: by its
 // label in some language, by spelling, or by the spelling of a label.
 func nearValue(word string, possible []string) string {
-	if value := labels[suggest.Fold(word)]; slices.Contains(possible, value) {
+	if value := valueNamed[suggest.Fold(word)]; slices.Contains(possible, value) {
 		return value
 	}
 	if near := suggest.Nearest(word, possible); near != "" {
@@ -101,16 +100,16 @@ func nearValue(word string, possible []string) string {
 	}
 	var words []string
 	for _, value := range possible {
-		words = append(words, named[value]...)
+		words = append(words, valueNames[value]...)
 	}
-	return labels[suggest.Fold(suggest.Nearest(word, words))]
+	return valueNamed[suggest.Fold(suggest.Nearest(word, words))]
 }
 
 // term checks the key of a term. What a broken vocabulary may have lost is
 // taken to be there.
 func (d *desk) term(scheme string, v field.Value) {
 	s := d.terms.Scheme(scheme)
-	if s == nil || d.terms.Term(scheme, v.Text) != nil || s.Lost["*"] || s.Lost[v.Text] {
+	if s == nil || d.terms.Term(scheme, v.Text) != nil || s.Lost.Has(v.Text) {
 		return
 	}
 	d.report(rule.UnknownTerm.At(v.Span, "value", v.Text, "file", "content/vocabulary/"+scheme+".yaml").Suggest(d.near(func() string { return s.Nearest(v.Text) })))
@@ -187,9 +186,9 @@ func numberNear(s string) string {
 // name checks a name that becomes part of an address.
 func (d *desk) name(v field.Value) {
 	switch {
-	case !ident.MatchString(v.Text):
+	case !field.IsID(v.Text):
 		d.report(rule.NameForm.At(v.Span, "value", v.Text).Suggest(slug(v.Text)))
-	case reserved(v.Text):
+	case Reserved(v.Text):
 		d.report(rule.ReservedName.At(v.Span, "name", v.Text))
 	}
 }
@@ -197,7 +196,8 @@ func (d *desk) name(v field.Value) {
 // fixedPages are the names that pages of every site have.
 var fixedPages = []string{"index", "partnerships", "map", "glossary", "search", "my-pack", "feed", "404"}
 
-func reserved(name string) bool {
+// Reserved reports whether a name is that of a page which every site has.
+func Reserved(name string) bool {
 	number, ok := strings.CutPrefix(name, "index-")
 	return slices.Contains(fixedPages, name) || ok && number != "" && strings.Trim(number, "0123456789") == ""
 }

@@ -136,6 +136,7 @@ var seeds = []seed{
 	{"site.yaml", "[de, fr, en]", "[de, fr, ¦eng]", "unknown-language"},
 	{"site.yaml", "[de, fr, en]", "[de, fr, en, ¦de]", "language-doubled"},
 	{"site.yaml", "https://praxis.example/", "¦praxis.example", "url-form"},
+	{"site.yaml", "https://praxis.example/", "¦https://praxis.example/?ö=1", "url-form"},
 	{"site.yaml", "publisher:", "¦publischer:", "unknown-key"},
 	{"site.yaml", "review_interval: 6m", "review_interval: ¦halbjährlich", "duration-form"},
 	{"content/pages/about/index.de.md", "Wir sind", "Über [uns](¦page:wir), wir sind", "unknown-page"},

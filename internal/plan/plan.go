@@ -22,6 +22,7 @@ const (
 	Terms    Kind = "terms"     // <lang>/<facet>/index.html: all terms of a facet
 	Term     Kind = "term"      // <lang>/<facet>/<key>.html, <key>.2.html …
 	Register Kind = "register"  // <lang>/partnerships.html
+	Map      Kind = "map"       // <lang>/map.html
 	Glossary Kind = "glossary"  // <lang>/glossary.html
 	Search   Kind = "search"    // <lang>/search.html
 	FreePage Kind = "page"      // <lang>/pages/<id>.html

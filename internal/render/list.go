@@ -258,9 +258,16 @@ func (c *context) termsPage() (title string, view any) {
 		}
 		return v.Title, v
 	}
+	v.Groups = c.byCountry()
+	return v.Title, v
+}
+
+// byCountry lists the places of each country.
+func (c *context) byCountry() []termList {
+	var groups []termList
 	byCountry := map[string][]plan.TermCount{}
 	var countries []string
-	for _, t := range counts {
+	for _, t := range c.plan.Counts("places") {
 		country := ""
 		if t.Term != nil {
 			country = t.Term.Country.Text
@@ -272,12 +279,12 @@ func (c *context) termsPage() (title string, view any) {
 	}
 	slices.SortFunc(countries, func(a, b string) int { return c.Compare(c.CountryName(a), c.CountryName(b)) })
 	for _, country := range countries {
-		group := c.termList(facet, byCountry[country], false)
+		group := c.termList("places", byCountry[country], false)
 		group.Class = "columns"
 		group.Label = c.CountryName(country)
-		v.Groups = append(v.Groups, group)
+		groups = append(groups, group)
 	}
-	return v.Title, v
+	return groups
 }
 
 // termView is what term.html is given.

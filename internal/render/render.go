@@ -13,10 +13,12 @@
 //	view.go      texts, links, terms: what the views are made of
 //	sheet.go     a practice: part.go its parts, block.go what they consist of
 //	list.go      rows and everything that lists them
+//	map.go       the map, and the small one on sheets
 //	other.go     home, root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
 //	image.go     files beside the sheets
-//	data.go      catalogue.json and .csv; sitemap.go the sitemap
+//	data.go      catalogue.json and .csv; sitemap.go the sitemap; feed.go the feeds
+//	machine.go   what stands on pages for programs: JSON-LD, Open Graph
 package render
 
 import (
@@ -61,6 +63,7 @@ type Renderer struct {
 	images    images
 	order     map[*catalogue.Entry]int
 	hues      map[string]int // of themes, from 1
+	world     world
 	buffers   sync.Pool
 }
 
@@ -81,6 +84,7 @@ func New(o Options) (*Renderer, error) {
 	if err := r.readAssets(layouts); err != nil {
 		return nil, err
 	}
+	r.newWorld()
 	for _, lang := range o.Plan.Langs {
 		l, err := r.newLanguage(lang, layouts)
 		if err != nil {
@@ -162,7 +166,8 @@ type base struct {
 	Hreflang    []hreflang
 	Switch      []switchLink
 	Script      string // path of a script
-	Main        any
+	machines
+	Main any
 }
 
 func (c *context) base() base {
@@ -187,6 +192,8 @@ func (c *context) base() base {
 		b.Title, b.Description, b.Main = c.term()
 	case plan.Register:
 		b.Title, b.Main = c.register()
+	case plan.Map:
+		b.Title, b.Main = c.mapPage()
 	case plan.Glossary:
 		b.Title, b.Main = c.glossary()
 	case plan.Search:
@@ -201,6 +208,7 @@ func (c *context) base() base {
 		b.Title, b.Main = c.redirect()
 		b.Refresh, b.Canonical = c.href(c.page.To), c.site.URL(c.page.To)
 	}
+	b.machines = c.machines(cmp.Or(b.Title, c.title.Text), b.Description)
 	if b.Title != c.title.Text && b.Title != "" {
 		b.Title += " – " + c.title.Text
 	} else {

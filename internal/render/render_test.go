@@ -90,7 +90,7 @@ func TestContains(t *testing.T) {
 		{"en/sheets/beta.html", []string{
 			`This page exists in German and French only. It is shown here in French.`, `<meta name="robots" content="noindex">`,
 			`<link rel="canonical" href="https://example.org/praxis/fr/sheets/beta.html">`, `<h1 lang="fr" dir="ltr">Bêta</h1>`,
-		}, []string{`rel="alternate"`}},
+		}, []string{`rel="alternate" hreflang`, `og:title`, `ld+json`}},
 		{"fr/sheets/gamma.html", []string{`L’original a changé`, `Rencontre`, `Atelier`, `avril 2016`}, nil},
 		{"en/sheets/delta.html", []string{`spring 2016`, `Adopted from`, `<a href="alpha.html" lang="de" dir="ltr">`, `index.de.md`}, nil},
 		{"fr/sheets/ancien.html", []string{`http-equiv="refresh" content="0; url=alpha-fr.html"`}, nil},

@@ -65,18 +65,12 @@ func lastChange(p *plan.Page) string {
 	if p.Entry == nil {
 		return ""
 	}
-	o := p.Entry.Original
-	for _, day := range []string{o.Updated.Text, o.Published.Text} {
-		if len(day) == len("2006-01-02") && strings.Count(day, "-") == 2 {
-			return day
-		}
-	}
-	return ""
+	return changed(p.Entry)
 }
 
-func escapeXML(s string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(s)
-}
+var xmlEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+
+func escapeXML(s string) string { return xmlEscapes.Replace(s) }
 
 // Robots writes robots.txt: all may be read, and where the sitemap is.
 func (r *Renderer) Robots(w io.Writer) error {

@@ -41,7 +41,7 @@ func (l *Loaded) Build(b BuildOptions) (BuildResult, error) {
 		result.Out = filepath.Join(l.options.Dir, "public")
 	}
 	if b.BaseURL != "" {
-		if u, err := url.Parse(b.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		if u, err := url.Parse(b.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(b.BaseURL, "?#") {
 			return result, &Error{BadURL, b.BaseURL, err}
 		}
 		l.Site.BaseURL.Text = b.BaseURL
@@ -110,17 +110,6 @@ func (l *Loaded) protected(dir string) []string {
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
-}
-
-// owns reports whether a path of the output folder is one that a build writes.
-func (l *Loaded) owns(path string) bool {
-	top, _, nested := strings.Cut(path, "/")
-	if nested {
-		return top == "assets" || top == "packs" || l.Site.HasLang(top)
-	}
-	return slices.Contains([]string{
-		"index.html", "404.html", "catalogue.json", "catalogue.csv", "robots.txt", "favicon.ico", "favicon.svg",
-	}, top) || strings.HasPrefix(top, "sitemap") && strings.HasSuffix(top, ".xml")
 }
 
 // Render writes every file of the site to a sink, on all processors.

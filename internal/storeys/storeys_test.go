@@ -13,27 +13,28 @@ import (
 // without internal/. content holds tests alone, of the catalogue through the whole house.
 var house = [][]string{
 	{"cmd/praxisblatt", "cli", "content"},
-	{"site", "accept"},
+	{"site", "accept", "draft", "format", "schema", "starter"},
 	{"render", "search"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
-	{"config", "locale", "field", "markdown", "yamlnode"},
-	{"rule", "diag", "edtf", "output", "parallel", "suggest", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
+	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
+	{"atlas", "rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
 var arrows = []string{
 	"cmd/praxisblatt → cli",
+	"starter → schema",
 	"catalogue → sheet", "catalogue → vocab", "sheet → vocab",
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
-	"field → yamlnode",
-	"rule → diag", "output → parallel",
+	"field → yamlnode", "edit → yamlnode",
+	"rule → diag", "describe → diag", "output → parallel",
 }
 
 // These rooms stand beside the house: they import nothing of it, and only tests and one another may import
 // them.
-var tests = []string{"browser", "bench/corpus", "bench/gencorpus", "bench/race"}
+var tests = []string{"atlas/genatlas", "browser", "bench/corpus", "bench/gencorpus", "bench/race"}
 
 // libraries are the rooms in which a third-party library may be imported; the longest path decides.
 var libraries = map[string]string{
@@ -44,6 +45,7 @@ var libraries = map[string]string{
 	"github.com/evanw/esbuild":                   "bundle",
 	"github.com/rogpeppe/go-internal/testscript": "cli",
 	"github.com/rogpeppe/go-internal/txtar":      anyTest,
+	"github.com/santhosh-tekuri/jsonschema":      anyTest,
 	"github.com/spf13/cobra":                     "cli",
 	"github.com/spf13/pflag":                     "cli",
 	"github.com/yuin/goldmark":                   "markdown",

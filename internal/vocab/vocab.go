@@ -5,6 +5,7 @@ package vocab
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -27,7 +28,7 @@ type Vocabulary struct {
 type Scheme struct {
 	Name  string
 	Terms []*Term
-	Lost  map[string]bool // keys of which something could not be read; "*" for all
+	Lost  yamlnode.Lost // keys of terms
 	byKey map[string]*Term
 }
 
@@ -98,7 +99,7 @@ func (v *Vocabulary) Parse(name string, src *diag.Source) []diag.Diagnostic {
 	scheme.Lost = tree.Lost
 	fields := Fields(name)
 	for _, p := range tree.Root.Pairs {
-		term := &Term{Key: p.Key, KeySpan: p.KeySpan}
+		term := &Term{Key: p.Key, KeySpan: p.KeySpan, At: p.Value.Span}
 		if p.Value.Kind != yamlnode.Map {
 			ds = append(ds, rule.ExpectedFields.At(p.KeySpan))
 		}
@@ -123,9 +124,8 @@ func (v *Vocabulary) parseGlossary(src *diag.Source) []diag.Diagnostic {
 			continue
 		}
 		var d field.Decoder
-		var c Concept
+		c := Concept{At: item.Span}
 		d.Decode(fields, item, &c)
-		c.At = item.Span
 		ds = append(ds, d.Findings...)
 		v.Glossary = append(v.Glossary, c)
 	}
@@ -179,6 +179,16 @@ func (t *Term) Name(lang string) field.Value {
 		return v
 	}
 	return field.Value{Text: strings.ReplaceAll(t.Key, "-", " "), Lang: lang}
+}
+
+// Position returns where a place lies, in degrees.
+func (t *Term) Position() (lat, lon float64, ok bool) {
+	lat, err := strconv.ParseFloat(t.Lat.Text, 64)
+	if err != nil {
+		return 0, 0, false
+	}
+	lon, err = strconv.ParseFloat(t.Lon.Text, 64)
+	return lat, lon, err == nil
 }
 
 // Narrower returns the terms whose broader one has this key.

@@ -28,13 +28,16 @@ func parse(src *diag.Source, top Kind) (Tree, []diag.Diagnostic) {
 		start = len(bom)
 	}
 	if len(src.Text) > MaxBytes {
-		return Tree{Root: &Node{}, Lost: map[string]bool{"*": true}}, append(ds, rule.FileTooLarge.At(src.Span(0, 0), "limit", "1 MiB"))
+		return Tree{Root: &Node{}, Lost: Lost{"*": true}}, append(ds, TooLarge(src.Span(0, 0)))
 	}
 	r := newReader(src, start, len(src.Text))
 	r.top = top
 	tree := r.read(load)
 	return tree, append(ds, r.findings...)
 }
+
+// TooLarge is the finding on a file of more than [MaxBytes].
+func TooLarge(at diag.Span) diag.Diagnostic { return rule.FileTooLarge.At(at, "limit", "1 MiB") }
 
 // A reader reads one stretch of a source. Its text is a copy of the same
 // length in which whatever stopped the library is painted over, so that
@@ -47,13 +50,13 @@ type reader struct {
 	top      Kind   // what the text must be
 	view     string // the text once nothing of it changes any more
 	hidden   string // stands for an indented --- while the library reads
-	lost     map[string]bool
+	lost     Lost
 	key      string // the top-level key that is being converted
 	findings []diag.Diagnostic
 }
 
 func newReader(src *diag.Source, start, end int) *reader {
-	r := &reader{src: src, start: start, text: []byte(src.Text[start:end]), top: Map, lost: map[string]bool{}}
+	r := &reader{src: src, start: start, text: []byte(src.Text[start:end]), top: Map, lost: Lost{}}
 	r.line, _ = src.Position(start)
 	r.maskCharacters()
 	return r
@@ -116,6 +119,7 @@ func (r *reader) repair(err error) bool {
 	}
 	if f.paint == ' ' {
 		r.lost[r.keyOf(f.from)] = true
+		r.lost[r.firstWord(f.from)] = true // "status; current"
 	}
 	return changed
 }
