@@ -22,15 +22,20 @@ type Compare func(a, b string) int
 func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
 	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), paths: map[string]*Page{}, counts: map[string][]TermCount{}}
 	index := newIndex(c)
+	p.index = index
 	for _, facet := range Facets {
 		p.counts[facet] = index.counts(c, facet)
 	}
 	p.Newest = newest(c.Entries)
 
 	byLang := make([][]*Page, len(p.Langs))
+	p.sorted = make([][]*catalogue.Entry, len(p.Langs))
 	var wg sync.WaitGroup
 	for i, lang := range p.Langs {
-		wg.Go(func() { byLang[i] = p.language(lang, index, sorted(c.Entries, lang, compare[lang])) })
+		wg.Go(func() {
+			p.sorted[i] = sorted(c.Entries, lang, compare[lang])
+			byLang[i] = p.language(lang, index, p.sorted[i])
+		})
 	}
 	wg.Wait()
 
