@@ -87,7 +87,7 @@
         if (row) row.querySelector("a").focus();
       });
     });
-    var filters = element("details", {class: "filters"}, [element("summary", {}, words.filter)].concat(list.facets.map(group)));
+    var filters = element("details", {class: "narrow"}, [element("summary", {}, words.filter)].concat(list.facets.map(group)));
     filters.open = matchMedia("(min-width: 48rem)").matches;
     filters.querySelector("details").open = filters.open;
     nav.replaceChildren(filters);

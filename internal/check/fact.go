@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"maps"
-	"math/big"
 	"reflect"
 	"slices"
 	"strings"
@@ -140,9 +139,9 @@ func same(form, a, b string) bool {
 		y, err2 := edtf.Parse(b)
 		return err == nil && err2 == nil && x.String() == y.String()
 	case "number":
-		x, ok := rational(field.Value{Text: a})
-		y, ok2 := rational(field.Value{Text: b})
-		return ok && ok2 && x.Cmp((*big.Rat)(y)) == 0
+		x, ok := rational(a)
+		y, ok2 := rational(b)
+		return ok && ok2 && x.Cmp(y) == 0
 	}
 	return false
 }

@@ -20,11 +20,11 @@ var editing = struct {
 		EN: "change nothing; exit status 1 if something would be changed"},
 	left: diag.Text{
 		DE: "{path} ist nicht sicher zu lesen und bleibt, wie es ist. Erst beheben, was „praxisblatt check“ dazu sagt.",
-		FR: "{path} ne se lit pas de façon sûre et reste tel quel. Corriger d’abord ce qu’en dit « praxisblatt check ».",
+		FR: "{path} ne se lit pas de façon sûre et reste tel quel. Corriger d’abord ce qu’en dit « praxisblatt check ».",
 		EN: "{path} can’t be read for sure and stays as it is. First mend what “praxisblatt check” says of it."},
 	nothingToFormat: diag.Text{
 		DE: "Hier ist nichts zu ordnen: „fmt“ kennt die Blätter und Seiten in content/, die Vokabulare und site.yaml.",
-		FR: "Il n’y a rien à ordonner ici : « fmt » s’occupe des fiches et pages de content/, des vocabulaires et de site.yaml.",
+		FR: "Il n’y a rien à ordonner ici : « fmt » s’occupe des fiches et pages de content/, des vocabulaires et de site.yaml.",
 		EN: "There is nothing to format here: fmt knows the sheets and pages in content/, the vocabularies and site.yaml."},
 
 	flagReport: diag.Text{
@@ -61,15 +61,15 @@ var editing = struct {
 		EN: "instead of a new sheet the translation of ID into this language: `L`"},
 	badID: diag.Text{
 		DE: "„{id}“ kann nicht der Name eines Blatts sein: Er besteht aus Kleinbuchstaben von a bis z, Ziffern und einzelnen Strichen und ist nicht der einer festen Seite.",
-		FR: "« {id} » ne peut pas être le nom d’une fiche : il se compose de minuscules de a à z, de chiffres et de tirets simples, et n’est pas celui d’une page fixe.",
+		FR: "« {id} » ne peut pas être le nom d’une fiche : il se compose de minuscules de a à z, de chiffres et de tirets simples, et n’est pas celui d’une page fixe.",
 		EN: "“{id}” can’t be the name of a sheet: it is made of small letters from a to z, digits and single hyphens, and is not that of a fixed page."},
 	taken: diag.Text{
 		DE: "Ein Blatt „{id}“ gibt es schon; nichts wurde geändert. Eine Übersetzung beginnt „praxisblatt new {id} --translate L“.",
-		FR: "La fiche « {id} » existe déjà ; rien n’a été modifié. « praxisblatt new {id} --translate L » commence une traduction.",
+		FR: "La fiche « {id} » existe déjà ; rien n’a été modifié. « praxisblatt new {id} --translate L » commence une traduction.",
 		EN: "There is a sheet “{id}” already; nothing was changed. “praxisblatt new {id} --translate L” begins a translation."},
 	noSheet: diag.Text{
 		DE: "Weder ein Blatt noch eine Seite heißt „{id}“.",
-		FR: "Aucune fiche et aucune page ne s’appelle « {id} ».",
+		FR: "Aucune fiche et aucune page ne s’appelle « {id} ».",
 		EN: "No sheet and no page is called “{id}”."},
 	isOriginal: diag.Text{
 		DE: "{path} ist das Original. Mit --translate eine andere Sprache nennen.",
@@ -77,15 +77,15 @@ var editing = struct {
 		EN: "{path} is the original. Name another language with --translate."},
 	noOriginal: diag.Text{
 		DE: "Alle Dateien von {id} sagen, sie seien Übersetzungen. Aus der des Originals „translation“ entfernen.",
-		FR: "Tous les fichiers de {id} se disent traductions. Retirer « translation » de celui de l’original.",
+		FR: "Tous les fichiers de {id} se disent traductions. Retirer « translation » de celui de l’original.",
 		EN: "All files of {id} say that they are translations. Remove “translation” from the original’s."},
 	faulty: diag.Text{
 		DE: "{path} hat Fehler. Erst beheben, was „praxisblatt check“ dazu sagt.",
-		FR: "{path} a des erreurs. Corriger d’abord ce qu’en dit « praxisblatt check ».",
+		FR: "{path} a des erreurs. Corriger d’abord ce qu’en dit « praxisblatt check ».",
 		EN: "{path} has errors. First mend what “praxisblatt check” says of it."},
 	created: diag.Text{
 		DE: "Angelegt. In {path} ausfüllen, was bekannt ist, den Rest löschen oder leer lassen; „praxisblatt check“ prüft es.",
-		FR: "Créé. Remplir dans {path} ce qui est connu, effacer le reste ou le laisser vide ; « praxisblatt check » vérifie.",
+		FR: "Créé. Remplir dans {path} ce qui est connu, effacer le reste ou le laisser vide ; « praxisblatt check » vérifie.",
 		EN: "Created. Fill in what is known in {path}, delete the rest or leave it empty; “praxisblatt check” checks it."},
 	translated: diag.Text{
 		DE: "Angelegt. In {path} steht über jeder Angabe der Text des Originals; was leer bleibt, gilt als noch nicht übersetzt.",

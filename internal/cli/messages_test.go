@@ -25,8 +25,8 @@ var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
 func TestMessages(t *testing.T) {
 	count := 0
 	for _, table := range []any{
-		messages, verbs, editing, editVerbs, siteFailures, outputFailures, acceptFailures, editFailures, severities, stateNames, typeNames,
-		[]plural{errorCount, warningCount, noteCount, fileCount, pageCount, sheetCount, reviewCount},
+		messages, searchMessages, verbs, editing, editVerbs, siteFailures, outputFailures, acceptFailures, editFailures, severities, stateNames, typeNames,
+		[]plural{errorCount, warningCount, noteCount, fileCount, pageCount, sheetCount, reviewCount, resultCount},
 	} {
 		count += walk(t, reflect.ValueOf(table), "")
 	}

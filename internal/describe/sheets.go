@@ -13,7 +13,7 @@ var sheets = map[string]diag.Text{
 	"carrier.url":       {DE: "Website des Trägers, mit https://.", FR: "Site du porteur, avec https://.", EN: "The organisation’s website, with https://."},
 	"period":            {DE: "Wann: ein Wert wie 2015, 2016-04 oder 2016-21 (Frühling), oder from und to.", FR: "Quand : une valeur comme 2015, 2016-04 ou 2016-21 (printemps), ou from et to.", EN: "When: one value like 2015, 2016-04 or 2016-21 (spring), or from and to."},
 	"period.from":       {DE: "Beginn, so genau wie bekannt: 2015, 2015-06 oder 2015-06-01.", FR: "Début, aussi précis que connu : 2015, 2015-06 ou 2015-06-01.", EN: "Beginning, as exact as is known: 2015, 2015-06 or 2015-06-01."},
-	"period.to":         {DE: "Ende. Ohne diese Angabe ist es nicht bekannt; „..“ heißt: dauert an.", FR: "Fin. Sans cette donnée, elle n’est pas connue ; « .. » signifie que cela continue.", EN: "End. Without it the end is not known; “..” says that it goes on."},
+	"period.to":         {DE: "Ende. Ohne diese Angabe ist es nicht bekannt; „..“ heißt: dauert an.", FR: "Fin. Sans cette donnée, elle n’est pas connue ; « .. » signifie que cela continue.", EN: "End. Without it the end is not known; “..” says that it goes on."},
 	"status":            {DE: "Läuft (current), abgeschlossen (finished), geplant (planned) oder ein Rückblick (historic).", FR: "En cours (current), terminé (finished), prévu (planned) ou rétrospectif (historic).", EN: "Running (current), finished, planned, or a look back (historic)."},
 	"themes":            {DE: "Worum es geht: Schlüssel aus content/vocabulary/themes.yaml.", FR: "De quoi il s’agit : des clés de content/vocabulary/themes.yaml.", EN: "What it is about: keys of content/vocabulary/themes.yaml."},
 	"audience":          {DE: "Für wen: Schlüssel aus content/vocabulary/audiences.yaml.", FR: "Pour qui : des clés de content/vocabulary/audiences.yaml.", EN: "For whom: keys of content/vocabulary/audiences.yaml."},
@@ -55,7 +55,7 @@ var sheets = map[string]diag.Text{
 	"activities.kind":        {DE: "Ein Schlüssel aus content/vocabulary/activities.yaml.", FR: "Une clé de content/vocabulary/activities.yaml.", EN: "A key of content/vocabulary/activities.yaml."},
 	"activities.period":      {DE: "Wann: ein Wert wie 2015 oder 2016-04, oder from und to.", FR: "Quand : une valeur comme 2015 ou 2016-04, ou from et to.", EN: "When: one value like 2015 or 2016-04, or from and to."},
 	"activities.period.from": {DE: "Beginn, so genau wie bekannt.", FR: "Début, aussi précis que connu.", EN: "Beginning, as exact as is known."},
-	"activities.period.to":   {DE: "Ende; „..“ heißt: dauert an.", FR: "Fin ; « .. » signifie que cela continue.", EN: "End; “..” says that it goes on."},
+	"activities.period.to":   {DE: "Ende; „..“ heißt: dauert an.", FR: "Fin ; « .. » signifie que cela continue.", EN: "End; “..” says that it goes on."},
 	"activities.place":       {DE: "Ein Schlüssel aus content/vocabulary/places.yaml, oder eine Liste davon.", FR: "Une clé de content/vocabulary/places.yaml, ou une liste.", EN: "A key of content/vocabulary/places.yaml, or a list of keys."},
 	"activities.aspect":      {DE: "Ein Schlüssel aus content/vocabulary/aspects.yaml.", FR: "Une clé de content/vocabulary/aspects.yaml.", EN: "A key of content/vocabulary/aspects.yaml."},
 
@@ -93,6 +93,6 @@ var sheets = map[string]diag.Text{
 
 	"translation":       {DE: "Nur in Übersetzungen: woraus und aus welchem Stand übersetzt wurde.", FR: "Seulement dans les traductions : de quelle langue et de quelle version.", EN: "In translations only: from what, and from which version, it was translated."},
 	"translation.of":    {DE: "Die Sprache des Originals.", FR: "La langue de l’original.", EN: "The original’s language."},
-	"translation.state": {DE: "Prüfzahlen der Texte; „praxisblatt accept“ schreibt sie.", FR: "Sommes de contrôle des textes ; « praxisblatt accept » les écrit.", EN: "Digests of the texts; “praxisblatt accept” writes them."},
+	"translation.state": {DE: "Prüfzahlen der Texte; „praxisblatt accept“ schreibt sie.", FR: "Sommes de contrôle des textes ; « praxisblatt accept » les écrit.", EN: "Digests of the texts; “praxisblatt accept” writes them."},
 	"body":              {DE: "Wer mag, erzählt hier länger, in Markdown.", FR: "On peut raconter ici plus longuement, en Markdown.", EN: "A longer story may follow here, in Markdown."},
 }

@@ -49,9 +49,9 @@ func TestLine(t *testing.T) {
 
 var sample = Rule{
 	Name: "sample", Severity: Warning,
-	Message: Text{DE: "„{word}“ ist falsch.", FR: "« {word} » est faux.", EN: "“{word}” is wrong."},
+	Message: Text{DE: "„{word}“ ist falsch.", FR: "« {word} » est faux.", EN: "“{word}” is wrong."},
 	Cure:    Text{DE: "Weglassen.", FR: "Supprimer.", EN: "Leave it out."},
-	Near:    Text{DE: "Gemeint ist „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
+	Near:    Text{DE: "Gemeint ist „{suggestion}“.", FR: "Sans doute « {suggestion} ».", EN: "Probably “{suggestion}”."},
 }
 
 func TestText(t *testing.T) {
@@ -61,7 +61,7 @@ func TestText(t *testing.T) {
 		lang, want string
 	}{
 		{d, "de", "„{suggestion}“ ist falsch. Weglassen."},
-		{d.Suggest("right"), "fr", "« {suggestion} » est faux. Sans doute « right »."},
+		{d.Suggest("right"), "fr", "« {suggestion} » est faux. Sans doute « right »."},
 		{d, "it", "“{suggestion}” is wrong. Leave it out."},
 	} {
 		if got := test.d.Text(test.lang); got != test.want {

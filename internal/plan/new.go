@@ -176,6 +176,7 @@ func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) [
 		pages = append(pages, &Page{Kind: Map, Lang: lang, Path: lang + "/map.html", Index: true})
 	}
 	pages = append(pages, &Page{Kind: Glossary, Lang: lang, Path: lang + "/glossary.html", Index: true})
+	pages = append(pages, &Page{Kind: Search, Lang: lang, Path: SearchPath(lang)})
 	for _, e := range p.Catalogue.Pages {
 		pages = append(pages, &Page{
 			Kind: FreePage, Lang: lang, Path: p.FreePath(e, lang), Free: e, Index: e.File(lang) != nil,

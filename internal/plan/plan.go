@@ -26,6 +26,7 @@ const (
 	Register Kind = "register"  // <lang>/partnerships.html
 	Map      Kind = "map"       // <lang>/map.html
 	Glossary Kind = "glossary"  // <lang>/glossary.html
+	Search   Kind = "search"    // <lang>/search.html
 	FreePage Kind = "page"      // <lang>/pages/<id>.html
 	NotFound Kind = "not-found" // 404.html
 	Redirect Kind = "redirect"  // an alias

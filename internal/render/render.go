@@ -44,6 +44,8 @@ type Options struct {
 	Own       fs.FS  // the catalogue's layouts/, which come first; may be nil
 	Files     fs.FS  // the catalogue, for its images; may be nil
 	Generator string // name and version of the tool
+
+	Indexes map[string]string // addresses of the search indexes' first files in the site, by language; may be nil
 }
 
 // A Renderer renders the pages of one plan.
@@ -53,6 +55,7 @@ type Renderer struct {
 	site      *config.Site
 	locales   *locale.Set
 	generator string
+	indexes   map[string]string
 
 	languages map[string]*language
 	assets    []output.File
@@ -68,7 +71,7 @@ type Renderer struct {
 // with its name and line.
 func New(o Options) (*Renderer, error) {
 	r := &Renderer{
-		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator,
+		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator, indexes: o.Indexes,
 		languages: map[string]*language{}, names: map[string]string{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
 	}
 	r.images.files = o.Files
@@ -194,6 +197,9 @@ func (c *context) base() base {
 		b.Title, b.Main = c.mapPage()
 	case plan.Glossary:
 		b.Title, b.Main = c.glossary()
+	case plan.Search:
+		b.Title, b.Main = c.search()
+		b.Script = c.names["search.js"]
 	case plan.FreePage:
 		b.Title, b.Description, b.Main = c.free()
 	case plan.NotFound:

@@ -119,7 +119,7 @@ func TestContains(t *testing.T) {
 var (
 	address = regexp.MustCompile(`(?:href|src)="([^"]*)"`)
 	tag     = regexp.MustCompile(`<(/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z-]*(?:="[^"]*")?)*)\s*(/?)>`)
-	void    = []string{"meta", "link", "img", "br", "hr", "rect"}
+	void    = []string{"meta", "link", "img", "br", "input", "hr", "rect"}
 )
 
 // TestSanity reads every page as a browser would: tags nest, links lead to
@@ -297,7 +297,7 @@ func TestWords(t *testing.T) {
 	if len(keys) < 20 {
 		t.Fatalf("only %d words found: the search is broken", len(keys))
 	}
-	code := regexp.MustCompile(`(?:\.[TN]\(|add\(|sentence\()"([a-z_]+\.[a-z_.]+)"`)
+	code := regexp.MustCompile(`(?:\.(?:[TN]|Forms)\(|add\(|sentence\()"([a-z_]+\.[a-z_.]+)"`)
 	files, err := fs.Glob(os.DirFS("."), "*.go")
 	if err != nil {
 		t.Fatal(err)

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"iter"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -82,14 +81,24 @@ func TrackedPaths(fields []field.Field) []string {
 	return paths
 }
 
+// DigestPattern is what every digest matches.
+const DigestPattern = `^[0-9a-f]{8}$`
+
 // Digest returns the first 8 hex digits of the SHA-256 of the texts, in UTF-8
 // and NFC, each run of Unicode white space made one space, trimmed, and joined
 // by U+001F.
 func (t Tracked) Digest() string {
-	parts := make([]string, len(t.Values))
+	var text []byte
 	for i, v := range t.Values {
-		parts[i] = strings.Join(strings.FieldsFunc(norm.NFC.String(v.Text), unicode.IsSpace), " ")
+		if i > 0 {
+			text = append(text, '\x1f')
+		}
+		space := ""
+		for word := range strings.FieldsSeq(norm.NFC.String(v.Text)) {
+			text = append(append(text, space...), word...)
+			space = " "
+		}
 	}
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x1f")))
+	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:4])
 }

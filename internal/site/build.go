@@ -41,7 +41,7 @@ func (l *Loaded) Build(b BuildOptions) (BuildResult, error) {
 		result.Out = filepath.Join(l.options.Dir, "public")
 	}
 	if b.BaseURL != "" {
-		if u, err := url.Parse(b.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		if u, err := url.Parse(b.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(b.BaseURL, "?#") {
 			return result, &Error{BadURL, b.BaseURL, err}
 		}
 		l.Site.BaseURL.Text = b.BaseURL
@@ -118,8 +118,13 @@ func (l *Loaded) Render(sink output.Sink) error {
 	if err != nil {
 		own = nil
 	}
+	indexes, err := l.indexes(sink)
+	if err != nil {
+		return err
+	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
+		Indexes: indexes,
 	})
 	if err != nil {
 		return &Error{Layout, "layouts", err}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
@@ -16,7 +17,6 @@ import (
 var (
 	fileName  = regexp.MustCompile(`^index\.([a-z]{2,3}(?:-[a-z0-9]+)*)\.md$`)
 	nearName  = regexp.MustCompile(`(?i)^index[._ -]([a-z]{2,3})[._ -](?:md|markdown|txt)(?:[._ -]?txt)?$`)
-	validID   = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
 	plainName = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]*$`)
 )
 
@@ -92,7 +92,7 @@ func (r *reader) jobs(folder string, page bool) []job {
 			r.report(rule.FileStray.At(whole(path), "name", dir.Name()))
 			continue
 		}
-		if !validID.MatchString(dir.Name()) {
+		if !field.IsID(dir.Name()) {
 			r.report(rule.FolderName.At(whole(path), "name", dir.Name()).Suggest(suggest.Slug(strings.ReplaceAll(dir.Name(), ".", "-"))))
 		}
 		found := r.folder(path, dir.Name(), page)

@@ -41,7 +41,7 @@ func readSource(files fs.FS, path string) (*diag.Source, []diag.Diagnostic) {
 		return nil, []diag.Diagnostic{unreadable(path, err)}
 	}
 	if info.Size() > yamlnode.MaxBytes {
-		return nil, []diag.Diagnostic{rule.FileTooLarge.At(whole(path), "limit", "1 MiB")}
+		return nil, []diag.Diagnostic{yamlnode.TooLarge(whole(path))}
 	}
 	if !info.Mode().IsRegular() {
 		return nil, []diag.Diagnostic{rule.FileUnreadable.At(whole(path), "cause", info.Mode().Type().String())}

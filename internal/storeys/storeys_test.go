@@ -14,11 +14,11 @@ import (
 var house = [][]string{
 	{"cmd/praxisblatt", "cli", "content"},
 	{"site", "accept", "draft", "format", "schema", "starter"},
-	{"render"},
+	{"render", "search"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"atlas", "rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "layouts", "i18n"},
+	{"atlas", "rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -39,7 +39,10 @@ var tests = []string{"atlas/genatlas", "browser", "bench/corpus", "bench/gencorp
 // libraries are the rooms in which a third-party library may be imported; the longest path decides.
 var libraries = map[string]string{
 	"github.com/adrg/frontmatter":                "yamlnode",
+	"github.com/blevesearch/bleve/v2":            "search/expert",
+	"github.com/blevesearch/bleve/v2/analysis":   "search/analyze search/expert",
 	"github.com/chromedp":                        "browser",
+	"github.com/evanw/esbuild":                   "bundle",
 	"github.com/rogpeppe/go-internal/testscript": "cli",
 	"github.com/rogpeppe/go-internal/txtar":      anyTest,
 	"github.com/santhosh-tekuri/jsonschema":      anyTest,
@@ -51,7 +54,7 @@ var libraries = map[string]string{
 	"golang.org/x/net/html":                      anyTest,
 	"golang.org/x/text":                          "locale",
 	"golang.org/x/text/encoding":                 "yamlnode",
-	"golang.org/x/text/unicode/norm":             "locale sheet suggest yamlnode",
+	"golang.org/x/text/unicode/norm":             "locale sheet suggest yamlnode search/analyze",
 	"golang.org/x/tools/txtar":                   anyTest,
 }
 
