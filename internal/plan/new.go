@@ -29,9 +29,13 @@ func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
 	p.Newest = newest(c.Entries)
 
 	byLang := make([][]*Page, len(p.Langs))
+	p.sorted = make([][]*catalogue.Entry, len(p.Langs))
 	var wg sync.WaitGroup
 	for i, lang := range p.Langs {
-		wg.Go(func() { byLang[i] = p.language(lang, index, sorted(c.Entries, lang, compare[lang])) })
+		wg.Go(func() {
+			p.sorted[i] = sorted(c.Entries, lang, compare[lang])
+			byLang[i] = p.language(lang, index, p.sorted[i])
+		})
 	}
 	wg.Wait()
 

@@ -3,6 +3,8 @@
 package plan
 
 import (
+	"slices"
+
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
@@ -91,7 +93,11 @@ type Plan struct {
 	paths  map[string]*Page
 	counts map[string][]TermCount
 	index  *index
+	sorted [][]*catalogue.Entry // by the order of Langs
 }
+
+// Sorted returns all entries in the order of their titles in a language of the site.
+func (p *Plan) Sorted(lang string) []*catalogue.Entry { return p.sorted[slices.Index(p.Langs, lang)] }
 
 // SheetPath returns the path of an entry's page in a language.
 func (p *Plan) SheetPath(e *catalogue.Entry, lang string) string {

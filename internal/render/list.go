@@ -173,6 +173,7 @@ type listView struct {
 	Count  string
 	Facets []termList
 	Rows   []template.HTML
+	Data   template.URL // of list.js
 }
 
 func (c *context) list() (title string, view any) {
@@ -183,6 +184,12 @@ func (c *context) list() (title string, view any) {
 			v.Facets = append(v.Facets, terms)
 		}
 	}
+	files, err := c.narrow()
+	if err != nil {
+		c.failed = err
+		return "", nil
+	}
+	v.Data = c.href(files[0].Path)
 	return c.numbered(c.T("list.title")), v
 }
 

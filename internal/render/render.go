@@ -12,7 +12,7 @@
 //	frame.go     what stands around every page
 //	view.go      texts, links, terms: what the views are made of
 //	sheet.go     a practice: part.go its parts, block.go what they consist of
-//	list.go      rows and everything that lists them
+//	list.go      rows and everything that lists them; facets.go what list.js narrows them down by
 //	map.go       the map, and the small one on sheets
 //	other.go     home, root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
@@ -186,6 +186,7 @@ func (c *context) base() base {
 		b.Title, b.Description, b.Main = c.sheet()
 	case plan.List:
 		b.Title, b.Main = c.list()
+		b.Script = c.names["list.js"]
 	case plan.Terms:
 		b.Title, b.Main = c.termsPage()
 	case plan.Term:

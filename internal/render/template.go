@@ -184,6 +184,8 @@ type language struct {
 	title  Text // of the site
 	frames map[frameKey]*frame
 	rows   []cell // by the order of the entries
+
+	narrowing narrowing
 }
 
 func (r *Renderer) newLanguage(lang string, layouts overlay) (*language, error) {

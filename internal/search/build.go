@@ -15,6 +15,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
 
@@ -131,8 +132,13 @@ func (c *collection) items(o Options) (map[string]*item, *thesaurus) {
 			items[name].head = head
 		}
 	}
+	lists := make([]*list, len(t.concepts))
+	_ = parallel.Each(len(lists), func(i int) error { // none can fail
+		lists[i] = t.postings(t.concepts[i], c)
+		return nil
+	})
 	for i, con := range t.concepts {
-		l := t.postings(con, c)
+		l := lists[i]
 		if len(l.docs) == 0 {
 			continue
 		}
@@ -209,12 +215,12 @@ func (w *writer) titles(records []record) []string {
 
 // words writes the most frequent words by their lengths in letters, the most frequent first.
 func (w *writer) words(m *manifest, c *collection, t *thesaurus) {
-	type word struct {
+	type ranked struct {
 		text   string
 		length int // of the folded form, in letters
 		count  int
 	}
-	best := map[string]word{} // by folded form
+	best := map[string]ranked{} // by folded form
 	total := map[string]int{}
 	add := func(lang, text string, count int) {
 		folded := t.chain(lang).Fold(text)
@@ -223,7 +229,7 @@ func (w *writer) words(m *manifest, c *collection, t *thesaurus) {
 		}
 		total[folded] += count
 		if b, ok := best[folded]; !ok || count > b.count || count == b.count && text < b.text {
-			best[folded] = word{text, utf8.RuneCountInString(folded), count}
+			best[folded] = ranked{text, utf8.RuneCountInString(folded), count}
 		}
 	}
 	for _, lang := range c.langs() {
@@ -238,13 +244,13 @@ func (w *writer) words(m *manifest, c *collection, t *thesaurus) {
 			}
 		}
 	}
-	all := make([]word, 0, len(best))
+	all := make([]ranked, 0, len(best))
 	for folded, b := range best {
-		all = append(all, word{b.text, b.length, total[folded]})
+		all = append(all, ranked{b.text, b.length, total[folded]})
 	}
-	slices.SortFunc(all, func(a, b word) int { return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.text, b.text)) })
+	slices.SortFunc(all, func(a, b ranked) int { return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.text, b.text)) })
 	byLength := map[int][]string{}
-	for _, word := range all[:min(len(all), vocabulary)] {
+	for _, word := range all[:min(len(all), mostWords)] {
 		byLength[word.length] = append(byLength[word.length], word.text)
 	}
 	for n, list := range byLength {

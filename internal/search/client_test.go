@@ -43,8 +43,11 @@ globalThis.harness = {
     const all = [];
     for (const q of queries) {
       const r = await s.run(q);
-      all.push({ total: r.total, hits: r.hits.map((h) => ({ id: h.id, score: h.score, reasons: h.reasons, text: h.snippet?.text ?? "",
-        marked: (h.snippet?.marks ?? []).map(([a, b]) => h.snippet.text.slice(a, b)) })), meant: r.meant,
+      const hits = await Promise.all(r.hits.map(async (h) => {
+        const s = await h.snippet();
+        return { id: h.id, score: h.score, reasons: h.reasons, text: s?.text ?? "", marked: (s?.marks ?? []).map(([a, b]) => s.text.slice(a, b)) };
+      }));
+      all.push({ total: r.total, hits, meant: r.meant,
         terms: r.terms.map((t) => [t.word, t.facet, t.key, t.applied].join(" ")),
         facets: r.facets.map((f) => f.values.map((v) => v.key + v.count).join(" ")) });
     }

@@ -7,6 +7,7 @@ import (
 	"math/bits"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -66,15 +67,16 @@ func collect(lang string, n int, document func(int) document) *collection {
 	c := &collection{lang: lang, lists: map[string]*list{}, words: map[string]map[string]int{}, docs: n}
 	analysed := make([]analysis, min(n, batch))
 	references := [zones]int{}
+	workers := make([]*worker, runtime.GOMAXPROCS(0))
+	for i := range workers {
+		workers[i] = &worker{collection: c, langs: map[string]*vocabulary{}, terms: map[string]*term{}}
+	}
 	for from := 0; from < n; from += batch {
 		size := min(batch, n-from)
-		workers := make([]*worker, runtime.GOMAXPROCS(0))
 		var next atomic.Int64
 		var group sync.WaitGroup
-		for i := range workers {
+		for _, w := range workers {
 			group.Go(func() {
-				w := &worker{collection: c, chains: map[string]*analyze.Chain{}, words: map[string]map[string]int{}, names: map[string]map[string]string{}}
-				workers[i] = w
 				for k := int(next.Add(1)) - 1; k < size; k = int(next.Add(1)) - 1 {
 					w.analyse(document(from+k), &analysed[k])
 				}
@@ -87,9 +89,9 @@ func collect(lang string, n int, document func(int) document) *collection {
 		for k := range size {
 			c.merge(uint32(from+k), &analysed[k], references)
 		}
-		for _, w := range workers {
-			c.count(w.words)
-		}
+	}
+	for _, w := range workers {
+		c.count(w)
 	}
 	return c
 }
@@ -107,62 +109,96 @@ type analysis struct {
 	occurrences []occurrence
 }
 
-// A worker analyses documents on one processor.
+// A worker analyses documents on one processor. What it knows of a word is
+// found by one look into a map, since a catalogue has millions of them.
 type worker struct {
 	*collection
-	chains map[string]*analyze.Chain
-	names  map[string]map[string]string // by language and word: the dictionary's name
-	words  map[string]map[string]int
+	langs map[string]*vocabulary
+	terms map[string]*term
+	doc   int // counts its documents, from 1
+}
+
+// A vocabulary is the words of a language that a worker has met.
+type vocabulary struct {
+	chain *analyze.Chain
+	words map[string]*word
+}
+
+// A word is a written form with its term, nil for a stop word.
+type word struct {
+	term *term
+	doc  int // the last that had it
+	docs int // how many did
+}
+
+// A term knows where it stands in the document at hand.
+type term struct {
+	name string // in the dictionary
+	doc  int    // the last that had it
+	at   int    // in that one's occurrences
+	last int    // position
 }
 
 func (w *worker) analyse(d document, a *analysis) {
+	w.doc++
 	a.lengths = [zones]int{}
 	a.occurrences = a.occurrences[:0]
-	byName := map[string]int{}
-	last := map[string]int{}
-	seen := map[string]bool{}
 	position := 0
 	for _, p := range d.passages {
-		names, words := w.language(p.lang)
+		v := w.vocabulary(p.lang)
 		analyze.Tokens(p.text, func(t analyze.Token) {
 			position++
-			word := p.text[t.Start:t.End]
-			name, known := names[word]
-			if !known {
-				if term := w.chains[p.lang].Term(word); term != "" {
-					name = w.name(term, p.lang)
-				}
-				names[word] = name
+			form := p.text[t.Start:t.End]
+			known := v.words[form]
+			if known == nil {
+				known = &word{term: w.term(v.chain.Term(form), p.lang)}
+				v.words[strings.Clone(form)] = known
 			}
-			if name == "" {
-				return
+			if known.doc != w.doc {
+				known.doc = w.doc
+				known.docs++
 			}
-			if key := p.lang + word; !seen[key] {
-				seen[key] = true
-				words[word]++
+			if known.term != nil {
+				w.occur(a, known.term, p.zone, position)
 			}
-			i, ok := byName[name]
-			if !ok {
-				i = len(a.occurrences)
-				byName[name] = i
-				a.occurrences = append(a.occurrences, occurrence{term: name})
-			}
-			o := &a.occurrences[i]
-			o.counts[p.zone]++
-			o.positions = binary.AppendUvarint(o.positions, uint64(position-last[name]))
-			last[name] = position
-			a.lengths[p.zone]++
 		})
 		position += gap
 	}
 }
 
-// language returns what a worker knows of a language.
-func (w *worker) language(lang string) (names map[string]string, words map[string]int) {
-	if w.chains[lang] == nil {
-		w.chains[lang], w.names[lang], w.words[lang] = analyze.New(lang), map[string]string{}, map[string]int{}
+// occur notes one occurrence of a term.
+func (w *worker) occur(a *analysis, t *term, z zone, position int) {
+	if t.doc != w.doc {
+		t.doc, t.at, t.last = w.doc, len(a.occurrences), 0
+		a.occurrences = append(a.occurrences, occurrence{term: t.name})
 	}
-	return w.names[lang], w.words[lang]
+	o := &a.occurrences[t.at]
+	o.counts[z]++
+	o.positions = binary.AppendUvarint(o.positions, uint64(position-t.last))
+	t.last = position
+	a.lengths[z]++
+}
+
+func (w *worker) vocabulary(lang string) *vocabulary {
+	v := w.langs[lang]
+	if v == nil {
+		v = &vocabulary{analyze.New(lang), map[string]*word{}}
+		w.langs[lang] = v
+	}
+	return v
+}
+
+func (w *worker) term(stem, lang string) *term {
+	if stem == "" {
+		return nil
+	}
+	name := w.name(stem, lang)
+	t := w.terms[name]
+	if t == nil {
+		t = &term{name: name}
+		w.terms[name] = t
+	}
+	return t
 }
 
 // reference returns the lengths that the others are measured by: averages of the
@@ -205,13 +241,16 @@ func impact(counts [zones]uint16, lengths, references [zones]int) uint8 {
 	return uint8((255*x + (x+saturation)/2) / (x + saturation))
 }
 
-func (c *collection) count(words map[string]map[string]int) {
-	for lang, forms := range words {
+// count adds up in how many documents a worker has met its words.
+func (c *collection) count(w *worker) {
+	for lang, v := range w.langs {
 		if c.words[lang] == nil {
 			c.words[lang] = map[string]int{}
 		}
-		for form, n := range forms {
-			c.words[lang][form] += n
+		for form, known := range v.words {
+			if known.term != nil {
+				c.words[lang][form] += known.docs
+			}
 		}
 	}
 }

@@ -102,7 +102,7 @@ func (ix *Index) expand(units []unit, f Features) (expansion, error) {
 	x := &expander{Index: ix, features: f}
 	x.meant, x.marks = map[string]string{}, map[string]bool{}
 	for _, lang := range ix.manifest.Langs {
-		x.chains = append(x.chains, analyze.New(lang))
+		x.chains = append(x.chains, ix.chain(lang))
 	}
 	words := make([]int, 0, len(units)) // the groups of plain words, by unit
 	for _, u := range units {

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search/analyze"
 )
 
 // An Index reads the files of one language, each when it is first needed. It is
@@ -24,6 +26,14 @@ type Index struct {
 	titles   map[int][]record
 	columns  []Facet
 	places   map[string][]byte // positions, by shard
+	chains   map[string]*analyze.Chain
+}
+
+func (ix *Index) chain(lang string) *analyze.Chain {
+	if ix.chains[lang] == nil {
+		ix.chains[lang] = analyze.New(lang)
+	}
+	return ix.chains[lang]
 }
 
 // ErrCorrupt is wrapped by errors about files that are not what they were written as.
@@ -33,7 +43,7 @@ var ErrCorrupt = errors.New("the search index is damaged")
 func Open(lang, manifest string, read func(path string) ([]byte, error)) (*Index, error) {
 	ix := &Index{
 		read: read, dir: Dir(lang), decoded: map[string]*dictionary{}, lists: map[string]*postings{}, titles: map[int][]record{},
-		places: map[string][]byte{},
+		places: map[string][]byte{}, chains: map[string]*analyze.Chain{},
 	}
 	if err := ix.load(manifest, &ix.manifest); err != nil {
 		return nil, err

@@ -93,7 +93,7 @@ func (ix *Index) snippet(t record, x expansion) (*Snippet, error) {
 // cut returns the part of a text with the most different marked words, and how
 // many those are.
 func (ix *Index) cut(text, lang string, x expansion) (*Snippet, int) {
-	chain := analyze.New(lang)
+	chain := ix.chain(lang)
 	type mark struct {
 		start, end int
 		name       string

@@ -23,8 +23,8 @@ func (x *expander) unknown(units []unit, groups []int) error {
 	return nil
 }
 
-// unknownCompound looks for the longest word of the dictionary that a German
-// word ends in, if what stands before is a word as well.
+// unknownCompound takes a German word for two of the dictionary, the second as
+// long as can be.
 func (x *expander) unknownCompound(g *group, word string) (bool, error) {
 	if x.manifest.Lang != "de" || x.features.NoCompounds {
 		return false, nil
@@ -44,6 +44,7 @@ func (x *expander) unknownCompound(g *group, word string) (bool, error) {
 		}
 		if tail != nil {
 			g.add(source{entry: tail, weight: broaderWeight, kind: Broader})
+			g.add(source{entry: front, weight: broaderWeight, kind: Broader})
 			if err := x.conceptsAt(g, tail, broaderWeight/2, Broader, g.word); err != nil {
 				return false, err
 			}

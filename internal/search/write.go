@@ -20,7 +20,7 @@ const (
 	firstBlock = 256      // postings of the first block of a long list; lists up to this are in the dictionary
 	titleGroup = 16       // documents of a file of titles
 	nameGroup  = 256      // names of files in one list of names
-	vocabulary = 20000    // words that a typing error is compared with
+	mostWords  = 20000    // words that a typing error is compared with
 )
 
 // The marks of an entry of the dictionary, in the low bits of its first number.

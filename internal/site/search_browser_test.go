@@ -53,6 +53,7 @@ func TestSearchInABrowser(t *testing.T) {
 			if got := p.Text("[role=status]"); !strings.HasPrefix(got, "1 ") && !strings.Contains(got, "Ergebnis") {
 				t.Errorf("announced: %q", got)
 			}
+			p.Wait(`!!document.querySelector("main mark")`)
 			if marked := browser.Eval[string](p, `[...document.querySelectorAll("main mark")].map(m => m.textContent).join(" ")`); !strings.Contains(marked, "Gesundheitskarte") {
 				t.Errorf("marked: %q", marked)
 			}

@@ -219,10 +219,12 @@ export class Expander {
     const chain = this.chains[0];
     const letters = Array.from(chain.fold(word));
     for (let i = shortestTypo; i <= letters.length - shortestTypo; i++) {
-      if (!(await this.index.entry(chain.stem(letters.slice(0, i).join(""))))) continue;
+      const front = await this.index.entry(chain.stem(letters.slice(0, i).join("")));
+      if (!front) continue;
       const tail = await this.index.entry(chain.stem(letters.slice(i).join("")));
       if (!tail) continue;
       add(g, { entry: tail, weight: broaderWeight, kind: "broader", label: "" });
+      add(g, { entry: front, weight: broaderWeight, kind: "broader", label: "" });
       await this.concepts(g, tail, broaderWeight / 2, "broader", g.word);
       return g.sources.length > 0;
     }

@@ -26,7 +26,7 @@ export interface Result {
   url: string;
   places: string;
   reasons: Reason[];
-  snippet?: Snippet;
+  snippet: () => Promise<Snippet | undefined>; // asked for when the result is in sight
 }
 
 export interface Results {
@@ -76,8 +76,8 @@ export class Search {
   private async result(h: Hit, x: Expander): Promise<Result> {
     const record = await this.index.record(h.doc);
     const [id, title, lang, url, places] = record;
-    const [why, piece] = await Promise.all([reasons(h.doc, x), snippet(this.index, record, x, this.chains)]);
-    return { id, score: h.score, title, lang: lang || this.index.manifest.lang, url, places, reasons: why, snippet: piece };
+    const piece = () => snippet(this.index, record, x, this.chains);
+    return { id, score: h.score, title, lang: lang || this.index.manifest.lang, url, places, reasons: await reasons(h.doc, x), snippet: piece };
   }
 }
 

@@ -48,15 +48,36 @@ export function row(r: Result, words: Words): HTMLElement {
   const meta = element("ul", { class: "meta" });
   if (r.places) meta.append(element("li", {}, r.places));
   if (r.lang !== words.lang) meta.append(element("li", { class: "only" }, words["in_" + r.lang] ?? r.lang));
-  const piece = r.snippet;
-  return element(
+  const piece = element("p", { class: "summary" });
+  const item = element(
     "li",
     { class: "row", "data-sheet": r.id },
     element("h3", {}, element("a", { href: r.url, ...foreign(r.lang) }, r.title)),
-    piece && element("p", { class: "summary", ...foreign(piece.lang) }, ...marked(piece.text, piece.marks)),
+    piece,
     meta.childElementCount > 0 && meta,
     r.reasons.length > 0 && element("p", { class: "why" }, words.found_by + " " + r.reasons.map(reason).join(", ")),
   );
+  whenSeen(item, async () => {
+    const s = await r.snippet();
+    if (!s?.text) return piece.remove();
+    if (s.lang !== words.lang) piece.lang = s.lang;
+    piece.append(...marked(s.text, s.marks));
+  });
+  return item;
+}
+
+// whenSeen calls a function once, when an element comes near the window: texts
+// that nobody looks at are not loaded. One that fails to load is left out.
+function whenSeen(e: Element, act: () => Promise<void>): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      act().catch(() => {});
+    },
+    { rootMargin: "50px" },
+  );
+  observer.observe(e);
 }
 
 function reason(r: Reason): string {
