@@ -3,15 +3,37 @@
 "use strict";
 (() => {
   const own = new URL(document.currentScript.src);
-  const version = own.searchParams.get("v");
+  let version = own.searchParams.get("v");
 
   const events = new EventSource(new URL("events", own));
   events.addEventListener("version", (e) => {
-    if (e.data !== version) {
-      events.close();
-      location.reload();
-    }
+    if (e.data === version) return;
+    version = e.data;
+    update().catch(() => location.reload());
   });
+
+  // update exchanges the body of the page, which is quicker than to load it again and
+  // keeps the place where one was reading. A page with scripts of its own, or with
+  // other styles than before, is loaded again.
+  const update = async () => {
+    const asked = version;
+    const response = await fetch(location.href);
+    const next = new DOMParser().parseFromString(await response.text(), "text/html");
+    if (asked !== version) return; // a newer one is on its way
+    if (!response.ok || needs(document) !== needs(next)) return location.reload();
+    document.title = next.title;
+    document.body.replaceWith(document.adoptNode(next.body));
+    requestAnimationFrame(() => performance.mark("praxisblatt"));
+    look();
+  };
+
+  // needs names the styles of a document; one with scripts is like no other.
+  const needs = (d) => {
+    const foreign = (list, name) => [...list].map((e) => e.getAttribute(name) || "inline").filter((a) => !a.startsWith(folder));
+    if (foreign(d.querySelectorAll("script:not([type='application/ld+json'])"), "src").length > 0) return {};
+    return foreign(d.querySelectorAll("link[rel=stylesheet]"), "href").join(" ");
+  };
+  const folder = new URL(".", own).pathname;
 
   const element = (name, text, cls) => {
     const e = document.createElement(name);
@@ -22,10 +44,13 @@
 
   const show = (sum) => {
     if (location.pathname === sum.editors || sum.findings.length === 0) return;
-    const style = element("link");
-    style.rel = "stylesheet";
-    style.href = new URL("serve.css", own);
-    document.head.append(style);
+    const css = new URL("serve.css", own).pathname;
+    if (!document.querySelector(`link[href="${css}"]`)) {
+      const style = element("link");
+      style.rel = "stylesheet";
+      style.href = css;
+      document.head.append(style);
+    }
 
     const box = element("aside", "", "praxisblatt-findings");
     box.lang = sum.lang;
@@ -45,6 +70,7 @@
       list.append(item);
     }
     box.append(head, list);
+    document.querySelector(".praxisblatt-findings")?.remove();
     document.body.append(box);
   };
 
@@ -52,5 +78,6 @@
   ask.searchParams.set("page", decodeURI(location.pathname));
   // The page is painted before its findings are looked for.
   const idle = window.requestIdleCallback || setTimeout;
-  addEventListener("load", () => idle(() => fetch(ask).then((r) => r.json()).then(show, () => {})));
+  const look = () => idle(() => fetch(ask).then((r) => r.json()).then(show, () => {}));
+  addEventListener("load", look);
 })();
