@@ -44,6 +44,8 @@ var seeds = []seed{
 	{original, "  kind: municipality\n", "   ¦kind: municipality\n", "yaml-indent"},
 	{original, "status: current", "¦status:current", "yaml-key"},
 	{original, "  staff: Zwei", "¦staff Zwei", "yaml-key"},
+	{original, "status: current", "¦status; current", "yaml-key"},
+	{original, "title: \"St", "¦title:\"St", "unknown-key"},
 	{original, "  staff: Zwei Personen.", "  staff: Für Raum ¦#3 zwei Personen.", "yaml-comment"},
 	{original, "summary: Eine Website zeigt, welche Angebote es gibt.", "summary: ¦„Eine Website zeigt.“", "smart-quotes"},
 	{original, "name: Stadt Trier", "name: Größte St‹E4›dt", "invalid-utf8"},

@@ -66,7 +66,7 @@ func (d *Decoder) object(fields []Field, n *yamlnode.Node, v reflect.Value, path
 func decimals(before *yamlnode.Node, pair yamlnode.Pair) bool {
 	number := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 	return pair.Value.Kind == yamlnode.Null && number(pair.Key) && before.Kind == yamlnode.Scalar &&
-		number(strings.TrimPrefix(before.Text(), "-")) && pair.KeySpan.Start == before.Span.End+1
+		number(strings.TrimPrefix(before.Text(), "-")) && pair.KeySpan.Start == before.Span.End+1 && pair.KeySpan.Source.Text[before.Span.End] == ','
 }
 
 func find(fields []Field, key string) *Field {
@@ -143,8 +143,8 @@ func (d *Decoder) value(n *yamlnode.Node) Value {
 	return Value{Text: strings.TrimSpace(n.Value), Lang: d.Lang, Span: n.Span}
 }
 
-// list reads a list of values. A text where a list belongs is read as its
-// items with commas between them.
+// list reads a list of values, or one where the format has one or a list. Another
+// text where a list belongs is read as its items with commas between them.
 func (d *Decoder) list(f *Field, n *yamlnode.Node, path string) []Value {
 	var values []Value
 	switch n.Kind {
@@ -157,7 +157,7 @@ func (d *Decoder) list(f *Field, n *yamlnode.Node, path string) []Value {
 			values = append(values, d.value(item))
 		}
 	case yamlnode.Scalar:
-		if f.One {
+		if f.One && !strings.Contains(n.Text(), ",") {
 			return []Value{d.value(n)}
 		}
 		items := strings.FieldsFunc(n.Text(), func(r rune) bool { return r == ',' || r == ';' })

@@ -77,7 +77,11 @@ func TestDecode(t *testing.T) {
 	}{
 		{"a text is trimmed", "title: |\n  x\n", func(c card) string { return c.Title.Text + " " + c.Title.Lang }, "x de", "", ""},
 		{"a list", "themes: [a, b]\n", func(c card) string { return texts(c.Themes) }, "a b", "", ""},
-		{"one for a list", "place: a, b\n", func(c card) string { return texts(c.Place) }, "a, b", "", ""},
+		{"one for a list", "place: a\n", func(c card) string { return texts(c.Place) }, "a", "", ""},
+		{"several for one", "place: a, b\n", func(c card) string { return texts(c.Place) }, "a b", "", "list-as-text at a, b → [a, b]"},
+		{"a decimal comma", "rows: [{label: 1,5}]\n", func(c card) string { return c.Rows[0].Label.Text }, "1", "", "number-form at 1,5 → 1.5"},
+		{"a key of digits", "title: 1\n5:\n", func(c card) string { return c.Title.Text }, "1", "", "unknown-key at 5"},
+		{"no blank behind a colon", "rows: [{label:a}]\n", func(c card) string { return c.Rows[0].Label.Text }, "", "rows", "unknown-key at label:a → label: a"},
 		{"a text for a list", "themes: a; b\n", func(c card) string { return texts(c.Themes) }, "a b", "", "list-as-text at a; b → [a, b]"},
 		{"a map for a list", "themes: {a: b}\n", func(c card) string { return texts(c.Themes) }, "", "themes", "expected-list at {a: b}"},
 		{"a list for a text", "title:\n  - a\n  - b\n", func(c card) string { return c.Title.Text }, "", "title", "expected-text at - a"},

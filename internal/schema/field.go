@@ -14,8 +14,8 @@ type writer struct {
 }
 
 const (
-	langPattern  = `^[a-z]{2,3}(-[A-Za-z0-9]+)*$`
-	dayPattern   = `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`
+	langPattern = `^[a-z]{2,3}(-[A-Za-z0-9]+)*$`
+	dayPattern  = `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`
 )
 
 // fields describes a map.

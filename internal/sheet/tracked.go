@@ -28,6 +28,8 @@ type Tracked struct {
 	Path   string
 	Values []Value // one; of a list, all texts of its items, absent ones too
 	List   bool
+
+	digest string // where it is known already
 }
 
 // Stated reports whether any of the texts says anything.
@@ -41,7 +43,21 @@ func (t Tracked) Stated() bool {
 }
 
 // Tracked returns the texts of a sheet that say something, in the order of the format.
-func (s *Sheet) Tracked() []Tracked { return tracked(Fields(), s) }
+// They are not to be changed.
+func (s *Sheet) Tracked() []Tracked {
+	if s.tracked != nil {
+		return s.tracked
+	}
+	return tracked(Fields(), s)
+}
+
+// digested returns texts with their digests.
+func digested(all []Tracked) []Tracked {
+	for i := range all {
+		all[i].digest = all[i].Digest()
+	}
+	return all
+}
 
 // Tracked returns the texts of a page that say something.
 func (p *Page) Tracked() []Tracked { return tracked(PageFields(), p) }
@@ -53,7 +69,7 @@ func tracked(fields []field.Field, target any) []Tracked {
 			all[n-1].Values = append(all[n-1].Values, *t.Value)
 			continue
 		}
-		all = append(all, Tracked{t.Path, []Value{*t.Value}, t.List})
+		all = append(all, Tracked{Path: t.Path, Values: []Value{*t.Value}, List: t.List})
 	}
 	stated := all[:0]
 	for _, t := range all {
@@ -88,6 +104,9 @@ const DigestPattern = `^[0-9a-f]{8}$`
 // and NFC, each run of Unicode white space made one space, trimmed, and joined
 // by U+001F.
 func (t Tracked) Digest() string {
+	if t.digest != "" {
+		return t.digest
+	}
 	var text []byte
 	for i, v := range t.Values {
 		if i > 0 {

@@ -26,19 +26,25 @@ type job struct {
 	page           bool
 }
 
+// A parsed file is a sheet or a page, and what is wrong with it.
+type parsed struct {
+	sheet    *sheet.Sheet
+	page     *sheet.Page
+	findings []diag.Diagnostic
+}
+
 // content reads and parses all sheets and free pages, in parallel; results
 // and findings land by index, whatever the order of the work.
-func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page) {
+func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page, map[string]parsed) {
 	r.strays()
 	jobs := slices.Concat(r.jobs("content/sheets", false), r.jobs("content/pages", true))
-	type result struct {
-		sheet    *sheet.Sheet
-		page     *sheet.Page
-		findings []diag.Diagnostic
-	}
-	results := make([]result, len(jobs))
+	results := make([]parsed, len(jobs))
 	parallel.Do(len(jobs), func(i int) {
 		j, out := jobs[i], &results[i]
+		if before, ok := r.before[j.path]; ok && !touches(r.changed, j.path) {
+			*out = before
+			return
+		}
 		src, ds := readSource(r.files, j.path)
 		if src == nil { // an entry without a text still belongs to its folder
 			src = &diag.Source{Path: j.path}
@@ -56,7 +62,9 @@ func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page) {
 	})
 	var sheets []*sheet.Sheet
 	var pages []*sheet.Page
-	for _, res := range results {
+	files := make(map[string]parsed, len(jobs))
+	for i, res := range results {
+		files[jobs[i].path] = res
 		r.findings = append(r.findings, res.findings...)
 		if res.sheet != nil {
 			sheets = append(sheets, res.sheet)
@@ -66,7 +74,7 @@ func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page) {
 		}
 	}
 	r.count += len(jobs)
-	return sheets, pages
+	return sheets, pages, files
 }
 
 // strays reports what lies beside the folders that are read: the sheets of a

@@ -15,6 +15,9 @@ type reader struct {
 	files    fs.FS
 	findings []diag.Diagnostic
 	count    int
+
+	before  map[string]parsed // files that were parsed before
+	changed []string          // what of them is to be read anew
 }
 
 // list returns what lies in a folder, by name; nothing where there is none.

@@ -8,9 +8,9 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search/expert"
 )
 
-// indexes writes the search index of every language, and returns the paths of
+// Indexes writes the search index of every language, and returns the paths of
 // their first files. Each is made on all processors.
-func (l *Loaded) indexes(sink output.Sink) (map[string]string, error) {
+func (l *Loaded) Indexes(sink output.Sink) (map[string]string, error) {
 	paths := map[string]string{}
 	for _, lang := range l.Plan.Langs {
 		manifest, err := l.index(lang, sink)

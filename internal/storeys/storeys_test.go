@@ -13,7 +13,7 @@ import (
 // without internal/. content holds tests alone, of the catalogue through the whole house.
 var house = [][]string{
 	{"cmd/praxisblatt", "cli", "content"},
-	{"site", "accept", "draft", "format", "schema", "starter"},
+	{"site", "accept", "draft", "format", "schema", "serve", "starter"},
 	{"render", "search"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
@@ -24,7 +24,7 @@ var house = [][]string{
 // Inside a storey a room may import only what an arrow shows.
 var arrows = []string{
 	"cmd/praxisblatt → cli",
-	"starter → schema",
+	"starter → schema", "serve → site",
 	"catalogue → sheet", "catalogue → vocab", "sheet → vocab",
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
@@ -42,6 +42,7 @@ var libraries = map[string]string{
 	"github.com/blevesearch/bleve/v2":            "search/expert",
 	"github.com/blevesearch/bleve/v2/analysis":   "search/analyze search/expert",
 	"github.com/chromedp":                        "browser",
+	"github.com/fsnotify":                        "serve",
 	"github.com/evanw/esbuild":                   "bundle",
 	"github.com/rogpeppe/go-internal/testscript": "cli",
 	"github.com/rogpeppe/go-internal/txtar":      anyTest,
