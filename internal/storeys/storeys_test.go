@@ -14,11 +14,11 @@ import (
 var house = [][]string{
 	{"cmd/praxisblatt", "cli", "content"},
 	{"site", "accept"},
-	{"render"},
+	{"render", "pack"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
 	{"config", "locale", "field", "markdown", "yamlnode"},
-	{"rule", "diag", "edtf", "output", "parallel", "suggest", "layouts", "i18n"},
+	{"rule", "diag", "edtf", "output", "parallel", "suggest", "typeset", "pdf", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -28,29 +28,34 @@ var arrows = []string{
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
 	"field → yamlnode",
-	"rule → diag", "output → parallel",
+	"rule → diag", "output → parallel", "typeset → pdf",
 }
 
 // These rooms stand beside the house: they import nothing of it, and only tests and one another may import
 // them.
-var tests = []string{"browser", "bench/corpus", "bench/gencorpus", "bench/race"}
+var tests = []string{"browser", "bench/corpus", "bench/gencorpus", "bench/race", "pdfcheck"}
 
 // libraries are the rooms in which a third-party library may be imported; the longest path decides.
 var libraries = map[string]string{
 	"github.com/adrg/frontmatter":                "yamlnode",
 	"github.com/chromedp":                        "browser",
+	"github.com/go-fonts":                        "typeset pdf",
+	"github.com/go-text/typesetting":             "typeset",
+	"github.com/pdfcpu/pdfcpu":                   "pdfcheck",
 	"github.com/rogpeppe/go-internal/testscript": "cli",
 	"github.com/rogpeppe/go-internal/txtar":      anyTest,
 	"github.com/spf13/cobra":                     "cli",
 	"github.com/spf13/pflag":                     "cli",
 	"github.com/yuin/goldmark":                   "markdown",
 	"go.yaml.in/yaml":                            "yamlnode",
+	"golang.org/x/image/math/fixed":              "typeset",
 	"golang.org/x/sys":                           "output cli",
 	"golang.org/x/net/html":                      anyTest,
 	"golang.org/x/text":                          "locale",
 	"golang.org/x/text/encoding":                 "yamlnode",
 	"golang.org/x/text/unicode/norm":             "locale sheet suggest yamlnode",
 	"golang.org/x/tools/txtar":                   anyTest,
+	"rsc.io/qr":                                  "pack",
 }
 
 // anyTest marks libraries that every room's tests may use.
