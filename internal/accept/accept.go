@@ -2,8 +2,8 @@
 // original's texts into translation.state, and changes no other byte.
 //
 // An editor's file is not ours to lay out. So the text is patched where the
-// digests stand (patch.go, state.go), read again to see that it says what it
-// should and nothing else changed, and exchanged in one step (write.go). All
+// digests stand (state.go), read again to see that it says what it should and
+// nothing else changed, and exchanged in one step (package edit). All
 // files of a practice are patched before the first is written.
 package accept
 
@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edit"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/suggest"
 )
@@ -38,8 +39,8 @@ type Accepted struct {
 func (a Accepted) Changed() bool { return len(a.Marked)+len(a.Removed) > 0 }
 
 // Run marks the translations of a practice or a free page, in the order of the
-// site's languages. An error is always an *[Error]; unless its kind is Changed,
-// NotFile or Failed, which concern one file, no file was written.
+// site's languages. An error is an *[Error] if no file was written, and an
+// *[edit.Error] if one could not be, after others may have been.
 func Run(c *catalogue.Catalogue, o Options) ([]Accepted, error) {
 	u, err := find(c, o.ID)
 	if err != nil {
@@ -52,7 +53,7 @@ func Run(c *catalogue.Catalogue, o Options) ([]Accepted, error) {
 	if err := u.checkField(o.Field, chosen); err != nil {
 		return nil, err
 	}
-	edits := make([]edit, len(chosen))
+	edits := make([]change, len(chosen))
 	for i, f := range chosen {
 		if edits[i], err = f.mark(u.original.Lang, o.Field); err != nil {
 			return nil, err
@@ -61,7 +62,7 @@ func Run(c *catalogue.Catalogue, o Options) ([]Accepted, error) {
 	var done []Accepted
 	for _, e := range edits {
 		if e.Changed() {
-			if err := replace(o.Dir, e.Path, e.before, e.after); err != nil {
+			if err := edit.Exchange(o.Dir, e.Path, e.before, e.after); err != nil {
 				return done, err
 			}
 		}
@@ -70,15 +71,15 @@ func Run(c *catalogue.Catalogue, o Options) ([]Accepted, error) {
 	return done, nil
 }
 
-// An edit is what is to be done to one file.
-type edit struct {
+// A change is what is to be done to one file.
+type change struct {
 	Accepted
 	before, after string
 }
 
-// mark works out the edit of a translation.
-func (f file) mark(of, field string) (edit, error) {
-	e := edit{Accepted: Accepted{Path: f.Source.Path, Lang: f.Lang, Of: of}, before: f.Source.Text}
+// mark works out the change of a translation.
+func (f file) mark(of, field string) (change, error) {
+	e := change{Accepted: Accepted{Path: f.Source.Path, Lang: f.Lang, Of: of}, before: f.Source.Text}
 	want := f.want(field, &e.Accepted)
 	if !e.Changed() {
 		return e, nil

@@ -12,6 +12,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edit"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
@@ -196,8 +197,8 @@ func TestRunChanged(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "content", path), []byte("saved"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	var e *Error
-	if _, err := Run(c, Options{Dir: dir, ID: "a"}); !errors.As(err, &e) || e.Kind != Changed {
+	var e *edit.Error
+	if _, err := Run(c, Options{Dir: dir, ID: "a"}); !errors.As(err, &e) || e.Kind != edit.Changed {
 		t.Errorf("the error is %v", err)
 	}
 	if got := read(t, dir, path); got != "saved" {
@@ -215,8 +216,8 @@ func TestRunLink(t *testing.T) {
 	if err := os.Symlink("../../../elsewhere.md", filepath.Join(dir, path)); err != nil {
 		t.Skip(err)
 	}
-	var e *Error
-	if _, err := Run(c, Options{Dir: dir, ID: "a"}); !errors.As(err, &e) || e.Kind != NotFile {
+	var e *edit.Error
+	if _, err := Run(c, Options{Dir: dir, ID: "a"}); !errors.As(err, &e) || e.Kind != edit.NotFile {
 		t.Errorf("the error is %v", err)
 	}
 	if info, err := os.Lstat(filepath.Join(dir, path)); err != nil || info.Mode()&os.ModeSymlink == 0 {

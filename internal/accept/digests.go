@@ -18,7 +18,7 @@ func (p *patcher) align(n *yamlnode.Node, want []digest) (stays []bool, after []
 		case i >= 0:
 			stays[i], last = true, i
 			if v := n.Pairs[i].Value; v.Text() != w.value {
-				p.set(&n.Pairs[i], w.value)
+				p.Set(&n.Pairs[i], w.value)
 			}
 		case last >= 0:
 			after[last] = append(after[last], w)
@@ -32,15 +32,15 @@ func (p *patcher) align(n *yamlnode.Node, want []digest) (stays []bool, after []
 // blockMap makes the lines of a state hold want.
 func (p *patcher) blockMap(n *yamlnode.Node, want []digest) {
 	stays, after, before := p.align(n, want)
-	top := p.lineStart(n.Pairs[0].KeySpan.Start)
-	indent := p.indent(n.Pairs[0].KeySpan.Start)
-	p.insert(top, p.lines(indent, before))
+	top := p.LineStart(n.Pairs[0].KeySpan.Start)
+	indent := p.Indent(n.Pairs[0].KeySpan.Start)
+	p.Insert(top, p.lines(indent, before))
 	for i := range n.Pairs {
-		start, end := p.lineStart(n.Pairs[i].KeySpan.Start), p.lineEnd(p.end(&n.Pairs[i]))
+		start, end := p.LineStart(n.Pairs[i].KeySpan.Start), p.LineEnd(p.End(&n.Pairs[i]))
 		if !stays[i] {
-			p.replace(start, end, "")
+			p.Replace(start, end, "")
 		}
-		p.insert(end, p.lines(indent, after[i]))
+		p.Insert(end, p.lines(indent, after[i]))
 	}
 }
 
@@ -53,13 +53,13 @@ func (p *patcher) flowMap(n *yamlnode.Node, want []digest) {
 	if first < 0 {
 		end := n.Span.Start + 1
 		if last >= 0 {
-			end = p.end(&n.Pairs[last])
+			end = p.End(&n.Pairs[last])
 		}
-		p.replace(n.Span.Start+1, end, join(want))
+		p.Replace(n.Span.Start+1, end, join(want))
 		return
 	}
 	if len(before) > 0 {
-		p.insert(n.Pairs[first].KeySpan.Start, join(before)+", ")
+		p.Insert(n.Pairs[first].KeySpan.Start, join(before)+", ")
 	}
 	for last > 0 && !stays[last] {
 		last--
@@ -67,12 +67,12 @@ func (p *patcher) flowMap(n *yamlnode.Node, want []digest) {
 	for i := range n.Pairs[:last+1] {
 		switch {
 		case !stays[i]:
-			p.replace(n.Pairs[i].KeySpan.Start, n.Pairs[i+1].KeySpan.Start, "")
+			p.Replace(n.Pairs[i].KeySpan.Start, n.Pairs[i+1].KeySpan.Start, "")
 		case len(after[i]) > 0:
-			p.insert(p.end(&n.Pairs[i]), ", "+join(after[i]))
+			p.Insert(p.End(&n.Pairs[i]), ", "+join(after[i]))
 		}
 	}
 	if last+1 < len(n.Pairs) {
-		p.replace(p.end(&n.Pairs[last]), p.end(&n.Pairs[len(n.Pairs)-1]), "")
+		p.Replace(p.End(&n.Pairs[last]), p.End(&n.Pairs[len(n.Pairs)-1]), "")
 	}
 }

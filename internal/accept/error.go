@@ -5,7 +5,7 @@ import "strings"
 // A Kind says why nothing could be marked, for whoever words the message.
 type Kind string
 
-// The kinds of errors. The last three concern one file, after others may have been written.
+// The kinds of errors.
 const (
 	UnknownID    Kind = "unknown-id"    // Path is no practice and no page
 	UnknownField Kind = "unknown-field" // Path is no text of the original; Names are
@@ -14,9 +14,6 @@ const (
 	NoOriginal   Kind = "no-original"   // every file of Path says that it is a translation
 	Originals    Kind = "originals"     // several files of Path, in Names, say that they are the original
 	Faulty       Kind = "faulty"        // the file Path can't be read, or not be patched
-	Changed      Kind = "changed"       // the file Path is another one than was read
-	NotFile      Kind = "not-file"      // Path is a link: the file itself lies elsewhere
-	Failed       Kind = "failed"        // the file Path could not be written: Err tells
 )
 
 // An Error says why nothing could be marked.

@@ -5,9 +5,13 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edit"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
+
+// A patcher lays out digests in a text.
+type patcher struct{ edit.Patcher }
 
 // A digest is one entry of translation.state.
 type digest struct{ path, value string }
@@ -22,24 +26,24 @@ func (d digest) flow() string { return d.path + `: "` + d.value + `"` }
 // another shape than a translation can have. Whatever it does not foresee,
 // such as tags or explicit keys, is found by reading the result again.
 func record(text, of string, want []digest) (after string, ok bool) {
-	p, ok := &patcher{src: &diag.Source{Text: text}}, true
-	m, _ := yamlnode.ParseMatter(p.src)
+	p, ok := &patcher{edit.Patcher{Source: &diag.Source{Text: text}}}, true
+	m, _ := yamlnode.ParseMatter(p.Source)
 	pair := pairOf(m.Root, "translation")
 	switch {
 	case pair == nil:
 		p.addBlock(m, of, want)
 	case pair.Value.Kind == yamlnode.Null:
-		indent := p.indent(pair.KeySpan.Start)
+		indent := p.Indent(pair.KeySpan.Start)
 		p.clear(pair)
-		p.insert(p.lineEnd(pair.KeySpan.End), p.children(indent, "  ", of, want))
-	case isFlow(pair.Value):
+		p.Insert(p.LineEnd(pair.KeySpan.End), p.children(indent, "  ", of, want))
+	case edit.IsFlow(pair.Value):
 		ok = p.flowTranslation(pair.Value, of, want)
-	case isBlock(pair.Value):
+	case edit.IsBlock(pair.Value):
 		ok = p.blockTranslation(pair, of, want)
 	default:
 		ok = false
 	}
-	return p.apply(), ok
+	return p.Apply(), ok
 }
 
 // pairOf returns a pair of a map, nil where there is none.
@@ -53,28 +57,28 @@ func pairOf(n *yamlnode.Node, key string) *yamlnode.Pair {
 
 // clear takes away a null that is written out.
 func (p *patcher) clear(pair *yamlnode.Pair) {
-	if !absent(pair.Value) {
-		p.replace(p.colon(pair), pair.Value.Span.End, "")
+	if !edit.Absent(pair.Value) {
+		p.Replace(p.Colon(pair), pair.Value.Span.End, "")
 	}
 }
 
 // addBlock writes a whole translation at the end of the front matter.
 func (p *patcher) addBlock(m yamlnode.Matter, of string, want []digest) {
-	line, column := p.src.Position(m.Body.Start)
+	line, column := p.Source.Position(m.Body.Start)
 	if column == 1 {
 		line-- // the body begins on the line after the closing one
 	}
-	at, _ := p.src.Line(line)
+	at, _ := p.Source.Line(line)
 	indent := ""
 	if len(m.Root.Pairs) > 0 {
-		indent = p.indent(m.Root.Pairs[0].KeySpan.Start)
+		indent = p.Indent(m.Root.Pairs[0].KeySpan.Start)
 	}
-	p.insert(at, indent+"translation:"+p.eol()+p.children(indent, "  ", of, want))
+	p.Insert(at, indent+"translation:"+p.EOL()+p.children(indent, "  ", of, want))
 }
 
 // children writes the lines below translation, whose own indentation is given.
 func (p *patcher) children(indent, step, of string, want []digest) string {
-	return indent + step + "of: " + of + p.eol() + p.state(indent+step, step, want)
+	return indent + step + "of: " + of + p.EOL() + p.state(indent+step, step, want)
 }
 
 // state writes the key state and the lines below it.
@@ -82,13 +86,13 @@ func (p *patcher) state(indent, step string, want []digest) string {
 	if len(want) == 0 {
 		return ""
 	}
-	return indent + "state:" + p.eol() + p.lines(indent+step, want)
+	return indent + "state:" + p.EOL() + p.lines(indent+step, want)
 }
 
 func (p *patcher) lines(indent string, want []digest) string {
 	var b strings.Builder
 	for _, d := range want {
-		b.WriteString(indent + d.flow() + p.eol())
+		b.WriteString(indent + d.flow() + p.EOL())
 	}
 	return b.String()
 }
@@ -96,24 +100,24 @@ func (p *patcher) lines(indent string, want []digest) string {
 func (p *patcher) blockTranslation(parent *yamlnode.Pair, of string, want []digest) bool {
 	n := parent.Value
 	first := &n.Pairs[0]
-	indent := p.indent(first.KeySpan.Start)
-	step := strings.TrimPrefix(indent, p.indent(parent.KeySpan.Start))
+	indent := p.Indent(first.KeySpan.Start)
+	step := strings.TrimPrefix(indent, p.Indent(parent.KeySpan.Start))
 	switch by := pairOf(n, "of"); {
 	case by == nil:
-		p.insert(p.lineStart(first.KeySpan.Start), indent+"of: "+of+p.eol())
-	case absent(by.Value):
-		p.insert(p.colon(by), " "+of)
+		p.Insert(p.LineStart(first.KeySpan.Start), indent+"of: "+of+p.EOL())
+	case edit.Absent(by.Value):
+		p.Insert(p.Colon(by), " "+of)
 	}
 	state := pairOf(n, "state")
 	switch {
 	case state == nil:
-		p.insert(p.lineEnd(p.end(&n.Pairs[len(n.Pairs)-1])), p.state(indent, step, want))
+		p.Insert(p.LineEnd(p.End(&n.Pairs[len(n.Pairs)-1])), p.state(indent, step, want))
 	case state.Value.Kind == yamlnode.Null:
 		p.clear(state)
-		p.insert(p.lineEnd(state.KeySpan.End), p.lines(indent+step, want))
-	case isFlow(state.Value):
+		p.Insert(p.LineEnd(state.KeySpan.End), p.lines(indent+step, want))
+	case edit.IsFlow(state.Value):
 		p.flowMap(state.Value, want)
-	case isBlock(state.Value):
+	case edit.IsBlock(state.Value):
 		p.blockMap(state.Value, want)
 	default:
 		return false
@@ -126,8 +130,8 @@ func (p *patcher) flowTranslation(n *yamlnode.Node, of string, want []digest) bo
 	switch by := pairOf(n, "of"); {
 	case by == nil:
 		keys = append(keys, "of: "+of)
-	case absent(by.Value):
-		p.insert(p.colon(by), " "+of)
+	case edit.Absent(by.Value):
+		p.Insert(p.Colon(by), " "+of)
 	}
 	braces := "{" + join(want) + "}"
 	state := pairOf(n, "state")
@@ -136,17 +140,17 @@ func (p *patcher) flowTranslation(n *yamlnode.Node, of string, want []digest) bo
 		keys = append(keys, "state: "+braces)
 	case state.Value.Kind == yamlnode.Null:
 		p.clear(state)
-		p.insert(p.colon(state), " "+braces)
-	case !isFlow(state.Value):
+		p.Insert(p.Colon(state), " "+braces)
+	case !edit.IsFlow(state.Value):
 		return false
 	default:
 		p.flowMap(state.Value, want)
 	}
 	if added := strings.Join(keys, ", "); added != "" {
 		if len(n.Pairs) == 0 {
-			p.insert(n.Span.Start+1, added)
+			p.Insert(n.Span.Start+1, added)
 		} else {
-			p.insert(p.end(&n.Pairs[len(n.Pairs)-1]), ", "+added)
+			p.Insert(p.End(&n.Pairs[len(n.Pairs)-1]), ", "+added)
 		}
 	}
 	return true

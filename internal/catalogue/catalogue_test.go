@@ -111,3 +111,23 @@ func TestRelations(t *testing.T) {
 		t.Errorf("c: %v, a: %v", c.Entry("c").Relations, c.Entry("a").Relations)
 	}
 }
+
+// TestReviewDue holds that an entry is due by its original, and only where both
+// the day and the interval can be read.
+func TestReviewDue(t *testing.T) {
+	for _, test := range []struct{ reviewed, interval, want string }{
+		{"2026-01-15", "6m", "2026-07-15"},
+		{"2026", "6m", ""},
+		{"", "6m", ""},
+		{"2026-01-15", "", ""},
+		{"2026-01-15", "soon", ""},
+	} {
+		e := &Entry{
+			Original: &sheet.Sheet{Reviewed: sheet.Value{Text: test.reviewed}},
+			site:     &config.Site{ReviewInterval: sheet.Value{Text: test.interval}},
+		}
+		if due, ok := e.ReviewDue(); ok != (test.want != "") || ok && due.String() != test.want {
+			t.Errorf("%q and %q are due on %v, %v", test.reviewed, test.interval, due, ok)
+		}
+	}
+}

@@ -78,6 +78,15 @@ func (e *Entry) fileOr(lang string) *sheet.Sheet {
 // confirmed has passed.
 func (e *Entry) ContactExpired() bool { return e.contactExpired }
 
+// ReviewDue returns the day on which the entry is to be confirmed again: when it
+// was last, and review_interval of site.yaml after that. It is false where
+// either is not stated or can't be read.
+func (e *Entry) ReviewDue() (edtf.Day, bool) {
+	last, err := edtf.ParseDay(e.Original.Reviewed.Text)
+	interval, ok := config.ParseInterval(e.site.ReviewInterval.Text)
+	return interval.After(last), ok && err == nil
+}
+
 // Type returns sheet, example, partnership or event.
 func (e *Entry) Type() string {
 	if t := e.Original.Type.Text; t != "" {

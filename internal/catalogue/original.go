@@ -1,8 +1,6 @@
 package catalogue
 
-import (
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
-)
+import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 
 // A version is one file of an entry, and the language that it calls the original's.
 type version struct {
@@ -25,7 +23,7 @@ func original(versions []version) int {
 		switch n := len(versions); {
 		case v.file.IsTranslation():
 			return named
-		case v.file.Lost["*"]:
+		case v.file.Lost.All():
 			return named + n
 		default:
 			return named + 2*n

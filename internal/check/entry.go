@@ -1,8 +1,6 @@
 package check
 
 import (
-	"time"
-
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
@@ -13,7 +11,7 @@ import (
 // entry checks one practice: each file by itself, the original as a whole, the
 // translations against it.
 func (d *desk) entry(e *catalogue.Entry) {
-	if reserved(e.ID) {
+	if Reserved(e.ID) {
 		d.report(rule.ReservedName.At(e.Original.Head(), "name", e.ID))
 	}
 	versions := make([]version, len(e.Files))
@@ -24,11 +22,11 @@ func (d *desk) entry(e *catalogue.Entry) {
 		d.images(f, f == e.Original)
 		versions[i] = version{&f.File, &f.Translation}
 	}
-	if !e.Original.Lost["*"] {
+	if !e.Original.Lost.All() {
 		d.required(e)
 		d.figures(e.Original)
 		d.links(e.Original)
-		d.review(e.Original)
+		d.review(e)
 	}
 	d.contact(e)
 	d.versions(e.ID, &e.Original.File, versions)
@@ -44,7 +42,7 @@ func (d *desk) entry(e *catalogue.Entry) {
 
 // page checks one free page.
 func (d *desk) page(p *catalogue.PageEntry) {
-	if reserved(p.ID) {
+	if Reserved(p.ID) {
 		d.report(rule.ReservedName.At(p.Original.Head(), "name", p.ID))
 	}
 	versions := make([]version, len(p.Files))
@@ -97,7 +95,7 @@ func (d *desk) required(e *catalogue.Entry) {
 // items checks the items of lists for what each needs.
 func (d *desk) items(o *sheet.Sheet) {
 	need := func(at diag.Span, list, name string, stated bool) {
-		if at = firstLine(at); !stated && !at.IsZero() && !d.doubtful(at) {
+		if at = at.FirstLine(); !stated && !at.IsZero() && !d.doubtful(at) {
 			d.report(rule.RequiredField.At(at, "field", list+"."+name))
 		}
 	}
@@ -163,30 +161,9 @@ func (d *desk) past(v sheet.Value) {
 }
 
 // review notes a sheet that should have been confirmed again.
-func (d *desk) review(f *sheet.Sheet) {
-	interval := d.conf.ReviewInterval.Text
-	day, err := edtf.ParseDay(f.Reviewed.Text)
-	if err != nil || !duration.MatchString(interval) {
-		return
+func (d *desk) review(e *catalogue.Entry) {
+	if due, ok := e.ReviewDue(); ok && due < d.cat.Now {
+		reviewed := e.Original.Reviewed
+		d.report(rule.ReviewOverdue.At(reviewed.Span, "date", reviewed.Text, "interval", d.conf.ReviewInterval.Text))
 	}
-	if due(day.Time(), interval).Before(d.cat.Now.Time()) {
-		d.report(rule.ReviewOverdue.At(f.Reviewed.Span, "date", f.Reviewed.Text, "interval", interval))
-	}
-}
-
-// due returns the day on which an interval such as 6m is over.
-func due(from time.Time, interval string) time.Time {
-	n := 0
-	for _, c := range interval[:len(interval)-1] {
-		n = 10*n + int(c-'0')
-	}
-	switch interval[len(interval)-1] {
-	case 'w':
-		return from.AddDate(0, 0, 7*n)
-	case 'm':
-		return from.AddDate(0, n, 0)
-	case 'y':
-		return from.AddDate(n, 0, 0)
-	}
-	return from.AddDate(0, 0, n)
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
@@ -52,7 +53,7 @@ func (d *desk) form(f *field.Field, v field.Value) {
 	case "number":
 		d.number(f, v)
 	case "duration":
-		if !duration.MatchString(v.Text) {
+		if _, ok := config.ParseInterval(v.Text); !ok {
 			d.report(rule.DurationForm.At(v.Span, "value", v.Text))
 		}
 	case "id":
@@ -65,12 +66,11 @@ func (d *desk) form(f *field.Field, v field.Value) {
 }
 
 var (
-	phone    = regexp.MustCompile(`^\+?[0-9][0-9 ()/.–-]*$|^\(?\+?[0-9]+\)[0-9 ()/.–-]*$`)
-	duration = regexp.MustCompile(`^[1-9][0-9]{0,3}[dwmy]$`)
-	ident    = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	numeral  = regexp.MustCompile(`^[-+]?[0-9]+(\.[0-9]+)?$`)
-	grouped  = regexp.MustCompile(`^[1-9][0-9]{0,2}\.[0-9]{3}$`)
-	domain   = regexp.MustCompile(`^[\pL\pN-]+(\.[\pL\pN-]+)*\.\pL{2,}(:[0-9]+)?(/\S*)?$`)
+	phone   = regexp.MustCompile(`^\+?[0-9][0-9 ()/.–-]*$|^\(?\+?[0-9]+\)[0-9 ()/.–-]*$`)
+	ident   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	numeral = regexp.MustCompile(`^[-+]?[0-9]+(\.[0-9]+)?$`)
+	grouped = regexp.MustCompile(`^[1-9][0-9]{0,2}\.[0-9]{3}$`)
+	domain  = regexp.MustCompile(`^[\pL\pN-]+(\.[\pL\pN-]+)*\.\pL{2,}(:[0-9]+)?(/\S*)?$`)
 )
 
 func digits(s string) int {
@@ -110,7 +110,7 @@ func nearValue(word string, possible []string) string {
 // taken to be there.
 func (d *desk) term(scheme string, v field.Value) {
 	s := d.terms.Scheme(scheme)
-	if s == nil || d.terms.Term(scheme, v.Text) != nil || s.Lost["*"] || s.Lost[v.Text] {
+	if s == nil || d.terms.Term(scheme, v.Text) != nil || s.Lost.Has(v.Text) {
 		return
 	}
 	d.report(rule.UnknownTerm.At(v.Span, "value", v.Text, "file", "content/vocabulary/"+scheme+".yaml").Suggest(d.near(func() string { return s.Nearest(v.Text) })))
@@ -189,7 +189,7 @@ func (d *desk) name(v field.Value) {
 	switch {
 	case !ident.MatchString(v.Text):
 		d.report(rule.NameForm.At(v.Span, "value", v.Text).Suggest(slug(v.Text)))
-	case reserved(v.Text):
+	case Reserved(v.Text):
 		d.report(rule.ReservedName.At(v.Span, "name", v.Text))
 	}
 }
@@ -197,7 +197,8 @@ func (d *desk) name(v field.Value) {
 // fixedPages are the names that pages of every site have.
 var fixedPages = []string{"index", "partnerships", "map", "glossary", "search", "my-pack", "feed", "404"}
 
-func reserved(name string) bool {
+// Reserved reports whether a name is that of a page which every site has.
+func Reserved(name string) bool {
 	number, ok := strings.CutPrefix(name, "index-")
 	return slices.Contains(fixedPages, name) || ok && number != "" && strings.Trim(number, "0123456789") == ""
 }

@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -21,7 +20,7 @@ func (d *desk) images(f *sheet.Sheet, original bool) {
 			continue
 		}
 		d.image(&f.File, i.File.Span, i.File.Text)
-		if original && !i.Alt.Stated() && !d.doubtful(firstLine(i.At)) {
+		if original && !i.Alt.Stated() && !d.doubtful(i.At.FirstLine()) {
 			d.report(rule.ImageAlt.At(i.File.Span, "file", i.File.Text))
 		}
 	}
@@ -39,10 +38,7 @@ func (d *desk) embedded(f *sheet.File, m sheet.Mention) {
 	}
 }
 
-var (
-	formats   = []string{".jpg", ".jpeg", ".png", ".gif", ".webp"}
-	plainName = regexp.MustCompile(`^[a-z0-9._/-]+$`)
-)
+var plainName = regexp.MustCompile(`^[a-z0-9._/-]+$`)
 
 // image checks the file of an image, given as it stands at a span.
 func (d *desk) image(f *sheet.File, span diag.Span, name string) {
@@ -50,7 +46,7 @@ func (d *desk) image(f *sheet.File, span diag.Span, name string) {
 	switch full := path.Join(folder, name); {
 	case strings.ContainsAny(name, `:\`) || path.IsAbs(name) || !strings.HasPrefix(full, folder+"/"):
 		d.report(rule.ImageOutside.At(span, "file", name))
-	case !slices.Contains(formats, strings.ToLower(path.Ext(name))):
+	case !sheet.IsImage(name):
 		d.report(rule.ImageFormat.At(span, "file", name))
 	case d.files == nil:
 	case d.lies(full) == nil:
@@ -58,7 +54,7 @@ func (d *desk) image(f *sheet.File, span diag.Span, name string) {
 	case d.leadsOut(full):
 		d.report(rule.ImageOutside.At(span, "file", name))
 	case d.heavy(full):
-		d.report(rule.FileTooLarge.At(span, "limit", "32 MiB"))
+		d.report(rule.FileTooLarge.At(span, "limit", sheet.MaxImageText))
 	case !plainName.MatchString(name):
 		d.report(rule.ImageName.At(span, "name", name).Suggest(path.Join(path.Dir(name), suggest.Slug(path.Base(name)))))
 	}
@@ -90,7 +86,7 @@ func (d *desk) lies(full string) fs.DirEntry {
 func (d *desk) nearFile(full string) string {
 	var names []string
 	for _, entry := range d.folder(path.Dir(full)) {
-		if slices.Contains(formats, strings.ToLower(path.Ext(entry.Name()))) {
+		if sheet.IsImage(entry.Name()) {
 			names = append(names, entry.Name())
 		}
 	}
@@ -100,7 +96,7 @@ func (d *desk) nearFile(full string) string {
 // heavy reports whether an image is larger than those that are copied.
 func (d *desk) heavy(full string) bool {
 	info, err := fs.Stat(d.files, full)
-	return err == nil && info.Size() > 32<<20
+	return err == nil && info.Size() > sheet.MaxImage
 }
 
 // leadsOut reports whether a file is a symbolic link out of the catalogue, or

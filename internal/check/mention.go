@@ -15,7 +15,7 @@ import (
 func (d *desk) mentions(f *sheet.File) {
 	if !d.conf.AllowsHTML() {
 		for _, span := range f.RawHTML {
-			d.report(rule.RawHTML.At(firstLine(span)))
+			d.report(rule.RawHTML.At(span.FirstLine()))
 		}
 	}
 	for _, m := range f.Mentions {

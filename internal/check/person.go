@@ -77,7 +77,7 @@ func decimal(r *big.Rat) string {
 // links notes what has a label but no address.
 func (d *desk) links(o *sheet.Sheet) {
 	for _, l := range o.Links {
-		if l.Label.Stated() && !l.URL.Stated() && !d.doubtful(firstLine(l.At)) {
+		if l.Label.Stated() && !l.URL.Stated() && !d.doubtful(l.At.FirstLine()) {
 			d.report(rule.LinkWithoutURL.At(l.Label.Span, "label", l.Label.Text))
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // site checks the settings.
 func (d *desk) site() {
 	s := d.conf
-	if s.Source == nil || s.Lost["*"] {
+	if s.Source == nil || s.Lost.All() {
 		return
 	}
 	d.forms(config.Fields(), s)
@@ -24,11 +24,11 @@ func (d *desk) site() {
 			d.report(rule.LanguageDoubled.At(lang.Span, "lang", lang.Text).With(s.Languages[first].Span, rule.FirstKey))
 		}
 	}
-	if len(s.Title) > 0 && !s.Lost["title"] {
+	if len(s.Title) > 0 && !s.Lost.Has("title") {
 		d.labels("title", d.siteKey("title"), s.Title)
 	}
 	missing := func(key, page string, r *diag.Rule) {
-		if d.cat.Page(page) == nil && !s.Lost[key] && !slices.ContainsFunc(s.Keys, func(k field.Key) bool { return k.Path == key }) {
+		if d.cat.Page(page) == nil && !s.Lost.Has(key) && !slices.ContainsFunc(s.Keys, func(k field.Key) bool { return k.Path == key }) {
 			d.report(r.At(d.siteKey("")))
 		}
 	}
@@ -71,7 +71,7 @@ func (d *desk) vocabulary() {
 			d.key(t)
 			d.broader(scheme, t)
 			d.coordinates(t)
-			if !scheme.Lost[t.Key] && !d.doubtful(t.KeySpan) && !d.doubtful(t.At) {
+			if !scheme.Lost.Has(t.Key) && !d.doubtful(t.KeySpan) && !d.doubtful(t.At) {
 				d.labels(t.Key, t.KeySpan, t.Label)
 			}
 		}
@@ -80,7 +80,7 @@ func (d *desk) vocabulary() {
 		d.languageKeys(c.Terms)
 		d.languageKeys(c.Explanation)
 		if len(c.Terms) == 0 && !d.doubtful(c.At) {
-			d.report(rule.RequiredField.At(firstLine(c.At), "field", "terms"))
+			d.report(rule.RequiredField.At(c.At.FirstLine(), "field", "terms"))
 		}
 	}
 }

@@ -27,14 +27,14 @@ func (d *desk) versions(id string, original *sheet.File, all []version) {
 	}
 	for _, v := range all {
 		d.unlisted(v.file)
-		if v.file == original || v.file.Lost["*"] {
+		if v.file == original || v.file.Lost.All() {
 			continue
 		}
 		if !v.file.IsTranslation() {
 			d.report(rule.TwoOriginals.At(v.file.Head(), "id", id, "original", original.Lang).With(original.Head(), rule.FirstOriginal))
 			continue
 		}
-		if !original.IsTranslation() && !original.Lost["*"] {
+		if !original.IsTranslation() && !original.Lost.All() {
 			d.of(v, original)
 		}
 	}
@@ -43,7 +43,7 @@ func (d *desk) versions(id string, original *sheet.File, all []version) {
 // unlisted warns of a language that the site is not made in, if it is known
 // what those are.
 func (d *desk) unlisted(f *sheet.File) {
-	if d.conf.HasLang(f.Lang) || d.conf.Lost["languages"] || d.conf.Lost["*"] || len(d.languages()) < len(d.conf.Languages) {
+	if d.conf.HasLang(f.Lang) || d.conf.Lost.Has("languages") || len(d.languages()) < len(d.conf.Languages) {
 		return
 	}
 	d.report(rule.LanguageUnlisted.At(f.Head(), "lang", f.Lang, "langs", strings.Join(d.conf.Langs(), ", ")))
@@ -95,7 +95,7 @@ type comparison struct {
 // translation checks a translation against its original.
 func (d *desk) translation(c comparison) {
 	recorded := d.record(c)
-	if c.original.file.IsTranslation() || c.original.file.Lost["*"] || c.other.file.Lost["*"] {
+	if c.original.file.IsTranslation() || c.original.file.Lost.All() || c.other.file.Lost.All() {
 		return
 	}
 	d.compare(&c)
@@ -161,7 +161,7 @@ func (c comparison) place(t catalogue.TextState) diag.Span {
 	}
 	for _, v := range t.Text.Values {
 		if v.Stated() {
-			return firstLine(v.Span)
+			return v.Span.FirstLine()
 		}
 	}
 	return c.other.file.Head()

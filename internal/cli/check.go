@@ -19,12 +19,16 @@ type checkOptions struct {
 	paths  []string // files and folders to report on, relative to the working directory; none for all
 	format string   // text or json
 	strict bool     // warnings count
+	report string   // file for GitLab's Code Quality, "" for none
+	github bool     // show findings beside the lines of a change
+	prefix string   // the catalogue's folder in the repository that CI works on
 }
 
 func (a *app) checkCommand() *cobra.Command {
 	var o checkOptions
-	c := a.command("check [PATH…] [--format text|json] [--strict]", verbs.check, 0, -1, func(args []string) (code exit, err error) {
+	c := a.command("check [PATH…] [--format text|json] [--report FILE] [--strict]", verbs.check, 0, -1, func(args []string) (code exit, err error) {
 		o.paths = args
+		a.continuous(&o)
 		if o.site, err = a.site(); err != nil {
 			return failed, err
 		}
@@ -32,6 +36,7 @@ func (a *app) checkCommand() *cobra.Command {
 	})
 	c.Flags().StringVar(&o.format, "format", "text", messages.flagFormat.In(a.lang))
 	c.Flags().BoolVar(&o.strict, "strict", false, messages.flagStrict.In(a.lang))
+	c.Flags().StringVar(&o.report, "report", "", editing.flagReport.In(a.lang))
 	choices(c, "format", "text", "json")
 	return c
 }
@@ -59,6 +64,9 @@ func runCheck(o checkOptions, c console) (exit, error) {
 		write = diag.WriteJSON
 	}
 	if err := buffered(c.out, func(w io.Writer) error { return write(w, findings, c.lang) }); err != nil {
+		return failed, err
+	}
+	if err := o.reports(findings, c); err != nil {
 		return failed, err
 	}
 	if o.format == "text" && len(findings) > 0 {

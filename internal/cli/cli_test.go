@@ -6,11 +6,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
 func TestLanguage(t *testing.T) {
@@ -69,27 +64,6 @@ func TestTable(t *testing.T) {
 		var b strings.Builder
 		if err := table.print(console{out: &b, columns: test.columns, colour: test.colour}); err != nil || b.String() != test.want {
 			t.Errorf("in %d columns, %v: %v\n%s", test.columns, test.colour, err, b.String())
-		}
-	}
-}
-
-func TestReviewDue(t *testing.T) {
-	for _, test := range []struct{ last, interval, want string }{
-		{"2026-01-31", "1d", "2026-02-01"},
-		{"2026-01-31", "2w", "2026-02-14"},
-		{"2026-01-15", "6m", "2026-07-15"},
-		{"2024-02-29", "1y", "2025-03-01"},
-		{"2026", "6m", ""},
-		{"", "6m", ""},
-		{"2026-01-01", "", ""},
-		{"2026-01-01", "6", ""},
-		{"2026-01-01", "6h", ""},
-		{"2026-01-01", "-6m", ""},
-	} {
-		e := &catalogue.Entry{Original: &sheet.Sheet{Reviewed: sheet.Value{Text: test.last}}}
-		day, ok := reviewDue(e, &config.Site{ReviewInterval: field.Value{Text: test.interval}})
-		if ok != (test.want != "") || ok && day.String() != test.want {
-			t.Errorf("%q and %q are due on %v, %v", test.last, test.interval, day, ok)
 		}
 	}
 }

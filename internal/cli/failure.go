@@ -10,6 +10,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/accept"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edit"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
 )
@@ -32,6 +33,9 @@ func word(err error, lang string) string {
 	}
 	if e, ok := errors.AsType[*accept.Error](err); ok {
 		return wordAccept(e, lang)
+	}
+	if e, ok := errors.AsType[*edit.Error](err); ok {
+		return editFailures[e.Kind].Format(lang, "path", e.Path, "cause", cause(e.Err, lang))
 	}
 	if e, ok := errors.AsType[*site.Error](err); ok {
 		return siteFailures[e.Kind].Format(lang, "path", e.Path, "cause", cause(e.Err, lang))

@@ -3,6 +3,7 @@ package cli
 import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/accept"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edit"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
 )
@@ -104,15 +105,22 @@ var acceptFailures = map[accept.Kind]diag.Text{
 		DE: "{path} lässt sich nicht fehlerfrei lesen; nichts wurde geändert. Erst beheben, was „praxisblatt check“ dazu sagt.",
 		FR: "{path} ne se lit pas sans erreur ; rien n’a été modifié. Corriger d’abord ce qu’en dit « praxisblatt check ».",
 		EN: "{path} can’t be read without errors; nothing was changed. First mend what “praxisblatt check” says of it."},
-	accept.Changed: {
+}
+
+var editFailures = map[edit.Kind]diag.Text{
+	edit.Changed: {
 		DE: "{path} wurde gerade von jemand anderem geändert und bleibt, wie es ist. Noch einmal versuchen.",
 		FR: "{path} vient d’être modifié par ailleurs et reste tel quel. Essayer encore une fois.",
 		EN: "{path} was changed by someone else just now and stays as it is. Try again."},
-	accept.NotFile: {
+	edit.NotFile: {
 		DE: "{path} ist eine Verknüpfung und bleibt, wie sie ist. Sie durch die Datei selbst ersetzen.",
 		FR: "{path} est un lien et reste tel quel. Le remplacer par le fichier lui-même.",
 		EN: "{path} is a link and stays as it is. Put the file itself in its place."},
-	accept.Failed: {
+	edit.Exists: {
+		DE: "{path} gibt es schon; die Datei bleibt, wie sie ist.",
+		FR: "{path} existe déjà et reste tel quel.",
+		EN: "{path} is there already and stays as it is."},
+	edit.Failed: {
 		DE: "{path} lässt sich nicht schreiben ({cause}). Zugriffsrechte und Platz prüfen; die Datei ist unverändert.",
 		FR: "Impossible d’écrire {path} ({cause}). Vérifier les droits d’accès et la place ; le fichier est intact.",
 		EN: "{path} can’t be written ({cause}). Check permissions and room; the file is as it was."},

@@ -13,6 +13,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/accept"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edit"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
 )
@@ -24,7 +25,7 @@ var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
 func TestMessages(t *testing.T) {
 	count := 0
 	for _, table := range []any{
-		messages, verbs, siteFailures, outputFailures, acceptFailures, severities, stateNames, typeNames,
+		messages, verbs, editing, editVerbs, siteFailures, outputFailures, acceptFailures, editFailures, severities, stateNames, typeNames,
 		[]plural{errorCount, warningCount, noteCount, fileCount, pageCount, sheetCount, reviewCount},
 	} {
 		count += walk(t, reflect.ValueOf(table), "")
@@ -77,6 +78,7 @@ func TestFailures(t *testing.T) {
 		"../site/error.go":   func(k string) bool { return siteFailures[site.Kind(k)] != diag.Text{} },
 		"../output/error.go": func(k string) bool { return outputFailures[output.Kind(k)] != diag.Text{} },
 		"../accept/error.go": func(k string) bool { return acceptFailures[accept.Kind(k)] != diag.Text{} },
+		"../edit/write.go":   func(k string) bool { return editFailures[edit.Kind(k)] != diag.Text{} },
 	} {
 		kinds := kindsOf(t, file)
 		if len(kinds) < 3 {

@@ -100,7 +100,7 @@ func statusOf(e *catalogue.Entry, c *catalogue.Catalogue) sheetStatus {
 			}
 		}
 	}
-	if due, ok := reviewDue(e, c.Site); ok {
+	if due, ok := e.ReviewDue(); ok {
 		s.ReviewDue, s.due = due.String(), due <= c.Now
 	}
 	for _, lang := range c.Site.Langs() {

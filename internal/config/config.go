@@ -20,7 +20,7 @@ const Path = "site.yaml"
 type Site struct {
 	Source *diag.Source
 	Keys   []field.Key
-	Lost   map[string]bool // top-level keys of which something could not be read; "*" for all
+	Lost   yamlnode.Lost
 
 	Title          field.Localized `key:"title"`
 	BaseURL        field.Value     `key:"base_url" form:"url"`
@@ -89,9 +89,12 @@ func Parse(src *diag.Source) (*Site, []diag.Diagnostic) {
 	s.Keys, s.Lost = d.Keys, tree.Lost
 	maps.Copy(s.Lost, d.Lost)
 	ds = append(ds, d.Findings...)
-	for key, missing := range map[string]bool{"title": len(s.Title) == 0, "base_url": !s.BaseURL.Stated(), "languages": len(s.Languages) == 0} {
-		if missing && !s.Lost[key] && !s.Lost["*"] {
-			ds = append(ds, rule.RequiredField.At(src.Span(0, 0), "field", key))
+	for _, required := range []struct {
+		key    string
+		stated bool
+	}{{"title", len(s.Title) > 0}, {"base_url", s.BaseURL.Stated()}, {"languages", len(s.Languages) > 0}} {
+		if !required.stated && !s.Lost.Has(required.key) {
+			ds = append(ds, rule.RequiredField.At(src.Span(0, 0), "field", required.key))
 		}
 	}
 	if len(s.Languages) == 0 {

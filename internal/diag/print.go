@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -64,14 +65,27 @@ func WriteText(w io.Writer, ds []Diagnostic, lang string) error {
 	return nil
 }
 
-// WriteJSON writes the findings as one array of [Finding].
+// WriteJSON writes the findings as one array of [Finding]. They are worded one
+// by one as they are written: a broken catalogue has a hundred thousand.
 func WriteJSON(w io.Writer, ds []Diagnostic, lang string) error {
-	fs := make([]Finding, len(ds))
-	for i, d := range ds {
-		fs[i] = d.Finding(lang)
-	}
-	e := json.NewEncoder(w)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(fs)
+	e.SetIndent("  ", "  ")
+	before, after := "[\n  ", "\n]\n"
+	if len(ds) == 0 {
+		after = "[]\n"
+	}
+	for _, d := range ds {
+		b.Reset()
+		if err := e.Encode(d.Finding(lang)); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(w, "%s%s", before, bytes.TrimSuffix(b.Bytes(), []byte("\n"))); err != nil {
+			return err
+		}
+		before = ",\n  "
+	}
+	_, err := io.WriteString(w, after)
+	return err
 }

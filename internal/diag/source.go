@@ -45,6 +45,17 @@ func (p Span) Text() string {
 	return p.Source.Text[p.Start:p.End]
 }
 
+// FirstLine returns p cut down to its first line, enough to point at what
+// stands on several.
+func (p Span) FirstLine() Span {
+	if p.Source == nil {
+		return p
+	}
+	line, _ := p.Source.Position(p.Start)
+	_, end := p.Source.Line(line)
+	return p.Source.Span(p.Start, min(p.End, max(end, p.Start)))
+}
+
 // IsZero reports whether p names no place.
 func (p Span) IsZero() bool { return p.Source == nil }
 

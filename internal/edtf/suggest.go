@@ -6,16 +6,18 @@ import (
 	"strings"
 )
 
+// dashes are those that a word processor made of hyphens.
+var dashes = strings.NewReplacer("–", "-", "‐", "-", "‑", "-", "−", "-", ". ", ".")
+
 // suggest returns the one date that s plainly means, or "". Three numbers are taken in
 // the order of Europe, the day before the month; two digits for a year could be any
 // century, and 2015/16 a school year, a month or a range, so they get none.
 func suggest(s string) string {
-	if len(s) > maxLength {
+	if s == "" || len(s) > maxLength {
 		return ""
 	}
 	body, qualifier := cutQualifier(strings.TrimSpace(s))
-	// Dashes that a word processor made of hyphens.
-	body = strings.NewReplacer("–", "-", "‐", "-", "‑", "-", "−", "-", ". ", ".").Replace(body)
+	body = dashes.Replace(body)
 	if i := strings.IndexByte(body, 'T'); i > 0 {
 		body = body[:i]
 	}

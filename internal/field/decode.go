@@ -18,13 +18,13 @@ type Decoder struct {
 	Labels   map[string]string // keys by what editors may write instead, folded by suggest.Fold
 	Keys     []Key             // where the keys stand, nested ones too, but not those of lists' items
 	Findings []diag.Diagnostic
-	Lost     map[string]bool // top-level keys of which something did not fit, or that an unknown key probably meant
+	Lost     yamlnode.Lost // top-level keys of which something did not fit, or that an unknown key probably meant
 }
 
 // lose notes that something of the field at a dotted path was not understood.
 func (d *Decoder) lose(path string) {
 	if d.Lost == nil {
-		d.Lost = map[string]bool{}
+		d.Lost = yamlnode.Lost{}
 	}
 	top, _, _ := strings.Cut(path, ".")
 	d.Lost[top] = true
@@ -41,9 +41,6 @@ func (d *Decoder) Decode(fields []Field, n *yamlnode.Node, target any) {
 func (d *Decoder) report(f diag.Diagnostic) { d.Findings = append(d.Findings, f) }
 
 func (d *Decoder) object(fields []Field, n *yamlnode.Node, v reflect.Value, path string, inList bool) {
-	if at := v.FieldByName("At"); at.IsValid() {
-		at.Set(reflect.ValueOf(n.Span))
-	}
 	for _, pair := range n.Pairs {
 		if !inList {
 			d.Keys = append(d.Keys, Key{path + pair.Key, pair.KeySpan})
@@ -95,15 +92,16 @@ func (d *Decoder) field(f *Field, n *yamlnode.Node, v reflect.Value, path string
 			d.wrongType(n, &rule.ExpectedText, path)
 			return
 		}
-		v.Set(reflect.ValueOf(d.value(n)))
+		*v.Addr().Interface().(*Value) = d.value(n)
 	case LeafList:
-		v.Set(reflect.ValueOf(d.list(f, n, path)))
+		*v.Addr().Interface().(*[]Value) = d.list(f, n, path)
 	case Object:
 		switch {
 		case n.Kind == yamlnode.Map:
+			f.place(v, n)
 			d.object(f.Fields, n, v, path, inList)
 		case n.Kind == yamlnode.Scalar && f.Shorthand != nil:
-			v.Field(f.Shorthand.Index).Set(reflect.ValueOf(d.value(n)))
+			*v.Field(f.Shorthand.Index).Addr().Interface().(*Value) = d.value(n)
 		default:
 			d.wrongType(n, &rule.ExpectedFields, path)
 		}
@@ -111,6 +109,13 @@ func (d *Decoder) field(f *Field, n *yamlnode.Node, v reflect.Value, path string
 		d.objects(f, n, v, path)
 	case Pairs, Texts, TextLists:
 		v.Set(reflect.ValueOf(d.pairs(n, f.Shape, path)).Convert(v.Type()))
+	}
+}
+
+// place notes in a struct of the field where it stands.
+func (f *Field) place(v reflect.Value, n *yamlnode.Node) {
+	if f.At >= 0 {
+		*v.Field(f.At).Addr().Interface().(*diag.Span) = n.Span
 	}
 }
 
@@ -164,6 +169,7 @@ func (d *Decoder) objects(f *Field, n *yamlnode.Node, v reflect.Value, path stri
 			d.wrongType(item, &rule.ExpectedFields, path)
 			continue
 		}
+		f.place(list.Index(i), item)
 		d.object(f.Fields, item, list.Index(i), path, true)
 	}
 	v.Set(list)
@@ -203,11 +209,9 @@ func (d *Decoder) pairs(n *yamlnode.Node, shape Shape, path string) []Pair {
 // wrongType reports a value of another shape than the field's, on its first line.
 func (d *Decoder) wrongType(n *yamlnode.Node, r *diag.Rule, path string) {
 	d.lose(path)
-	span := n.Span
 	if n.Kind == yamlnode.Map || n.Kind == yamlnode.List {
-		line, _ := span.Source.Position(span.Start)
-		_, end := span.Source.Line(line)
-		span.End = min(span.End, end)
+		d.report(r.At(n.Span.FirstLine()))
+		return
 	}
-	d.report(r.At(span))
+	d.report(r.At(n.Span))
 }

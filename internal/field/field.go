@@ -110,6 +110,7 @@ type Field struct {
 	Fields    []Field
 
 	Index int // in its struct
+	At    int // index in the structs of an Object or ObjectList of the span named At, their place; -1 where they have none
 }
 
 // Of returns the fields of a struct type in the order of the struct, which is the
@@ -129,7 +130,7 @@ func fieldsOf(t reflect.Type, prefix string) []Field {
 			Key: key, Path: strings.TrimSuffix(prefix+key, "."), Class: Class(sf.Tag.Get("class")), Form: form, Of: of,
 			One: sf.Tag.Get("one") != "", Body: sf.Tag.Get("body") != "", Index: i,
 		}
-		f.Shape, f.Fields = shapeOf(sf.Type, f.Path+".")
+		f.Shape, f.Fields, f.At = shapeOf(sf.Type, f.Path+".")
 		if name := sf.Tag.Get("shorthand"); name != "" {
 			member, _ := sf.Type.FieldByName(name)
 			for k := range f.Fields {
@@ -146,22 +147,28 @@ func fieldsOf(t reflect.Type, prefix string) []Field {
 	return fields
 }
 
-func shapeOf(t reflect.Type, prefix string) (Shape, []Field) {
-	switch {
-	case t == reflect.TypeFor[Value]():
-		return Leaf, nil
-	case t == reflect.TypeFor[[]Value]():
-		return LeafList, nil
-	case t == reflect.TypeFor[[]Pair]():
-		return Pairs, nil
-	case t == reflect.TypeFor[Localized]():
-		return Texts, nil
-	case t == reflect.TypeFor[LocalizedList]():
-		return TextLists, nil
-	case t.Kind() == reflect.Slice:
-		return ObjectList, fieldsOf(t.Elem(), prefix)
+func shapeOf(t reflect.Type, prefix string) (shape Shape, fields []Field, at int) {
+	switch t {
+	case reflect.TypeFor[Value]():
+		return Leaf, nil, -1
+	case reflect.TypeFor[[]Value]():
+		return LeafList, nil, -1
+	case reflect.TypeFor[[]Pair]():
+		return Pairs, nil, -1
+	case reflect.TypeFor[Localized]():
+		return Texts, nil, -1
+	case reflect.TypeFor[LocalizedList]():
+		return TextLists, nil, -1
 	}
-	return Object, fieldsOf(t, prefix)
+	shape = Object
+	if t.Kind() == reflect.Slice {
+		shape, t = ObjectList, t.Elem()
+	}
+	at = -1
+	if place, ok := t.FieldByName("At"); ok {
+		at = place.Index[0]
+	}
+	return shape, fieldsOf(t, prefix), at
 }
 
 // Values returns the values of an enumeration.

@@ -3,6 +3,8 @@ package plan
 import (
 	"cmp"
 	"fmt"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -47,20 +49,53 @@ func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
 // add enters a page, unless its path is taken or is none that every system can hold.
 func (p *Plan) add(page *Page) {
 	if output.Valid(page.Path) != nil {
-		p.Findings = append(p.Findings, rule.ReservedName.At(page.span(), "name", page.Path))
+		p.refuse(page)
 		return
 	}
 	key := output.Fold(page.Path)
 	if first := p.paths[key]; first != nil {
-		d := rule.PathCollision.At(page.span(), "path", page.Path)
-		if at := first.span(); !at.IsZero() {
-			d = d.With(at, rule.FirstPath)
-		}
-		p.Findings = append(p.Findings, d)
+		p.collide(first, page)
 		return
 	}
 	p.paths[key] = page
 	p.Pages = append(p.Pages, page)
+}
+
+// refuse reports a name that some system keeps for itself, once for all
+// languages. A path that is none at all has a malformed part, which is a
+// finding where that part stands.
+func (p *Plan) refuse(page *Page) {
+	at := page.span()
+	known := slices.ContainsFunc(p.Findings, func(d diag.Diagnostic) bool { return d.Span == at })
+	if fs.ValidPath(page.Path) && !strings.ContainsAny(page.Path, `\<>:"|?*`) && !known {
+		p.Findings = append(p.Findings, rule.ReservedName.At(at, "name", strings.TrimSuffix(path.Base(page.Path), ".html")))
+	}
+}
+
+// collide reports the page whose name an editor has chosen, rather than one
+// that is called by its id. A page that every site has is met by reserved
+// names only, which are findings of their own.
+func (p *Plan) collide(first, second *Page) {
+	if second.span().IsZero() {
+		return
+	}
+	if first.chosen() && !second.chosen() {
+		first, second = second, first
+	}
+	d := rule.PathCollision.At(second.span(), "path", second.Path)
+	if at := first.span(); !at.IsZero() {
+		d = d.With(at, rule.FirstPath)
+	}
+	p.Findings = append(p.Findings, d)
+}
+
+// chosen reports whether a slug or an alias gives a page its path.
+func (page *Page) chosen() bool {
+	if page.Kind != Sheet {
+		return page.alias != nil
+	}
+	f := page.Entry.File(page.Lang)
+	return f != nil && f.Slug.Stated()
 }
 
 // span returns the place in the sources that gives a page its path.
@@ -69,14 +104,13 @@ func (page *Page) span() diag.Span {
 	case page.alias != nil:
 		return page.alias.Span
 	case page.Kind == Sheet:
-		f := page.Entry.File(page.Lang)
-		if f == nil {
-			f = page.Entry.Original
-		}
-		if f.Slug.Stated() && f.Lang == page.Lang {
+		switch f := page.Entry.File(page.Lang); {
+		case page.chosen():
 			return f.Slug.Span
+		case f != nil:
+			return f.Head()
 		}
-		return f.Head()
+		return page.Entry.Original.Head()
 	case page.Kind == FreePage:
 		return page.Free.Original.Head()
 	case page.Term != nil:

@@ -9,13 +9,13 @@ import (
 	_ "image/png"  // and PNG
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
 // images finds the pictures beside sheets and pages. Each is read once to
@@ -33,22 +33,17 @@ type picture struct {
 	width, height int    // 0 where unknown
 }
 
-// imageTypes are the formats that are copied. SVG is not: it may hold scripts.
-var imageTypes = []string{".jpg", ".jpeg", ".png", ".gif", ".webp"}
-
-// maxImage is how large a picture may be, in bytes.
-const maxImage = 32 << 20
-
 // at returns the picture of a name in a folder of the catalogue.
 func (i *images) at(folder, name string) (*picture, bool) {
 	from := path.Join(folder, name)
-	if i.files == nil || !fs.ValidPath(from) || !strings.HasPrefix(from, folder+"/") || !slices.Contains(imageTypes, strings.ToLower(path.Ext(from))) {
+	if i.files == nil || !fs.ValidPath(from) || !strings.HasPrefix(from, folder+"/") || !sheet.IsImage(from) {
 		return nil, false
 	}
 	found, _ := i.known.LoadOrStore(from, new(picture))
 	p := found.(*picture)
 	p.once.Do(func() {
-		if data := i.read(from); data != nil {
+		// One that can't be read is a finding of check, and not on the page.
+		if data, err := i.read(from); err == nil {
 			p.ok, p.path = true, "assets/img/"+hash(data)+extension(from)
 			p.width, p.height = size(data)
 		}
@@ -56,16 +51,15 @@ func (i *images) at(folder, name string) (*picture, bool) {
 	return p, p.ok
 }
 
-func (i *images) read(from string) []byte {
+func (i *images) read(from string) ([]byte, error) {
 	info, err := fs.Stat(i.files, from)
-	if err != nil || !info.Mode().IsRegular() || info.Size() > maxImage {
-		return nil
-	}
-	data, err := fs.ReadFile(i.files, from)
 	if err != nil {
-		return nil
+		return nil, err
 	}
-	return data
+	if !info.Mode().IsRegular() || info.Size() > sheet.MaxImage {
+		return nil, &fs.PathError{Op: "read", Path: from, Err: fs.ErrInvalid}
+	}
+	return fs.ReadFile(i.files, from)
 }
 
 func extension(name string) string {
@@ -104,42 +98,52 @@ func webpSize(data []byte) (width, height int) {
 // writeImages copies every picture that a page shows.
 func (r *Renderer) writeImages(sink output.Sink) error {
 	written := map[string]bool{}
-	write := func(folder, name string) error {
+	for folder, name := range r.shown {
 		p, ok := r.images.at(folder, name)
 		if !ok || written[p.path] {
-			return nil
+			continue
 		}
 		written[p.path] = true
-		return sink.Write(output.File{Path: p.path, Bytes: r.images.read(path.Join(folder, name))})
+		data, err := r.images.read(path.Join(folder, name))
+		if err != nil {
+			return err
+		}
+		if err := sink.Write(output.File{Path: p.path, Bytes: data}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shown yields folder and name of every image that a sheet or page names.
+func (r *Renderer) shown(yield func(folder, name string) bool) {
+	embedded := func(folder string, mentions []sheet.Mention) bool {
+		for _, m := range mentions {
+			if m.Link.Image && m.Link.Target == markdown.Relative && !yield(folder, m.Link.Dest) {
+				return false
+			}
+		}
+		return true
 	}
 	for _, e := range r.catalogue.Entries {
 		for _, f := range e.Files {
 			for _, i := range f.Images {
-				if err := write(sheetFolder(e), i.File.Text); err != nil {
-					return err
+				if !yield(sheetFolder(e), i.File.Text) {
+					return
 				}
 			}
-			for _, m := range f.Mentions {
-				if m.Link.Image && m.Link.Target == markdown.Relative {
-					if err := write(sheetFolder(e), m.Link.Dest); err != nil {
-						return err
-					}
-				}
+			if !embedded(sheetFolder(e), f.Mentions) {
+				return
 			}
 		}
 	}
 	for _, p := range r.catalogue.Pages {
 		for _, f := range p.Files {
-			for _, m := range f.Mentions {
-				if m.Link.Image && m.Link.Target == markdown.Relative {
-					if err := write(pageFolder(p), m.Link.Dest); err != nil {
-						return err
-					}
-				}
+			if !embedded(pageFolder(p), f.Mentions) {
+				return
 			}
 		}
 	}
-	return nil
 }
 
 func sheetFolder(e *catalogue.Entry) string    { return "content/sheets/" + e.ID }

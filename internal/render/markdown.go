@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"strconv"
 
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
@@ -45,9 +44,9 @@ func (c *context) prose(v sheet.Value, field string, level int, files string) Pr
 func (c *context) fallback() bool {
 	switch {
 	case c.page.Entry != nil:
-		return c.page.Entry.State(c.Lang) == catalogue.Missing
+		return c.page.Entry.File(c.Lang) == nil
 	case c.page.Free != nil:
-		return c.page.Free.State(c.Lang) == catalogue.Missing
+		return c.page.Free.File(c.Lang) == nil
 	}
 	return false
 }

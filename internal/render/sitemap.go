@@ -74,9 +74,9 @@ func lastChange(p *plan.Page) string {
 	return ""
 }
 
-func escapeXML(s string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(s)
-}
+var xmlEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+
+func escapeXML(s string) string { return xmlEscapes.Replace(s) }
 
 // Robots writes robots.txt: all may be read, and where the sitemap is.
 func (r *Renderer) Robots(w io.Writer) error {

@@ -149,11 +149,23 @@ var (
 		Name: "yaml-quote", Severity: diag.Error,
 		Message: diag.Text{DE: "Dieses Anführungszeichen {quote} wird auf seiner Zeile nicht geschlossen.", FR: "Ce guillemet {quote} n’est pas fermé sur sa ligne.", EN: "This quote {quote} is not closed on its line."},
 		Cure:    diag.Text{DE: "Am Ende des Werts schließen und dahinter nichts mehr schreiben.", FR: "Le fermer à la fin de la valeur et ne rien écrire après.", EN: "Close it at the end of the value, with nothing behind it."},
+		Near:    diag.Text{DE: "Kommt es im Wert vor, dann so: {suggestion}", FR: "S’il apparaît dans la valeur, écrire : {suggestion}", EN: "If it occurs within the value, write: {suggestion}"},
 		Explain: diag.Text{
 			DE: "Ein offenes Anführungszeichen verschluckt die folgenden Zeilen. Auch Text hinter dem schließenden Zeichen ist nicht erlaubt.",
 			FR: "Un guillemet resté ouvert avale les lignes suivantes. Du texte après le guillemet fermant n’est pas permis non plus.",
 			EN: "An open quote swallows the lines below. Text behind the closing one is not allowed either."},
 		Wrong: "title: \"Treffpunkt", Right: "title: \"Treffpunkt\"",
+	}
+	YAMLEscape = diag.Rule{
+		Name: "yaml-escape", Severity: diag.Error,
+		Message: diag.Text{DE: "Zwischen doppelten Anführungszeichen leitet „\\“ ein Sonderzeichen ein; dieses gibt es nicht.", FR: "Entre guillemets doubles, « \\ » annonce un caractère spécial ; celui-ci n’existe pas.", EN: "Inside double quotes, “\\” begins a special character; there is none like this."},
+		Cure:    diag.Text{DE: "„\\\\“ schreiben oder den Wert in einfache Anführungszeichen setzen.", FR: "Écrire « \\\\ » ou mettre la valeur entre apostrophes droites.", EN: "Write “\\\\”, or put the value in single quotes."},
+		Near:    diag.Text{DE: "In einfache Anführungszeichen setzen: {suggestion}", FR: "Mettre la valeur entre apostrophes droites : {suggestion}", EN: "Put it in single quotes: {suggestion}"},
+		Explain: diag.Text{
+			DE: "Der Rückstrich kommt meist mit einem Windows-Pfad in den Text. Zwischen einfachen Anführungszeichen steht er nur für sich.",
+			FR: "La barre oblique inverse vient le plus souvent d’un chemin Windows. Entre apostrophes droites, elle ne représente qu’elle-même.",
+			EN: "The backslash mostly comes with a Windows path. In single quotes it stands for itself only."},
+		Wrong: "title: \"C:\\dossier\"", Right: "title: 'C:\\dossier'",
 	}
 	YAMLBracket = diag.Rule{
 		Name: "yaml-bracket", Severity: diag.Error,

@@ -16,7 +16,7 @@ import (
 func All() []*diag.Rule {
 	all := []*diag.Rule{
 		&FileUnreadable, &FileTooLarge, &ByteOrderMark, &InvalidUTF8, &ControlCharacter, &InvisibleCharacter, &DecomposedLetter, &MatterMissing,
-		&MatterUnclosed, &MatterDots, &MatterIndented, &DuplicateKey, &YAMLTab, &YAMLColon, &YAMLQuote, &YAMLBracket,
+		&MatterUnclosed, &MatterDots, &MatterIndented, &DuplicateKey, &YAMLTab, &YAMLColon, &YAMLQuote, &YAMLEscape, &YAMLBracket,
 		&YAMLCharacter, &YAMLIndent, &YAMLKey, &YAMLFeature, &YAMLSyntax, &YAMLComment, &SmartQuotes, &Unquoted,
 		&UnknownKey, &ExpectedText, &ExpectedList, &ExpectedFields, &ListAsText, &RequiredField,
 		&UnknownValue, &UnknownTerm, &UnknownLanguage, &UnknownCountry, &DateForm, &DateIncomplete, &DateOrder,

@@ -30,56 +30,58 @@ func MergePage(original, translation *Page) *Page {
 	return m
 }
 
+// merge fills m, a struct of the same type as the original's o and the
+// translation's t.
 func merge(fields []field.Field, o, t, m reflect.Value) {
-	if at := o.FieldByName("At"); at.IsValid() {
-		if at.Interface().(diag.Span).IsZero() {
-			at = t.FieldByName("At")
-		}
-		m.FieldByName("At").Set(at)
-	}
 	for i := range fields {
 		f := &fields[i]
 		fo, ft, fm := o.Field(f.Index), t.Field(f.Index), m.Field(f.Index)
 		switch {
 		case f.Class == field.Own:
 			fm.Set(ft)
-		case f.Shape == field.Object:
-			merge(f.Fields, fo, ft, fm)
 		case f.Class == field.Fact:
 			fm.Set(fo)
 		case f.Shape == field.Leaf:
-			fm.Set(fo)
-			if stated(ft) {
-				fm.Set(ft)
-			}
+			fm.Set(either(fo, ft))
 		case f.Shape == field.LeafList:
-			fm.Set(mergeTexts(fo, ft))
+			fm.Set(mergeList(fo, ft, func(o, t, m reflect.Value) { m.Set(either(o, t)) }))
+		case f.Shape == field.Object:
+			mergeObject(f, fo, ft, fm)
 		case f.Shape == field.ObjectList:
-			fm.Set(fo)
-			if n := fo.Len(); n == ft.Len() {
-				fm.Set(reflect.MakeSlice(fo.Type(), n, n))
-				for k := range n {
-					merge(f.Fields, fo.Index(k), ft.Index(k), fm.Index(k))
-				}
-			}
-		default:
-			merge(f.Fields, fo, ft, fm)
+			fm.Set(mergeList(fo, ft, func(o, t, m reflect.Value) { mergeObject(f, o, t, m) }))
 		}
 	}
 }
 
-func stated(v reflect.Value) bool { return v.Interface().(Value).Stated() }
+// mergeObject merges a struct that stands where the original's does, if it has one.
+func mergeObject(f *field.Field, o, t, m reflect.Value) {
+	if f.At >= 0 {
+		at := o.Field(f.At)
+		if at.Addr().Interface().(*diag.Span).IsZero() {
+			at = t.Field(f.At)
+		}
+		m.Field(f.At).Set(at)
+	}
+	merge(f.Fields, o, t, m)
+}
 
-func mergeTexts(o, t reflect.Value) reflect.Value {
-	if o.Len() != t.Len() {
+// mergeList merges lists of one length item by item.
+func mergeList(o, t reflect.Value, item func(o, t, m reflect.Value)) reflect.Value {
+	n := o.Len()
+	if n == 0 || n != t.Len() {
 		return o
 	}
-	m := reflect.MakeSlice(o.Type(), o.Len(), o.Len())
-	for k := range o.Len() {
-		m.Index(k).Set(o.Index(k))
-		if stated(t.Index(k)) {
-			m.Index(k).Set(t.Index(k))
-		}
+	m := reflect.MakeSlice(o.Type(), n, n)
+	for k := range n {
+		item(o.Index(k), t.Index(k), m.Index(k))
 	}
 	return m
+}
+
+// either returns the translation's value where it says anything.
+func either(o, t reflect.Value) reflect.Value {
+	if t.Addr().Interface().(*Value).Stated() {
+		return t
+	}
+	return o
 }

@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"maps"
-	"reflect"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -44,13 +43,10 @@ func (p Parser) parse(f *File, target any, fields []field.Field) []diag.Diagnost
 	f.Keys = d.Keys
 	maps.Copy(f.Lost, d.Lost)
 	ds = append(ds, d.Findings...)
-	v := reflect.ValueOf(target).Elem()
-	for i := range fields {
-		if fields[i].Body {
-			v.Field(fields[i].Index).Set(reflect.ValueOf(body(m.Body, f.Lang)))
+	for t := range texts(fields, target) {
+		if t.Field.Body {
+			*t.Value = body(m.Body, f.Lang)
 		}
-	}
-	for t := range texts(fields, v) {
 		if t.Field.Form == "markdown" {
 			ds = append(ds, f.mentions(t)...)
 		}
@@ -87,7 +83,7 @@ func lead(texts ...Value) Value {
 const manyBytes = 16 << 10
 
 // mentions collects the links, images and raw HTML of a Markdown text.
-func (f *File) mentions(t text) []diag.Diagnostic {
+func (f *File) mentions(t field.Item) []diag.Diagnostic {
 	s := t.Value.Text
 	if len(s) < manyBytes && !strings.ContainsAny(s, "[<!>") {
 		return nil
@@ -96,11 +92,11 @@ func (f *File) mentions(t text) []diag.Diagnostic {
 	for _, l := range doc.Links() {
 		f.Mentions = append(f.Mentions, Mention{
 			Field: t.Path, Link: l,
-			Span: t.locate(l.Start, l.End), Dest: t.locate(l.DestStart, l.DestEnd),
+			Span: locate(t, l.Start, l.End), Dest: locate(t, l.DestStart, l.DestEnd),
 		})
 	}
 	for _, r := range doc.RawHTML() {
-		f.RawHTML = append(f.RawHTML, t.locate(r.Start, r.End))
+		f.RawHTML = append(f.RawHTML, locate(t, r.Start, r.End))
 	}
 	var ds []diag.Diagnostic
 	for _, p := range doc.Problems() {
@@ -108,7 +104,17 @@ func (f *File) mentions(t text) []diag.Diagnostic {
 		if p.Kind == markdown.UnusedFootnote {
 			r = &rule.FootnoteUnused
 		}
-		ds = append(ds, r.At(t.locate(p.Start, p.End)))
+		ds = append(ds, r.At(locate(t, p.Start, p.End)))
 	}
 	return ds
+}
+
+// locate returns the place in the file of the bytes [from, to) of a text.
+func locate(t field.Item, from, to int) diag.Span {
+	span := t.Value.Span
+	if t.Field.Body {
+		return span.Source.Span(span.Start+from, span.Start+to)
+	}
+	// The value was trimmed; the decoded scalar may begin with blanks.
+	return yamlnode.Locate(span, t.Value.Text, from, to)
 }

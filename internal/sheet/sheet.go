@@ -11,6 +11,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
 
 // A Value is a scalar as written, with its language and place.
@@ -80,11 +81,11 @@ type File struct {
 	Lang   string
 	Source *diag.Source
 
-	Keys     []field.Key     // where the keys stand, nested ones too, lists' items not
-	Lost     map[string]bool // top-level keys that could not be read in full; "*" for all
-	Mentions []Mention       // links and images in the Markdown of all texts
-	Lead     Value           // the first sentences of the description, for a summary that is not stated
-	RawHTML  []diag.Span     // HTML in the Markdown
+	Keys     []field.Key   // where the keys stand, nested ones too, lists' items not
+	Lost     yamlnode.Lost // top-level keys that could not be read in full
+	Mentions []Mention     // links and images in the Markdown of all texts
+	Lead     Value         // the first sentences of the description, for a summary that is not stated
+	RawHTML  []diag.Span   // HTML in the Markdown
 }
 
 // KeySpan returns the place of a key, or the first line of the file where the
@@ -105,7 +106,7 @@ func (f *File) Head() diag.Span {
 }
 
 // HasLost reports whether a top-level key may hold something that was not read.
-func (f *File) HasLost(key string) bool { return f.Lost["*"] || f.Lost[key] }
+func (f *File) HasLost(key string) bool { return f.Lost.Has(key) }
 
 // HasKey reports whether a key stands in the file, dotted where nested.
 func (f *File) HasKey(path string) bool {

@@ -4,70 +4,23 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"iter"
-	"reflect"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
 
-// text is one text of a file, found by walking its fields.
-type text struct {
-	Field *field.Field
-	Path  string // as in translation.state: a list's texts have the list's
-	Value *Value
-	List  bool // an item of a list
-}
-
-// locate returns the place in the file of the bytes [from, to) of the text.
-func (t text) locate(from, to int) diag.Span {
-	if t.Field.Body {
-		return t.Value.Span.Source.Span(t.Value.Span.Start+from, t.Value.Span.Start+to)
-	}
-	// The value was trimmed; the decoded scalar may begin with blanks.
-	return yamlnode.Locate(t.Value.Span, t.Value.Text, from, to)
-}
-
-// texts walks the texts of a struct in the order of its fields, absent ones too.
-func texts(fields []field.Field, v reflect.Value) iter.Seq[text] {
-	return func(yield func(text) bool) { walkTexts(fields, v, "", yield) }
-}
-
-func walkTexts(fields []field.Field, v reflect.Value, list string, yield func(text) bool) bool {
-	for i := range fields {
-		f, fv := &fields[i], v.Field(fields[i].Index)
-		path := f.Path
-		if list != "" {
-			path = list
-		}
-		switch f.Shape {
-		case field.Leaf:
-			if f.Class == field.Text && !yield(text{f, path, fv.Addr().Interface().(*Value), list != ""}) {
-				return false
-			}
-		case field.LeafList:
-			for k := 0; f.Class == field.Text && k < fv.Len(); k++ {
-				if !yield(text{f, path, fv.Index(k).Addr().Interface().(*Value), true}) {
-					return false
-				}
-			}
-		case field.Object:
-			if !walkTexts(f.Fields, fv, list, yield) {
-				return false
-			}
-		case field.ObjectList:
-			for k := range fv.Len() {
-				if !walkTexts(f.Fields, fv.Index(k), path, yield) {
-					return false
-				}
+// texts yields the texts of the struct to which target points, absent ones too.
+func texts(fields []field.Field, target any) iter.Seq[field.Item] {
+	return func(yield func(field.Item) bool) {
+		for i := range field.Walk(fields, target) {
+			if i.Field.Class == field.Text && !yield(i) {
+				return
 			}
 		}
 	}
-	return true
 }
 
 // A Tracked is a text of a file, or the texts of one of its lists, under the
@@ -89,14 +42,14 @@ func (t Tracked) Stated() bool {
 }
 
 // Tracked returns the texts of a sheet that say something, in the order of the format.
-func (s *Sheet) Tracked() []Tracked { return tracked(Fields(), reflect.ValueOf(s).Elem()) }
+func (s *Sheet) Tracked() []Tracked { return tracked(Fields(), s) }
 
 // Tracked returns the texts of a page that say something.
-func (p *Page) Tracked() []Tracked { return tracked(PageFields(), reflect.ValueOf(p).Elem()) }
+func (p *Page) Tracked() []Tracked { return tracked(PageFields(), p) }
 
-func tracked(fields []field.Field, v reflect.Value) []Tracked {
+func tracked(fields []field.Field, target any) []Tracked {
 	var all []Tracked
-	for t := range texts(fields, v) {
+	for t := range texts(fields, target) {
 		if n := len(all); t.List && n > 0 && all[n-1].Path == t.Path {
 			all[n-1].Values = append(all[n-1].Values, *t.Value)
 			continue

@@ -112,17 +112,6 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// owns reports whether a path of the output folder is one that a build writes.
-func (l *Loaded) owns(path string) bool {
-	top, _, nested := strings.Cut(path, "/")
-	if nested {
-		return top == "assets" || top == "packs" || l.Site.HasLang(top)
-	}
-	return slices.Contains([]string{
-		"index.html", "404.html", "catalogue.json", "catalogue.csv", "robots.txt", "favicon.ico", "favicon.svg",
-	}, top) || strings.HasPrefix(top, "sitemap") && strings.HasSuffix(top, ".xml")
-}
-
 // Render writes every file of the site to a sink, on all processors.
 func (l *Loaded) Render(sink output.Sink) error {
 	own, err := fs.Sub(l.files, "layouts")

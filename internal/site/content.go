@@ -29,6 +29,7 @@ type job struct {
 // content reads and parses all sheets and free pages, in parallel; results
 // and findings land by index, whatever the order of the work.
 func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page) {
+	r.strays()
 	jobs := slices.Concat(r.jobs("content/sheets", false), r.jobs("content/pages", true))
 	type result struct {
 		sheet    *sheet.Sheet
@@ -68,6 +69,16 @@ func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page) {
 	return sheets, pages
 }
 
+// strays reports what lies beside the folders that are read: the sheets of a
+// folder "Sheets" or "sheet" would all be missing without a word.
+func (r *reader) strays() {
+	for _, e := range r.list("content") {
+		if name := e.Name(); !strings.HasPrefix(name, ".") && !slices.Contains([]string{"sheets", "pages", "packs", "vocabulary"}, name) {
+			r.report(rule.FileStray.At(whole("content/"+name), "name", name))
+		}
+	}
+}
+
 // jobs lists the files of the folders below one, and reports names that would
 // be passed over.
 func (r *reader) jobs(folder string, page bool) []job {
@@ -82,7 +93,7 @@ func (r *reader) jobs(folder string, page bool) []job {
 			continue
 		}
 		if !validID.MatchString(dir.Name()) {
-			r.report(rule.FolderName.At(whole(path), "name", dir.Name()).Suggest(suggest.Slug(dir.Name())))
+			r.report(rule.FolderName.At(whole(path), "name", dir.Name()).Suggest(suggest.Slug(strings.ReplaceAll(dir.Name(), ".", "-"))))
 		}
 		found := r.folder(path, dir.Name(), page)
 		if len(found) == 0 {

@@ -13,22 +13,23 @@ import (
 // without internal/. content holds tests alone, of the catalogue through the whole house.
 var house = [][]string{
 	{"cmd/praxisblatt", "cli", "content"},
-	{"site", "accept"},
+	{"site", "accept", "draft", "format", "schema", "starter"},
 	{"render", "pack"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
-	{"config", "locale", "field", "markdown", "yamlnode"},
-	{"rule", "diag", "edtf", "output", "parallel", "suggest", "typeset", "pdf", "layouts", "i18n"},
+	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
+	{"rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "typeset", "pdf", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
 var arrows = []string{
 	"cmd/praxisblatt → cli",
+	"starter → schema",
 	"catalogue → sheet", "catalogue → vocab", "sheet → vocab",
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
-	"field → yamlnode",
-	"rule → diag", "output → parallel", "typeset → pdf",
+	"field → yamlnode", "edit → yamlnode",
+	"rule → diag", "describe → diag", "output → parallel", "typeset → pdf",
 }
 
 // These rooms stand beside the house: they import nothing of it, and only tests and one another may import
@@ -44,6 +45,7 @@ var libraries = map[string]string{
 	"github.com/pdfcpu/pdfcpu":                   "pdfcheck",
 	"github.com/rogpeppe/go-internal/testscript": "cli",
 	"github.com/rogpeppe/go-internal/txtar":      anyTest,
+	"github.com/santhosh-tekuri/jsonschema":      anyTest,
 	"github.com/spf13/cobra":                     "cli",
 	"github.com/spf13/pflag":                     "cli",
 	"github.com/yuin/goldmark":                   "markdown",

@@ -27,7 +27,7 @@ type Vocabulary struct {
 type Scheme struct {
 	Name  string
 	Terms []*Term
-	Lost  map[string]bool // keys of which something could not be read; "*" for all
+	Lost  yamlnode.Lost // keys of terms
 	byKey map[string]*Term
 }
 
@@ -98,7 +98,7 @@ func (v *Vocabulary) Parse(name string, src *diag.Source) []diag.Diagnostic {
 	scheme.Lost = tree.Lost
 	fields := Fields(name)
 	for _, p := range tree.Root.Pairs {
-		term := &Term{Key: p.Key, KeySpan: p.KeySpan}
+		term := &Term{Key: p.Key, KeySpan: p.KeySpan, At: p.Value.Span}
 		if p.Value.Kind != yamlnode.Map {
 			ds = append(ds, rule.ExpectedFields.At(p.KeySpan))
 		}
@@ -123,9 +123,8 @@ func (v *Vocabulary) parseGlossary(src *diag.Source) []diag.Diagnostic {
 			continue
 		}
 		var d field.Decoder
-		var c Concept
+		c := Concept{At: item.Span}
 		d.Decode(fields, item, &c)
-		c.At = item.Span
 		ds = append(ds, d.Findings...)
 		v.Glossary = append(v.Glossary, c)
 	}

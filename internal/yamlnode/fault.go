@@ -39,6 +39,8 @@ func (r *reader) diagnose(message string, mark, context int) fault {
 	switch {
 	case strings.Contains(message, "mapping values are not allowed"):
 		return r.colon(mark)
+	case strings.Contains(message, "unknown escape"):
+		return fault{rule.YAMLEscape.At(r.span(mark, min(mark+2, len(r.text)))).Suggest(r.requoted(context)), mark, mark + 1, '_'}
 	case strings.Contains(message, "quoted scalar") || context >= 0 && context < len(r.text) && isQuote(r.text[context]):
 		return r.quote(context)
 	case context >= 0 && context < len(r.text) && strings.IndexByte("[{", r.text[context]) >= 0:
@@ -98,7 +100,7 @@ func (r *reader) colon(mark int) fault {
 	from, to := r.lineAt(mark)
 	line := r.text[from:to]
 	if m := keyLine.FindSubmatchIndex(line); m != nil && mark > from+m[5]+1 {
-		value := string(bytes.TrimSpace(line[bytes.IndexByte(line[m[5]:], ':')+m[5]+1:]))
+		value := strings.TrimSpace(r.src.Text[r.start+from+bytes.IndexByte(line[m[5]:], ':')+m[5]+1 : r.start+to])
 		return fault{rule.YAMLColon.At(r.span(mark, mark+1)).Suggest(`"` + strings.ReplaceAll(value, `"`, `\"`) + `"`), mark, mark + 1, '_'}
 	}
 	if f, ok := r.openQuoteAbove(mark); ok {
@@ -111,7 +113,29 @@ func (r *reader) quote(context int) fault {
 	if context < 0 || context >= len(r.text) {
 		return r.unknown("quoted scalar", len(r.text))
 	}
-	return fault{rule.YAMLQuote.At(r.span(context, context+1), "quote", string(r.text[context])), context, context + 1, '_'}
+	return fault{rule.YAMLQuote.At(r.span(context, context+1), "quote", string(r.text[context])).Suggest(r.requoted(context)), context, context + 1, '_'}
+}
+
+// requoted returns the value at an offset in quotes that do not occur in it,
+// "" unless it is all that follows its key on the line and has a second quote.
+func (r *reader) requoted(at int) string {
+	from, to := r.lineAt(at)
+	key := keyLine.FindIndex(r.text[from:to])
+	if key == nil || r.firstInk(from+key[1], to) != at {
+		return ""
+	}
+	value := strings.TrimSpace(string(r.text[at:to]))
+	quote := value[:1]
+	if strings.Count(value, quote) < 2 {
+		return ""
+	}
+	if strings.HasSuffix(value, quote) {
+		value = value[1 : len(value)-1]
+	}
+	if !strings.ContainsAny(value, "\"\\") {
+		return `"` + value + `"`
+	}
+	return "'" + strings.ReplaceAll(value, "'", "''") + "'"
 }
 
 // openQuoteAbove finds a value that opens a quote and does not close it at the

@@ -16,7 +16,8 @@ import (
 // begins.
 type Matter struct {
 	Tree
-	Body diag.Span // the text after the closing line
+	Front diag.Span // the lines between the opening and the closing one
+	Body  diag.Span // the text after the closing line
 }
 
 // ParseMatter reads a Markdown file with front matter. The frontmatter library
@@ -25,14 +26,14 @@ type Matter struct {
 // front matter when a byte order mark stands first or the end is missing.
 func ParseMatter(src *diag.Source) (Matter, []diag.Diagnostic) {
 	if len(src.Text) > MaxBytes {
-		return Matter{Tree: Tree{Root: &Node{}, Lost: map[string]bool{"*": true}}, Body: src.Span(0, 0)},
+		return Matter{Tree: Tree{Root: &Node{}, Lost: map[string]bool{"*": true}}, Front: src.Span(0, 0), Body: src.Span(0, 0)},
 			[]diag.Diagnostic{rule.FileTooLarge.At(src.Span(0, 0), "limit", "1 MiB")}
 	}
 	ds := CheckCharacters(src)
 	start, end, body, found := delimiters(src)
 	ds = append(ds, found...)
 	if start < 0 {
-		return Matter{Tree: Tree{Root: &Node{}, Lost: map[string]bool{"*": true}}, Body: src.Span(0, 0)}, ds
+		return Matter{Tree: Tree{Root: &Node{}, Lost: map[string]bool{"*": true}}, Front: src.Span(0, 0), Body: src.Span(0, 0)}, ds
 	}
 	r := newReader(src, start, end)
 	format := frontmatter.NewFormat("---", "---", func(data []byte, v any) error {
@@ -43,7 +44,7 @@ func ParseMatter(src *diag.Source) (Matter, []diag.Diagnostic) {
 		_, err := frontmatter.Parse(bytes.NewReader(file), root, format)
 		return err
 	})
-	return Matter{tree, src.Span(body, len(src.Text))}, append(ds, r.findings...)
+	return Matter{tree, src.Span(start, end), src.Span(body, len(src.Text))}, append(ds, r.findings...)
 }
 
 // delimiters finds the lines that open and close the front matter: the bytes

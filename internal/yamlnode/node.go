@@ -63,9 +63,20 @@ type Pair struct {
 
 // A Tree is what could be read of one text.
 type Tree struct {
-	Root *Node           // a Map, or Null where there is nothing
-	Lost map[string]bool // top-level keys of which something could not be read
+	Root *Node // a Map, or Null where there is nothing
+	Lost Lost
 }
+
+// Lost are the top-level keys of which something could not be read; "*" stands
+// for all of them.
+type Lost map[string]bool
+
+// All reports whether nothing at all could be read.
+func (l Lost) All() bool { return l["*"] }
+
+// Has reports whether a key may have held something that was not read, so that
+// nothing should be concluded from what is missing there.
+func (l Lost) Has(key string) bool { return l.All() || l[key] }
 
 // Field returns the value of a key of a map, nil where there is none.
 func (n *Node) Field(key string) *Node {

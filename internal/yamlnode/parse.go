@@ -28,7 +28,7 @@ func parse(src *diag.Source, top Kind) (Tree, []diag.Diagnostic) {
 		start = len(bom)
 	}
 	if len(src.Text) > MaxBytes {
-		return Tree{Root: &Node{}, Lost: map[string]bool{"*": true}}, append(ds, rule.FileTooLarge.At(src.Span(0, 0), "limit", "1 MiB"))
+		return Tree{Root: &Node{}, Lost: Lost{"*": true}}, append(ds, rule.FileTooLarge.At(src.Span(0, 0), "limit", "1 MiB"))
 	}
 	r := newReader(src, start, len(src.Text))
 	r.top = top
@@ -47,13 +47,13 @@ type reader struct {
 	top      Kind   // what the text must be
 	view     string // the text once nothing of it changes any more
 	hidden   string // stands for an indented --- while the library reads
-	lost     map[string]bool
+	lost     Lost
 	key      string // the top-level key that is being converted
 	findings []diag.Diagnostic
 }
 
 func newReader(src *diag.Source, start, end int) *reader {
-	r := &reader{src: src, start: start, text: []byte(src.Text[start:end]), top: Map, lost: map[string]bool{}}
+	r := &reader{src: src, start: start, text: []byte(src.Text[start:end]), top: Map, lost: Lost{}}
 	r.line, _ = src.Position(start)
 	r.maskCharacters()
 	return r

@@ -1,0 +1,55 @@
+package field
+
+import (
+	"iter"
+	"reflect"
+)
+
+// An Item is one value of a struct, with the field that it fills.
+type Item struct {
+	Field *Field
+	Path  string // of the field; inside a list of maps that of the list
+	Value *Value
+	List  bool // an item of a list, or a value inside one
+}
+
+// Walk yields every value of the struct to which target points, in the order of
+// its fields, absent ones too. Maps with keys of the editor's own are left out.
+func Walk(fields []Field, target any) iter.Seq[Item] {
+	return func(yield func(Item) bool) { walk(fields, reflect.ValueOf(target).Elem(), "", yield) }
+}
+
+// walk yields the values of a struct; list is the path of the list in which it stands.
+func walk(fields []Field, v reflect.Value, list string, yield func(Item) bool) bool {
+	for i := range fields {
+		f, fv := &fields[i], v.Field(fields[i].Index)
+		path := f.Path
+		if list != "" {
+			path = list
+		}
+		switch f.Shape {
+		case Leaf:
+			if !yield(Item{f, path, fv.Addr().Interface().(*Value), list != ""}) {
+				return false
+			}
+		case LeafList:
+			values := *fv.Addr().Interface().(*[]Value)
+			for k := range values {
+				if !yield(Item{f, path, &values[k], true}) {
+					return false
+				}
+			}
+		case Object:
+			if !walk(f.Fields, fv, list, yield) {
+				return false
+			}
+		case ObjectList:
+			for k := range fv.Len() {
+				if !walk(f.Fields, fv.Index(k), path, yield) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}

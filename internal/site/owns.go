@@ -1,0 +1,23 @@
+package site
+
+import (
+	"regexp"
+	"strings"
+)
+
+// The names that a build gives to files, below the site's root and below the
+// folder of a language. What has another name was put there by someone.
+var (
+	ownAtRoot = regexp.MustCompile(`^((index|404)\.html|catalogue\.(json|csv)|sitemap[0-9-]*\.xml|robots\.txt|favicon\.(ico|svg)` +
+		`|assets/(.+[./])?[0-9a-f]{10,}\.[a-z0-9]+|assets/search/.+|packs/[^/]+\.pdf)$`)
+	ownInLang = regexp.MustCompile(`^((index|partnerships(\.[0-9]+)?|map|glossary|search|my-pack)\.html|feed\.xml` +
+		`|(sheets|themes|places|audiences|carriers|types|status|packs|pages)/.+\.html)$`)
+)
+
+// owns reports whether a path of the output folder is one that a build writes.
+func (l *Loaded) owns(path string) bool {
+	if lang, rest, nested := strings.Cut(path, "/"); nested && l.Site.HasLang(lang) {
+		return ownInLang.MatchString(rest)
+	}
+	return ownAtRoot.MatchString(path)
+}
