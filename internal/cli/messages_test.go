@@ -25,7 +25,7 @@ var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
 func TestMessages(t *testing.T) {
 	count := 0
 	for _, table := range []any{
-		messages, verbs, editing, editVerbs, siteFailures, outputFailures, acceptFailures, editFailures, severities, stateNames, typeNames,
+		messages, verbs, editing, editVerbs, packing, packVerb, choiceFailures, siteFailures, outputFailures, acceptFailures, editFailures, severities, stateNames, typeNames,
 		[]plural{errorCount, warningCount, noteCount, fileCount, pageCount, sheetCount, reviewCount},
 	} {
 		count += walk(t, reflect.ValueOf(table), "")

@@ -51,7 +51,7 @@ func (p *Page) Shifted(dx float64) *Page { return &Page{p.leaf, p.dx + dx} }
 // In begins a stretch that belongs to an element, or to none: an artifact.
 func (p *Page) In(e *Element) {
 	l := p.leaf
-	if l.open && l.current == e {
+	if l.open && (l.current == e || e == nil && l.current == running) {
 		return
 	}
 	l.close()
@@ -75,6 +75,9 @@ func (p *Page) InRunning() {
 	p.leaf.open, p.leaf.current = true, running
 	p.leaf.put("/Artifact <</Type/Pagination>> BDC\n")
 }
+
+// EndRunning ends what InRunning began.
+func (p *Page) EndRunning() { p.leaf.close() }
 
 // running is never written: it keeps stretches of heads and feet apart from others.
 var running = &Element{Tag: "Artifact"}

@@ -19,6 +19,7 @@ type File struct {
 	ctx      *model.Context
 	failures []string
 	fonts    map[string]map[uint16]string // by object, what glyphs stand for
+	numbers  map[int]int                  // of pages, by object
 	Pages    []Page
 	Root     *Element
 }
@@ -46,7 +47,7 @@ func Read(data []byte) (*File, error) {
 	if err := api.ValidateContext(ctx); err != nil {
 		return nil, err
 	}
-	f := &File{ctx: ctx, fonts: map[string]map[uint16]string{}}
+	f := &File{ctx: ctx, fonts: map[string]map[uint16]string{}, numbers: map[int]int{}}
 	if err := f.readPages(); err != nil {
 		return nil, err
 	}

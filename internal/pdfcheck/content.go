@@ -14,7 +14,6 @@ type Page struct {
 	Width, Height float64
 	Artifacts     string // text that belongs to no element
 
-	object      int
 	marked      map[int]string // text by the number of its stretch
 	claimed     map[int]bool
 	loose       string // text that is neither
@@ -29,7 +28,8 @@ func (f *File) readPages() error {
 		if err != nil {
 			return err
 		}
-		p := Page{object: ref.ObjectNumber.Value(), marked: map[int]string{}, claimed: map[int]bool{}, tabs: name(d["Tabs"])}
+		f.numbers[ref.ObjectNumber.Value()] = n
+		p := Page{marked: map[int]string{}, claimed: map[int]bool{}, tabs: name(d["Tabs"])}
 		for _, a := range f.array(d["Annots"]) {
 			p.annotations = append(p.annotations, f.dict(a))
 		}

@@ -98,12 +98,7 @@ func (f *File) pageOf(o types.Object) int {
 	if !ok {
 		return 0
 	}
-	for i, p := range f.Pages {
-		if p.object == r.ObjectNumber.Value() {
-			return i + 1
-		}
-	}
-	return 0
+	return f.numbers[r.ObjectNumber.Value()]
 }
 
 // headings checks that levels begin at 1 and leave none out.

@@ -48,6 +48,7 @@ type Loaded struct {
 	vocabulary *vocab.Vocabulary
 	sheets     []*sheet.Sheet
 	pages      []*sheet.Page
+	packs      []*sheet.Pack
 	labels     map[string]string
 }
 
@@ -95,6 +96,7 @@ func load(files fs.FS, o Options) (*Loaded, error) {
 	l.Locales, r.findings = r.locales(found.Langs())
 	l.labels = l.Locales.FieldLabels()
 	l.sheets, l.pages = r.content(sheet.Parser{Labels: l.labels})
+	l.packs = r.packs(sheet.Parser{Labels: l.labels})
 	l.Files = r.count
 
 	l.assemble(l.sheets)
@@ -107,7 +109,7 @@ func load(files fs.FS, o Options) (*Loaded, error) {
 // assemble makes catalogue and plan of the sheets.
 func (l *Loaded) assemble(sheets []*sheet.Sheet) {
 	l.Catalogue = catalogue.New(catalogue.Input{
-		Site: l.Site, Vocabulary: l.vocabulary, Sheets: sheets, Pages: l.pages, Now: l.options.Now,
+		Site: l.Site, Vocabulary: l.vocabulary, Sheets: sheets, Pages: l.pages, Packs: l.packs, Now: l.options.Now,
 	})
 	compare := map[string]plan.Compare{}
 	for _, lang := range l.Site.Langs() {
