@@ -1,6 +1,7 @@
 # make test   everything that CI runs but the cross-builds; installs what it needs
 # make build  the program, as .tools/praxisblatt
 # make fuzz   every fuzz target for FUZZTIME
+# make bench-search  judged queries (QUERIES), sizes and times of the index of a CATALOGUE
 # make bench  the race against Hugo with Pagefind (SHEETS, RUNS)
 #
 # What needs root is installed by root; anyone else is told the command.
@@ -31,7 +32,7 @@ chromium = command -v chromium || command -v chromium-browser || command -v goog
 hunspell = ( for lang in de_DE fr_FR en_GB; do hunspell -d $$lang -l </dev/null || exit 1; done )
 words    = ls /usr/share/dict/ngerman /usr/share/dict/french /usr/share/dict/american-english
 
-.PHONY: build test test-long needs format vet staticcheck race-tests fuzz bench clean
+.PHONY: build test test-long needs format vet staticcheck race-tests fuzz bench bench-search clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o .tools/praxisblatt ./cmd/praxisblatt
@@ -71,6 +72,13 @@ fuzz:
 		echo "== $$target in $$room"; \
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$room" || exit 1; \
 	done
+
+QUERIES   ?=
+CATALOGUE ?= .
+
+bench-search:
+	go test ./internal/search -run 'TestJudged|TestScale' -count=1 -v -timeout 60m \
+		$(if $(QUERIES),-queries '$(abspath $(QUERIES))') -catalogue '$(abspath $(CATALOGUE))' | grep -v '^ *---\|^==='
 
 pagefind = .tools/pagefind/package-lock.json
 

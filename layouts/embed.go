@@ -5,7 +5,7 @@ package layouts
 import "embed"
 
 // Files are base.html and partials.html, a template for each kind of page, and
-// what they need.
+// what they need; search holds the TypeScript of the search page.
 //
-//go:embed *.html *.css *.js *.svg *.ico
+//go:embed *.html *.css *.js *.svg *.ico search
 var Files embed.FS

@@ -108,6 +108,12 @@ func (p *Page) Type(selector, text string) {
 	p.do("type into "+selector, chromedp.SendKeys(chromedp.CSS(selector), text))
 }
 
+// Press presses keys, wherever the focus is: "\t" and " " are keys like any other.
+func (p *Page) Press(keys string) {
+	p.t.Helper()
+	p.do(fmt.Sprintf("press %q", keys), chromedp.KeyEvent(keys))
+}
+
 // Wait waits until a JavaScript expression is true, through a change of the page too.
 func (p *Page) Wait(expression string) {
 	p.t.Helper()

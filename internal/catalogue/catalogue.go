@@ -9,6 +9,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
 )
@@ -63,9 +64,7 @@ func New(in Input) *Catalogue {
 	}
 	slices.SortFunc(c.Entries, func(a, b *Entry) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.Pages, func(a, b *PageEntry) int { return cmp.Compare(a.ID, b.ID) })
-	for _, e := range c.Entries {
-		e.finish(in.Now)
-	}
+	parallel.Do(len(c.Entries), func(i int) { c.Entries[i].finish(in.Now) })
 	for _, p := range c.Pages {
 		p.finish()
 	}

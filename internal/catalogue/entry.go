@@ -18,8 +18,7 @@ type Entry struct {
 
 	site           *config.Site
 	contactExpired bool
-	originals      []sheet.Tracked // the original's texts
-	digests        []string        // theirs, by index
+	texts          map[string][]TextState // of the translations, by language
 }
 
 func (e *Entry) finish(now edtf.Day) {
@@ -32,7 +31,13 @@ func (e *Entry) finish(now edtf.Day) {
 	if due, err := edtf.ParseDay(e.Original.Contact.ReviewBy.Text); err == nil {
 		e.contactExpired = due < now
 	}
-	e.originals, e.digests = digests(e.Original.Tracked())
+	e.texts = map[string][]TextState{}
+	originals := newOriginals(e.Original.Tracked())
+	for _, f := range e.Files {
+		if f != e.Original {
+			e.texts[f.Lang] = originals.states(f.Tracked(), f.Translation.State, f.HasLost)
+		}
+	}
 }
 
 // File returns the entry's file in a language, nil where there is none.

@@ -13,9 +13,8 @@ type PageEntry struct {
 	Files    []*sheet.Page
 	Original *sheet.Page
 
-	site      *config.Site
-	originals []sheet.Tracked
-	digests   []string
+	site  *config.Site
+	texts map[string][]TextState
 }
 
 func (p *PageEntry) finish() {
@@ -25,7 +24,13 @@ func (p *PageEntry) finish() {
 		versions[i] = version{&f.File, f.Translation.Of.Text}
 	}
 	p.Original = p.Files[original(versions)]
-	p.originals, p.digests = digests(p.Original.Tracked())
+	p.texts = map[string][]TextState{}
+	originals := newOriginals(p.Original.Tracked())
+	for _, f := range p.Files {
+		if f != p.Original {
+			p.texts[f.Lang] = originals.states(f.Tracked(), f.Translation.State, f.HasLost)
+		}
+	}
 }
 
 // File returns the page's file in a language, nil where there is none.
@@ -66,13 +71,7 @@ func (p *PageEntry) Title(lang string) sheet.Value {
 }
 
 // Texts is [Entry.Texts] for a free page.
-func (p *PageEntry) Texts(lang string) []TextState {
-	f := p.File(lang)
-	if f == nil || f == p.Original {
-		return nil
-	}
-	return textStates(p.originals, p.digests, f.Tracked(), f.Translation.State, f.HasLost)
-}
+func (p *PageEntry) Texts(lang string) []TextState { return p.texts[lang] }
 
 // State returns the state of the page in a language.
 func (p *PageEntry) State(lang string) State {

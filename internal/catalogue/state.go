@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"slices"
+	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
@@ -31,40 +32,42 @@ type TextState struct {
 	Text   sheet.Tracked // the translation's, without values where missing
 }
 
-func digests(tracked []sheet.Tracked) ([]sheet.Tracked, []string) {
-	ds := make([]string, len(tracked))
-	for i, t := range tracked {
-		ds[i] = t.Digest()
-	}
-	return tracked, ds
-}
-
 // Texts returns the states of all texts of a translation in the order of the format,
 // extra ones last; nothing for the original or a language without a file.
-func (e *Entry) Texts(lang string) []TextState {
-	f := e.File(lang)
-	if f == nil || f == e.Original {
-		return nil
-	}
-	return textStates(e.originals, e.digests, f.Tracked(), f.Translation.State, f.HasLost)
+func (e *Entry) Texts(lang string) []TextState { return e.texts[lang] }
+
+// originals are the texts of an original, with the digests that tell whether a
+// translation was made from them.
+type originals struct {
+	texts   []sheet.Tracked
+	digests []string // by index
 }
 
-// textStates compares the texts of a translation with the original's. A text
-// that could not be read is neither missing nor outdated.
-func textStates(originals []sheet.Tracked, digests []string, texts []sheet.Tracked, recorded []field.Pair, lost func(string) bool) []TextState {
+func newOriginals(texts []sheet.Tracked) originals {
+	o := originals{texts, make([]string, len(texts))}
+	for i, t := range texts {
+		o.digests[i] = t.Digest()
+	}
+	return o
+}
+
+// states compares the texts of a translation with the original's. A text that
+// could not be read is neither missing nor outdated.
+func (o originals) states(texts []sheet.Tracked, recorded []field.Pair, lost func(key string) bool) []TextState {
 	var states []TextState
-	for i, o := range originals {
-		t := TextState{Path: o.Path, Digest: digests[i], State: Missing}
-		if k := slices.IndexFunc(texts, func(t sheet.Tracked) bool { return t.Path == o.Path }); k >= 0 {
+	for i, original := range o.texts {
+		t := TextState{Path: original.Path, Digest: o.digests[i], State: Missing}
+		top, _, _ := strings.Cut(t.Path, ".")
+		if k := slices.IndexFunc(texts, func(t sheet.Tracked) bool { return t.Path == original.Path }); k >= 0 {
 			t.Text = texts[k]
-			t.State = textState(o, t.Text, t.Digest, digestOf(recorded, o.Path))
-		} else if lost(top(o.Path)) {
+			t.State = textState(original, t.Text, t.Digest, digestOf(recorded, t.Path))
+		} else if lost(top) {
 			continue
 		}
 		states = append(states, t)
 	}
 	for _, t := range texts {
-		if !slices.ContainsFunc(originals, func(o sheet.Tracked) bool { return o.Path == t.Path }) {
+		if !slices.ContainsFunc(o.texts, func(original sheet.Tracked) bool { return original.Path == t.Path }) {
 			states = append(states, TextState{Path: t.Path, State: Extra, Text: t})
 		}
 	}
@@ -93,15 +96,6 @@ func digestOf(recorded []field.Pair, path string) string {
 		}
 	}
 	return ""
-}
-
-func top(path string) string {
-	for i := range len(path) {
-		if path[i] == '.' {
-			return path[:i]
-		}
-	}
-	return path
 }
 
 // State returns the state of the entry's page in a language.

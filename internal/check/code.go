@@ -6,8 +6,8 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/suggest"
 )
 
-// languages are the codes of ISO 639-1.
-const languages = " aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu "
+// iso639 are the codes of languages of ISO 639-1.
+const iso639 = " aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu "
 
 // languageNames give the code for what is written instead: codes of three
 // letters that have one of two, codes of countries, names in German, French, English.
@@ -36,15 +36,14 @@ func language(s string) (near string, ok bool) {
 	}
 	small := strings.Trim(first, "abcdefghijklmnopqrstuvwxyz") == ""
 	switch {
-	case len(first) == 2 && strings.Contains(languages, " "+first+" ") && subtags(rest), len(first) == 3 && small && subtags(rest):
+	case len(first) == 2 && strings.Contains(iso639, " "+first+" ") && subtags(rest), len(first) == 3 && small && subtags(rest):
 		return "", true
-	case strings.Contains(languages, " "+strings.ToLower(s)+" ") && len(s) == 2:
+	case strings.Contains(iso639, " "+strings.ToLower(s)+" ") && len(s) == 2:
 		return strings.ToLower(s), false
 	case strings.Contains(s, "_"):
-		if fixed := strings.ReplaceAll(s, "_", "-"); fixed != s {
-			if _, ok := language(fixed); ok {
-				return fixed, false
-			}
+		fixed := strings.ReplaceAll(s, "_", "-")
+		if _, ok := language(fixed); ok {
+			return fixed, false
 		}
 	}
 	return "", false
@@ -64,9 +63,9 @@ func subtags(s string) bool {
 	return true
 }
 
-// countries are the codes of ISO 3166-1, without BL (Saint-Barthélemy, 25 km²):
+// iso3166 are the codes of countries of ISO 3166-1, without BL (Saint-Barthélemy, 25 km²):
 // surveys write it for Belgium.
-const countries = " AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW "
+const iso3166 = " AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW "
 
 // countryNames give the code for what is written instead: car plates, codes of
 // three letters, abbreviations of surveys, names in German, French, English.
@@ -90,13 +89,13 @@ var countryNames = folded(map[string]string{
 
 // country reports whether s is the code of a country, else which was probably meant.
 func country(s string) (near string, ok bool) {
-	if len(s) == 2 && strings.Contains(countries, " "+s+" ") {
+	if len(s) == 2 && strings.Contains(iso3166, " "+s+" ") {
 		return "", true
 	}
 	if near := countryNames[suggest.Fold(s)]; near != "" {
 		return near, false
 	}
-	if up := strings.ToUpper(strings.TrimSpace(s)); len(up) == 2 && strings.Contains(countries, " "+up+" ") {
+	if up := strings.ToUpper(strings.TrimSpace(s)); len(up) == 2 && strings.Contains(iso3166, " "+up+" ") {
 		return up, false
 	}
 	return "", false

@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"maps"
-	"math/big"
 	"reflect"
 	"slices"
 	"strings"
@@ -66,14 +65,17 @@ func (d *desk) sameLength(c *comparison, f *field.Field, o, t int) bool {
 }
 
 // sameKeys checks that a part that is an object has no keys that the
-// original's has not. A plain text is the member of the shorthand.
+// original's has not, and is an object where the original is one of several
+// keys. A plain text is the member of the shorthand, and the same as an object
+// of that member alone.
 func (d *desk) sameKeys(c *comparison, f *field.Field, o, t reflect.Value) {
 	here, there := stated(f, t), stated(f, o)
 	if len(here) == 0 || len(there) == 0 {
 		return
 	}
+	plain := t.FieldByName("At").Interface().(diag.Span).IsZero()
 	for _, path := range here {
-		if slices.Contains(there, path) {
+		if slices.Contains(there, path) && !(plain && len(there) > 1) {
 			continue
 		}
 		c.shapes = append(c.shapes, f.Path)
@@ -140,9 +142,9 @@ func same(form, a, b string) bool {
 		y, err2 := edtf.Parse(b)
 		return err == nil && err2 == nil && x.String() == y.String()
 	case "number":
-		x, ok := rational(field.Value{Text: a})
-		y, ok2 := rational(field.Value{Text: b})
-		return ok && ok2 && x.Cmp((*big.Rat)(y)) == 0
+		x, ok := rational(a)
+		y, ok2 := rational(b)
+		return ok && ok2 && x.Cmp(y) == 0
 	}
 	return false
 }

@@ -67,7 +67,6 @@ func (d *desk) form(f *field.Field, v field.Value) {
 
 var (
 	phone   = regexp.MustCompile(`^\+?[0-9][0-9 ()/.–-]*$|^\(?\+?[0-9]+\)[0-9 ()/.–-]*$`)
-	ident   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	numeral = regexp.MustCompile(`^[-+]?[0-9]+(\.[0-9]+)?$`)
 	grouped = regexp.MustCompile(`^[1-9][0-9]{0,2}\.[0-9]{3}$`)
 	domain  = regexp.MustCompile(`^[\pL\pN-]+(\.[\pL\pN-]+)*\.\pL{2,}(:[0-9]+)?(/\S*)?$`)
@@ -93,7 +92,7 @@ func (d *desk) choice(v field.Value, possible []string) {
 // nearValue returns the possible value that was probably meant by a word: by its
 // label in some language, by spelling, or by the spelling of a label.
 func nearValue(word string, possible []string) string {
-	if value := labels[suggest.Fold(word)]; slices.Contains(possible, value) {
+	if value := valueNamed[suggest.Fold(word)]; slices.Contains(possible, value) {
 		return value
 	}
 	if near := suggest.Nearest(word, possible); near != "" {
@@ -101,9 +100,9 @@ func nearValue(word string, possible []string) string {
 	}
 	var words []string
 	for _, value := range possible {
-		words = append(words, named[value]...)
+		words = append(words, valueNames[value]...)
 	}
-	return labels[suggest.Fold(suggest.Nearest(word, words))]
+	return valueNamed[suggest.Fold(suggest.Nearest(word, words))]
 }
 
 // term checks the key of a term. What a broken vocabulary may have lost is
@@ -187,7 +186,7 @@ func numberNear(s string) string {
 // name checks a name that becomes part of an address.
 func (d *desk) name(v field.Value) {
 	switch {
-	case !ident.MatchString(v.Text):
+	case !field.IsID(v.Text):
 		d.report(rule.NameForm.At(v.Span, "value", v.Text).Suggest(slug(v.Text)))
 	case Reserved(v.Text):
 		d.report(rule.ReservedName.At(v.Span, "name", v.Text))

@@ -2,11 +2,11 @@ package check
 
 import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/suggest"
 
-// labels gives the value of an enumeration for what editors write instead,
+// valueNamed gives the value of an enumeration for what editors write instead,
 // folded by suggest.Fold.
-var labels = func() map[string]string {
+var valueNamed = func() map[string]string {
 	m := map[string]string{}
-	for value, names := range named {
+	for value, names := range valueNames {
 		for _, name := range names {
 			m[suggest.Fold(name)] = value
 		}
@@ -14,8 +14,8 @@ var labels = func() map[string]string {
 	return m
 }()
 
-// named are the words for the values of enumerations in German, French, English.
-var named = map[string][]string{
+// valueNames are the words for the values of enumerations in German, French, English.
+var valueNames = map[string][]string{
 	"sheet":           {"Blatt", "Praxisblatt", "Steckbrief", "fiche", "fact sheet", "factsheet"},
 	"example":         {"Beispiel", "Kurzbeispiel", "exemple"},
 	"partnership":     {"Partnerschaft", "Städtepartnerschaft", "partenariat", "jumelage", "twinning"},

@@ -40,7 +40,7 @@ func (d *desk) contact(e *catalogue.Entry) {
 // total or the end. Sums are exact: 0.1 and 0.2 make 0.3.
 func (d *desk) figures(o *sheet.Sheet) {
 	for i, f := range o.Figures {
-		total, ok := rational(f.Value)
+		total, ok := rational(f.Value.Text)
 		if f.Total.Text != "true" || !ok || d.doubtful(f.At) {
 			continue
 		}
@@ -49,7 +49,7 @@ func (d *desk) figures(o *sheet.Sheet) {
 			if part.Total.Text == "true" {
 				break
 			}
-			n, numeric := rational(part.Value)
+			n, numeric := rational(part.Value.Text)
 			if ok = ok && numeric && !d.doubtful(part.At); !ok {
 				break
 			}
@@ -62,11 +62,12 @@ func (d *desk) figures(o *sheet.Sheet) {
 	}
 }
 
-func rational(v sheet.Value) (*big.Rat, bool) {
-	if len(v.Text) > 40 || !numeral.MatchString(v.Text) {
+// rational reads a number exactly; one so long that nobody has counted it is none.
+func rational(s string) (*big.Rat, bool) {
+	if len(s) > 40 || !numeral.MatchString(s) {
 		return nil, false
 	}
-	return new(big.Rat).SetString(v.Text)
+	return new(big.Rat).SetString(s)
 }
 
 func decimal(r *big.Rat) string {

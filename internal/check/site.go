@@ -18,6 +18,9 @@ func (d *desk) site() {
 		return
 	}
 	d.forms(config.Fields(), s)
+	if i := strings.IndexAny(s.BaseURL.Text, "?#"); i > 0 { // pages are named behind it
+		d.report(rule.URLForm.At(s.BaseURL.Span, "value", s.BaseURL.Text).Suggest(s.BaseURL.Text[:i]))
+	}
 	for i, lang := range s.Languages {
 		first := slices.IndexFunc(s.Languages, func(l field.Value) bool { return l.Text == lang.Text })
 		if first < i {

@@ -132,7 +132,7 @@ func (d *desk) translation(c comparison) {
 	}
 }
 
-var digest = regexp.MustCompile(`^[0-9a-f]{8}$`)
+var digest = regexp.MustCompile(sheet.DigestPattern)
 
 // record checks what a translation records, and returns the texts of which that
 // has a finding of its own, so that they are called neither unrecorded nor outdated.

@@ -1,6 +1,10 @@
 package cli
 
 import (
+	"context"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
+	"io"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -80,4 +84,41 @@ func TestWrap(t *testing.T) {
 	if got, want := wrap("Über  alle Maßen\nlangeswortohneende x", "  ", 12), "  Über alle\n  Maßen\n  langeswortohneende\n  x"; got != want {
 		t.Errorf("%q", got)
 	}
+}
+
+// TestServeTaken holds that a port which another program has is named in every language.
+func TestServeTaken(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	for _, lang := range languages {
+		_, err := runServe(t.Context(), serveOptions{site: site.Options{Dir: "testdata/catalogue"}, addr: l.Addr().String()}, console{out: io.Discard, err: io.Discard, lang: lang})
+		if text := word(err, lang); !strings.Contains(text, l.Addr().String()) || !strings.Contains(text, "--addr") {
+			t.Errorf("%s: %s", lang, text)
+		}
+	}
+}
+
+// TestServeEnds holds that serve says where it is, and that its end is no failure.
+func TestServeEnds(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	said := first{cancel: cancel}
+	code, err := runServe(ctx, serveOptions{site: site.Options{Dir: "testdata/catalogue"}, addr: "127.0.0.1:0"}, console{out: &said, err: io.Discard, lang: "de"})
+	if code != clean || err != nil || !strings.Contains(said.text, "Vorschau: http://127.0.0.1:") || !strings.Contains(said.text, "/editors") {
+		t.Errorf("%d, %v: %s", code, err, said.text)
+	}
+}
+
+// first keeps what is written and cancels at the first of it.
+type first struct {
+	text   string
+	cancel func()
+}
+
+func (f *first) Write(p []byte) (int, error) {
+	f.text += string(p)
+	f.cancel()
+	return len(p), nil
 }

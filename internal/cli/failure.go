@@ -34,6 +34,9 @@ func word(err error, lang string) string {
 	if e, ok := errors.AsType[*accept.Error](err); ok {
 		return wordAccept(e, lang)
 	}
+	if text, ok := wordServe(err, lang); ok {
+		return text
+	}
 	if e, ok := errors.AsType[*edit.Error](err); ok {
 		return editFailures[e.Kind].Format(lang, "path", e.Path, "cause", cause(e.Err, lang))
 	}

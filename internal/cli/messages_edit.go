@@ -6,6 +6,7 @@ import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 var editing = struct {
 	flagCheck, left, nothingToFormat diag.Text
 
+	flagAddr, flagOpen, serving, noBrowser   diag.Text
 	flagReport                               diag.Text
 	flagCI, notEmpty, notFolder, initialised diag.Text
 
@@ -27,6 +28,22 @@ var editing = struct {
 		FR: "Il n’y a rien à ordonner ici : « fmt » s’occupe des fiches et pages de content/, des vocabulaires et de site.yaml.",
 		EN: "There is nothing to format here: fmt knows the sheets and pages in content/, the vocabularies and site.yaml."},
 
+	flagAddr: diag.Text{
+		DE: "wo die Vorschau zu sehen ist: `HOST:PORT` (sonst 127.0.0.1:8080, nur auf diesem Rechner)",
+		FR: "où l’aperçu est visible : `HOST:PORT` (sinon 127.0.0.1:8080, sur cette machine seulement)",
+		EN: "where the preview can be seen: `HOST:PORT` (else 127.0.0.1:8080, on this machine only)"},
+	flagOpen: diag.Text{
+		DE: "die Vorschau im Browser öffnen",
+		FR: "ouvrir l’aperçu dans le navigateur",
+		EN: "open the preview in the browser"},
+	serving: diag.Text{
+		DE: "Vorschau: {url}\nAlle Befunde und Übersetzungen stehen dort unter {editors}. Mit Strg+C beenden.",
+		FR: "Aperçu : {url}\nToutes les anomalies et traductions y figurent sous {editors}. Ctrl+C pour arrêter.",
+		EN: "Preview: {url}\nAll findings and translations are there at {editors}. Ctrl+C ends it."},
+	noBrowser: diag.Text{
+		DE: "Der Browser lässt sich nicht öffnen; dort {url} eingeben.",
+		FR: "Impossible d’ouvrir le navigateur ; y saisir {url}.",
+		EN: "The browser can’t be opened; type {url} there."},
 	flagReport: diag.Text{
 		DE: "dazu ein Code-Quality-Bericht für GitLab in `FILE` (in GitLab CI von selbst gl-code-quality-report.json)",
 		FR: "en plus, un rapport Code Quality pour GitLab dans `FILE` (dans GitLab CI, gl-code-quality-report.json sans autre demande)",
@@ -112,7 +129,7 @@ var editing = struct {
 
 // editVerbs is what the help says of the same verbs.
 var editVerbs = struct {
-	fmt, schema, new, init verbText
+	fmt, schema, new, init, serve verbText
 }{
 	fmt: verbText{
 		short: diag.Text{DE: "Kopfdaten ordnen", FR: "ordonner les données d’en-tête", EN: "put front matter in order"},
@@ -162,5 +179,17 @@ var editVerbs = struct {
 			{"praxisblatt init catalogue --ci github --ui fr", diag.Text{DE: "für GitHub, auf Französisch erklärt", FR: "pour GitHub, expliqué en français", EN: "for GitHub, explained in French"}},
 		},
 		near: []string{"start", "setup", "anfangen", "initialiser", "commencer"},
+	},
+	serve: verbText{
+		short: diag.Text{DE: "die Website beim Schreiben ansehen", FR: "voir le site pendant qu’on écrit", EN: "see the site while you write"},
+		long: diag.Text{
+			DE: "Zeigt die Website im Browser, ohne etwas zu schreiben. Wird eine Datei gespeichert, lädt die Seite neu; was zu beheben ist, steht mit Datei und Zeile darüber. Unter /editors stehen alle Befunde und der Stand der Übersetzungen. Fehler im Katalog beenden die Vorschau nicht. Sie ist nur auf diesem Rechner zu sehen, wenn --addr nichts anderes sagt.",
+			FR: "Montre le site dans le navigateur, sans rien écrire. Quand un fichier est enregistré, la page se recharge ; ce qui est à corriger s’affiche par-dessus, avec fichier et ligne. Sous /editors figurent toutes les anomalies et l’état des traductions. Les erreurs du catalogue n’arrêtent pas l’aperçu. Il n’est visible que sur cette machine, sauf si --addr en dispose autrement.",
+			EN: "Shows the site in the browser and writes nothing. When a file is saved the page loads again; what is to be mended stands over it, with file and line. At /editors are all findings and the state of every translation. Errors in the catalogue don’t end the preview. It can be seen on this machine only, unless --addr says otherwise."},
+		examples: []example{
+			{"praxisblatt serve --open", diag.Text{DE: "die Vorschau im Browser öffnen", FR: "ouvrir l’aperçu dans le navigateur", EN: "open the preview in the browser"}},
+			{"praxisblatt serve --addr 127.0.0.1:8081", diag.Text{DE: "auf einem anderen Port", FR: "sur un autre port", EN: "on another port"}},
+		},
+		near: []string{"server", "preview", "watch", "dev", "vorschau", "aperçu", "servir"},
 	},
 }

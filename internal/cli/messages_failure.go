@@ -5,6 +5,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edit"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/serve"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
 )
 
@@ -109,6 +110,25 @@ var acceptFailures = map[accept.Kind]diag.Text{
 		DE: "{path} lässt sich nicht fehlerfrei lesen; nichts wurde geändert. Erst beheben, was „praxisblatt check“ dazu sagt.",
 		FR: "{path} ne se lit pas sans erreur ; rien n’a été modifié. Corriger d’abord ce qu’en dit « praxisblatt check ».",
 		EN: "{path} can’t be read without errors; nothing was changed. First mend what “praxisblatt check” says of it."},
+}
+
+var serveFailures = map[serve.Kind]diag.Text{
+	serve.Taken: {
+		DE: "{addr} ist schon belegt; läuft „praxisblatt serve“ dort bereits? Mit --addr eine andere Adresse nennen, etwa --addr 127.0.0.1:8081.",
+		FR: "{addr} est déjà pris ; « praxisblatt serve » y tourne-t-il déjà ? Indiquer une autre adresse avec --addr, par exemple --addr 127.0.0.1:8081.",
+		EN: "{addr} is taken; is “praxisblatt serve” running there already? Name another address with --addr, such as --addr 127.0.0.1:8081."},
+	serve.BadAddr: {
+		DE: "„{addr}“ ist keine Adresse dieses Rechners. Sie besteht aus Name und Port, etwa --addr 127.0.0.1:8081.",
+		FR: "« {addr} » n’est pas une adresse de cette machine. Elle se compose d’un nom et d’un port, par exemple --addr 127.0.0.1:8081.",
+		EN: "“{addr}” is no address of this machine. It is made of a name and a port, such as --addr 127.0.0.1:8081."},
+	serve.CannotSee: {
+		DE: "Änderungen in {addr} lassen sich nicht beobachten ({cause}). Die Seiten sind zu sehen; nach Änderungen „serve“ neu starten.",
+		FR: "Impossible de suivre les modifications dans {addr} ({cause}). Les pages sont visibles ; relancer « serve » après une modification.",
+		EN: "Changes in {addr} can’t be watched ({cause}). The pages can be seen; start serve again after a change."},
+	serve.NoListener: {
+		DE: "Die Vorschau auf {addr} wurde beendet ({cause}).",
+		FR: "L’aperçu sur {addr} s’est arrêté ({cause}).",
+		EN: "The preview at {addr} has ended ({cause})."},
 }
 
 var editFailures = map[edit.Kind]diag.Text{

@@ -4,7 +4,7 @@ import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 
 // verbs is what the help says of each verb.
 var verbs = struct {
-	root, check, build, explain, status, accept, completion, help verbText
+	root, check, build, explain, status, search, accept, completion, help verbText
 }{
 	root: verbText{
 		long: diag.Text{
@@ -61,6 +61,19 @@ var verbs = struct {
 			{"praxisblatt status --json", diag.Text{DE: "mit den Namen der Texte, für Programme", FR: "avec les noms des textes, pour des programmes", EN: "with the names of the texts, for programs"}},
 		},
 		near: []string{"stand", "übersetzungen", "translations", "état", "etat", "list"},
+	},
+	search: verbText{
+		short: diag.Text{DE: "Blätter suchen", FR: "chercher des fiches", EN: "search the sheets"},
+		long: diag.Text{
+			DE: "Zeigt dieselben Ergebnisse in derselben Reihenfolge wie die Suche der Website: Wörter in allen Formen und Sprachen, \"Wörter in Folge\", -Wort schließt aus, Namen von Orten filtern. Mit --expert gilt bleves Abfragesprache über alle Felder; ihr Index liegt in .praxisblatt und entsteht beim ersten Mal.",
+			FR: "Montre les mêmes résultats dans le même ordre que la recherche du site : les mots dans toutes leurs formes et langues, \"des mots qui se suivent\", -mot exclut, les noms de lieux filtrent. Avec --expert vaut le langage de requête de bleve sur tous les champs ; son index se trouve dans .praxisblatt et naît à la première demande.",
+			EN: "Shows the same results in the same order as the site’s search: words in all forms and languages, \"words in a row\", -word leaves out, names of places filter. With --expert bleve’s query language counts, over all fields; its index lies in .praxisblatt and is made when first asked for."},
+		examples: []example{
+			{"praxisblatt search Wohnraum", diag.Text{DE: "wie auf der Website", FR: "comme sur le site", EN: "as on the site"}},
+			{"praxisblatt search --lang fr --theme housing logement", diag.Text{DE: "auf Französisch, zu einem Thema", FR: "en français, dans un thème", EN: "in French, under one theme"}},
+			{"praxisblatt search --expert 'title:App -status:finished'", diag.Text{DE: "nach Feldern", FR: "par champs", EN: "by fields"}},
+		},
+		near: []string{"find", "query", "grep", "suche", "suchen", "finden", "chercher", "cherche", "recherche", "trouver"},
 	},
 	accept: verbText{
 		short: diag.Text{DE: "eine Übersetzung als aktuell vermerken", FR: "marquer une traduction comme à jour", EN: "mark a translation as current"},

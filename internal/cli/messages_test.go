@@ -15,6 +15,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edit"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/serve"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
 )
 
@@ -25,8 +26,8 @@ var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
 func TestMessages(t *testing.T) {
 	count := 0
 	for _, table := range []any{
-		messages, verbs, editing, editVerbs, packing, packVerb, choiceFailures, siteFailures, outputFailures, acceptFailures, editFailures, severities, stateNames, typeNames,
-		[]plural{errorCount, warningCount, noteCount, fileCount, pageCount, sheetCount, reviewCount},
+		messages, searchMessages, verbs, editing, editVerbs, packing, packVerb, choiceFailures, siteFailures, outputFailures, acceptFailures, editFailures, serveFailures, severities, stateNames, typeNames,
+		[]plural{errorCount, warningCount, noteCount, fileCount, pageCount, sheetCount, reviewCount, resultCount},
 	} {
 		count += walk(t, reflect.ValueOf(table), "")
 	}
@@ -78,6 +79,7 @@ func TestFailures(t *testing.T) {
 		"../site/error.go":   func(k string) bool { return siteFailures[site.Kind(k)] != diag.Text{} },
 		"../output/error.go": func(k string) bool { return outputFailures[output.Kind(k)] != diag.Text{} },
 		"../accept/error.go": func(k string) bool { return acceptFailures[accept.Kind(k)] != diag.Text{} },
+		"../serve/serve.go":  func(k string) bool { return serveFailures[serve.Kind(k)] != diag.Text{} },
 		"../edit/write.go":   func(k string) bool { return editFailures[edit.Kind(k)] != diag.Text{} },
 	} {
 		kinds := kindsOf(t, file)

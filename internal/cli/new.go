@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -13,6 +12,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/draft"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edit"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
@@ -80,17 +80,15 @@ func runNew(o newOptions, c console) (exit, error) {
 	return clean, nil
 }
 
-var validID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
 // newSheet works out the file of a sheet that does not exist yet.
 func newSheet(o newOptions, l *site.Loaded, ui string) (path, text, next string, err error) {
 	if o.lang == "" {
 		o.lang = l.Site.Default()
 	}
 	switch {
-	case !validID.MatchString(o.id) || check.Reserved(o.id):
+	case !field.IsID(o.id) || check.Reserved(o.id):
 		near := suggest.Slug(o.id)
-		if !validID.MatchString(near) || check.Reserved(near) {
+		if !field.IsID(near) || check.Reserved(near) {
 			near = ""
 		}
 		return "", "", "", usage(editing.badID, "id", o.id).suggest(near)

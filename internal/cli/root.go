@@ -48,8 +48,8 @@ func (a *app) root() *cobra.Command {
 	p.StringVar(&a.now, "now", "", messages.flagNow.In(a.lang))
 	p.BoolP("help", "h", false, messages.flagHelp.In(a.lang))
 	choices(root, "ui", languages...)
-	root.AddCommand(a.checkCommand(), a.buildCommand(), a.explainCommand(), a.statusCommand(), a.acceptCommand(), a.packCommand(), a.completionCommand())
-	root.AddCommand(a.initCommand(), a.newCommand(), a.fmtCommand(), a.schemaCommand())
+	root.AddCommand(a.checkCommand(), a.buildCommand(), a.explainCommand(), a.statusCommand(), a.searchCommand(), a.acceptCommand(), a.packCommand(), a.completionCommand())
+	root.AddCommand(a.serveCommand(), a.initCommand(), a.newCommand(), a.fmtCommand(), a.schemaCommand())
 	root.SetHelpCommand(a.helpCommand(root))
 	cobra.EnableCommandSorting = false
 	return root

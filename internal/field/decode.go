@@ -41,7 +41,14 @@ func (d *Decoder) Decode(fields []Field, n *yamlnode.Node, target any) {
 func (d *Decoder) report(f diag.Diagnostic) { d.Findings = append(d.Findings, f) }
 
 func (d *Decoder) object(fields []Field, n *yamlnode.Node, v reflect.Value, path string, inList bool) {
-	for _, pair := range n.Pairs {
+	for i, pair := range n.Pairs {
+		if i > 0 && decimals(n.Pairs[i-1].Value, pair) {
+			span := n.Pairs[i-1].Value.Span
+			span.End = pair.KeySpan.End
+			whole, part, _ := strings.Cut(span.Source.Text[span.Start:span.End], ",")
+			d.report(rule.NumberForm.At(span, "value", whole+","+part).Suggest(whole + "." + part))
+			continue
+		}
 		if !inList {
 			d.Keys = append(d.Keys, Key{path + pair.Key, pair.KeySpan})
 		}
@@ -52,6 +59,14 @@ func (d *Decoder) object(fields []Field, n *yamlnode.Node, v reflect.Value, path
 		}
 		d.field(f, pair.Value, v.Field(f.Index), path+f.Key+".", inList)
 	}
+}
+
+// decimals reports whether a key is what a comma between braces has torn off a
+// number: {value: 1,5}.
+func decimals(before *yamlnode.Node, pair yamlnode.Pair) bool {
+	number := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+	return pair.Value.Kind == yamlnode.Null && number(pair.Key) && before.Kind == yamlnode.Scalar &&
+		number(strings.TrimPrefix(before.Text(), "-")) && pair.KeySpan.Start == before.Span.End+1 && pair.KeySpan.Source.Text[before.Span.End] == ','
 }
 
 func find(fields []Field, key string) *Field {
@@ -72,12 +87,17 @@ func (d *Decoder) unknown(fields []Field, pair yamlnode.Pair, path string) {
 			keys = append(keys, f.Key)
 		}
 	}
-	near := d.Labels[suggest.Fold(pair.Key)]
-	if find(fields, near) == nil {
+	word, rest, tight := strings.Cut(pair.Key, ":") // {url:https://…} and title:"…
+	near := d.Labels[suggest.Fold(word)]
+	switch {
+	case tight && find(fields, word) != nil:
+		near = word + ": " + strings.TrimLeft(rest, `"'`)
+	case find(fields, near) == nil:
 		near = suggest.Nearest(pair.Key, keys)
 	}
 	if path+near != "" {
-		d.lose(path + near)
+		key, _, _ := strings.Cut(near, ":")
+		d.lose(path + key)
 	}
 	d.report(rule.UnknownKey.At(pair.KeySpan, "key", pair.Key, "keys", strings.Join(keys, ", ")).Suggest(near))
 }
@@ -123,8 +143,8 @@ func (d *Decoder) value(n *yamlnode.Node) Value {
 	return Value{Text: strings.TrimSpace(n.Value), Lang: d.Lang, Span: n.Span}
 }
 
-// list reads a list of values. A text where a list belongs is read as its
-// items with commas between them.
+// list reads a list of values, or one where the format has one or a list. Another
+// text where a list belongs is read as its items with commas between them.
 func (d *Decoder) list(f *Field, n *yamlnode.Node, path string) []Value {
 	var values []Value
 	switch n.Kind {
@@ -137,7 +157,7 @@ func (d *Decoder) list(f *Field, n *yamlnode.Node, path string) []Value {
 			values = append(values, d.value(item))
 		}
 	case yamlnode.Scalar:
-		if f.One {
+		if f.One && !strings.Contains(n.Text(), ",") {
 			return []Value{d.value(n)}
 		}
 		items := strings.FieldsFunc(n.Text(), func(r rune) bool { return r == ',' || r == ';' })

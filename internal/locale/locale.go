@@ -101,6 +101,9 @@ func (l *Locale) N(key string, n int, args ...string) string {
 	return fill(text, append([]string{"n", l.Int(n)}, args...))
 }
 
+// Forms returns the plural forms of a word by their names: one, other …
+func (l *Locale) Forms(key string) map[string]string { return maps.Clone(l.words[key].forms) }
+
 // Quotes returns the outer and inner quotation marks: open, close, open, close.
 func (l *Locale) Quotes() [4]string { return [4]string(l.words["quotes"].list) }
 

@@ -23,6 +23,14 @@ func (l *Locale) LanguageName(code string) string {
 	return named(l.languages, tag, code)
 }
 
+// Territory returns the locale with the country where most who read its language
+// live: de_DE.
+func (l *Locale) Territory() string {
+	base, _ := l.tag.Base()
+	region, _ := l.tag.Region()
+	return base.String() + "_" + region.String()
+}
+
 // CountryName returns what the locale calls a country, by its ISO code.
 func (l *Locale) CountryName(code string) string {
 	region, err := language.ParseRegion(code)

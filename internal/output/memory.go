@@ -17,6 +17,7 @@ type Memory struct {
 	names names
 }
 
+// Write keeps a copy of a file. Errors are those of [Site.Write] that concern paths.
 func (m *Memory) Write(f File) error {
 	if err := Valid(f.Path); err != nil {
 		return err

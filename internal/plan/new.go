@@ -22,15 +22,20 @@ type Compare func(a, b string) int
 func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
 	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), paths: map[string]*Page{}, counts: map[string][]TermCount{}}
 	index := newIndex(c)
+	p.index = index
 	for _, facet := range Facets {
 		p.counts[facet] = index.counts(c, facet)
 	}
 	p.Newest = newest(c.Entries)
 
 	byLang := make([][]*Page, len(p.Langs))
+	p.sorted = make([][]*catalogue.Entry, len(p.Langs))
 	var wg sync.WaitGroup
 	for i, lang := range p.Langs {
-		wg.Go(func() { byLang[i] = p.language(lang, index, sorted(c.Entries, lang, compare[lang])) })
+		wg.Go(func() {
+			p.sorted[i] = sorted(c.Entries, lang, compare[lang])
+			byLang[i] = p.language(lang, index, p.sorted[i])
+		})
 	}
 	wg.Wait()
 
@@ -167,13 +172,25 @@ func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) [
 	}
 	partnerships := slices.DeleteFunc(slices.Clone(entries), func(e *catalogue.Entry) bool { return e.Type() != "partnership" })
 	pages = append(pages, series(Page{Kind: Register, Lang: lang, Path: lang + "/partnerships.html"}, partnerships, termPath)...)
+	if p.onMap() {
+		pages = append(pages, &Page{Kind: Map, Lang: lang, Path: lang + "/map.html", Index: true})
+	}
 	pages = append(pages, &Page{Kind: Glossary, Lang: lang, Path: lang + "/glossary.html", Index: true})
+	pages = append(pages, &Page{Kind: Search, Lang: lang, Path: SearchPath(lang)})
 	for _, e := range p.Catalogue.Pages {
 		pages = append(pages, &Page{
 			Kind: FreePage, Lang: lang, Path: p.FreePath(e, lang), Free: e, Index: e.File(lang) != nil,
 		})
 	}
 	return pages
+}
+
+// onMap reports whether any place with practices has a position.
+func (p *Plan) onMap() bool {
+	return slices.ContainsFunc(p.counts["places"], func(t TermCount) bool {
+		_, _, ok := t.Term.Position()
+		return ok
+	})
 }
 
 // terms plans the pages of a facet's terms in one language.

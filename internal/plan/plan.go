@@ -3,6 +3,8 @@
 package plan
 
 import (
+	"slices"
+
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
@@ -22,7 +24,9 @@ const (
 	Terms    Kind = "terms"     // <lang>/<facet>/index.html: all terms of a facet
 	Term     Kind = "term"      // <lang>/<facet>/<key>.html, <key>.2.html …
 	Register Kind = "register"  // <lang>/partnerships.html
+	Map      Kind = "map"       // <lang>/map.html
 	Glossary Kind = "glossary"  // <lang>/glossary.html
+	Search   Kind = "search"    // <lang>/search.html
 	FreePage Kind = "page"      // <lang>/pages/<id>.html
 	NotFound Kind = "not-found" // 404.html
 	Redirect Kind = "redirect"  // an alias
@@ -88,7 +92,12 @@ type Plan struct {
 
 	paths  map[string]*Page
 	counts map[string][]TermCount
+	index  *index
+	sorted [][]*catalogue.Entry // by the order of Langs
 }
+
+// Sorted returns all entries in the order of their titles in a language of the site.
+func (p *Plan) Sorted(lang string) []*catalogue.Entry { return p.sorted[slices.Index(p.Langs, lang)] }
 
 // SheetPath returns the path of an entry's page in a language.
 func (p *Plan) SheetPath(e *catalogue.Entry, lang string) string {

@@ -13,8 +13,8 @@ import (
 // text, a list whose items consist of several pieces, pairs of label and value,
 // figures, or activities.
 type block struct {
-	Label string
-	Prose
+	Label      string
+	Prose      Prose
 	Items      [][]Link
 	Pairs      []Fact
 	Figures    []figureRow

@@ -15,7 +15,7 @@ import (
 )
 
 // Data writes what is not a page: the catalogue as JSON and CSV, the sitemap,
-// robots.txt and the images.
+// the feeds, what narrows the lists down, robots.txt, security.txt and the images.
 func (r *Renderer) Data(sink output.Sink) error {
 	for _, data := range []struct {
 		path  string
@@ -31,6 +31,17 @@ func (r *Renderer) Data(sink output.Sink) error {
 	}
 	if err := r.Sitemap(sink); err != nil {
 		return err
+	}
+	if err := r.writeNarrowings(sink); err != nil {
+		return err
+	}
+	if err := r.writeFeeds(sink); err != nil {
+		return err
+	}
+	if text := r.security(); text != nil {
+		if err := sink.Write(output.File{Path: "security.txt", Bytes: text}); err != nil {
+			return err
+		}
 	}
 	return r.writeImages(sink)
 }

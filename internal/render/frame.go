@@ -17,6 +17,7 @@ type frame struct {
 	Style     string
 	Name      template.HTML // of the site
 	Nav       template.HTML
+	Find      template.HTML // the search box
 	Footer    template.HTML
 }
 
@@ -35,7 +36,7 @@ type switchLink struct {
 	Href            template.URL
 	Lang, Dir, Name string
 	Current         bool
-	Shown, Missing  string // on a fallback: the language that is shown, and that this one is missing
+	Shown, Only     string // on a fallback: the codes of the languages that there are, and a sentence that says so
 }
 
 type hreflang struct{ Lang, Href string }
@@ -47,7 +48,7 @@ func section(p *plan.Page) string {
 		return "sheets"
 	case plan.Terms, plan.Term:
 		return p.Facet
-	case plan.Register, plan.Glossary:
+	case plan.Register, plan.Map, plan.Glossary, plan.Search:
 		return string(p.Kind)
 	}
 	return ""
@@ -97,6 +98,9 @@ func (c *context) newFrame(key frameKey) *frame {
 	if key.dir != "" { // the root page has nothing to say but to choose a language
 		f.Name = c.run("name", nameView{c.href(c.Lang + "/index.html"), c.title})
 		f.Nav = c.run("sections", c.nav(key))
+		if key.section != string(plan.Search) { // which is one large box itself
+			f.Find = c.run("find", c.href(plan.SearchPath(c.Lang)))
+		}
 	}
 	return f
 }
@@ -117,6 +121,7 @@ func (c *context) nav(key frameKey) []navLink {
 		{section: "sheets", Label: c.T("list.nav"), path: "sheets/index.html"},
 		{section: "themes", Label: c.T("facets.themes"), path: "themes/index.html"},
 		{section: "places", Label: c.T("facets.places"), path: "places/index.html"},
+		{section: string(plan.Map), Label: c.T("map.title"), path: "map.html"},
 		{section: "audiences", Label: c.T("facets.audiences"), path: "audiences/index.html"},
 		{section: string(plan.Register), Label: c.T("register.title"), path: "partnerships.html"},
 		{section: string(plan.Glossary), Label: c.T("glossary.title"), path: "glossary.html"},
@@ -147,6 +152,8 @@ func (c *context) leads(section string) bool {
 			}
 		}
 		return false
+	case string(plan.Map):
+		return c.world.image != ""
 	case string(plan.Glossary):
 		return len(c.catalogue.Vocabulary.Glossary) > 0
 	}
@@ -156,6 +163,7 @@ func (c *context) leads(section string) bool {
 // footerView is what the template "footer" is given.
 type footerView struct {
 	Root      string
+	Feed      string
 	Pages     []Link
 	Publisher template.HTML
 	Email     template.URL
@@ -163,7 +171,7 @@ type footerView struct {
 }
 
 func (c *context) footer(root string) footerView {
-	v := footerView{Root: root}
+	v := footerView{Root: root, Feed: feedPath(c.Lang)}
 	for _, p := range c.catalogue.Pages {
 		path := c.plan.FreePath(p, c.Lang)
 		if c.plan.Page(path) != nil {
@@ -218,16 +226,32 @@ func (c *context) languageSwitch() []switchLink {
 	if len(c.page.Alternates) < 2 {
 		return nil
 	}
+	codes, names := c.realLanguages()
 	for _, a := range c.page.Alternates {
 		l := c.languages[a.Lang]
 		link := switchLink{Href: c.href(a.Path), Lang: l.Lang, Dir: l.Dir, Name: l.Name, Current: a.Lang == c.Lang}
 		if !a.Real {
-			link.Shown = strings.ToUpper(c.originalLang())
-			link.Missing = c.T("site.page_missing", "language", c.LanguageName(a.Lang))
+			link.Shown = strings.ToUpper(strings.Join(codes, ", "))
+			link.Only = c.T("list.only", "languages", c.Join(names))
 		}
 		links = append(links, link)
 	}
 	return links
+}
+
+// realLanguages returns the codes and names of the languages that the page is
+// not a fallback in; where the site is made in none of them, the original's.
+func (c *context) realLanguages() (codes, names []string) {
+	for _, a := range c.page.Alternates {
+		if a.Real {
+			codes, names = append(codes, a.Lang), append(names, c.LanguageName(a.Lang))
+		}
+	}
+	if codes == nil {
+		lang := c.originalLang()
+		return []string{lang}, []string{c.LanguageName(lang)}
+	}
+	return codes, names
 }
 
 // originalLang is the language of the original of a practice or a free page.

@@ -173,6 +173,7 @@ type listView struct {
 	Count  string
 	Facets []termList
 	Rows   []template.HTML
+	Data   template.URL // of list.js
 }
 
 func (c *context) list() (title string, view any) {
@@ -183,6 +184,12 @@ func (c *context) list() (title string, view any) {
 			v.Facets = append(v.Facets, terms)
 		}
 	}
+	files, err := c.narrow()
+	if err != nil {
+		c.failed = err
+		return "", nil
+	}
+	v.Data = c.href(files[0].Path)
 	return c.numbered(c.T("list.title")), v
 }
 
@@ -258,9 +265,16 @@ func (c *context) termsPage() (title string, view any) {
 		}
 		return v.Title, v
 	}
+	v.Groups = c.byCountry()
+	return v.Title, v
+}
+
+// byCountry lists the places of each country.
+func (c *context) byCountry() []termList {
+	var groups []termList
 	byCountry := map[string][]plan.TermCount{}
 	var countries []string
-	for _, t := range counts {
+	for _, t := range c.plan.Counts("places") {
 		country := ""
 		if t.Term != nil {
 			country = t.Term.Country.Text
@@ -272,12 +286,12 @@ func (c *context) termsPage() (title string, view any) {
 	}
 	slices.SortFunc(countries, func(a, b string) int { return c.Compare(c.CountryName(a), c.CountryName(b)) })
 	for _, country := range countries {
-		group := c.termList(facet, byCountry[country], false)
+		group := c.termList("places", byCountry[country], false)
 		group.Class = "columns"
 		group.Label = c.CountryName(country)
-		v.Groups = append(v.Groups, group)
+		groups = append(groups, group)
 	}
-	return v.Title, v
+	return groups
 }
 
 // termView is what term.html is given.

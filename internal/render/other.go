@@ -35,6 +35,8 @@ type homeView struct {
 	Places    string
 	Themes    termList
 	Cities    termList
+	Map       drawing
+	MapHref   template.URL
 	Audiences termList
 	Newest    []template.HTML
 	All       template.URL
@@ -46,6 +48,8 @@ const newestRows = 5
 func (c *context) home() (title string, view any) {
 	all := c.plan.Newest
 	return "", homeView{
+		Map:       c.drawing(nil),
+		MapHref:   c.href(c.Lang + "/map.html"),
 		Title:     c.title,
 		Count:     c.N("home.count", len(all)),
 		Places:    c.N("home.places", len(c.plan.Counts("places"))),

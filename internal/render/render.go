@@ -12,11 +12,13 @@
 //	frame.go     what stands around every page
 //	view.go      texts, links, terms: what the views are made of
 //	sheet.go     a practice: part.go its parts, block.go what they consist of
-//	list.go      rows and everything that lists them
+//	list.go      rows and everything that lists them; facets.go what list.js narrows them down by
+//	map.go       the map, and the small one on sheets
 //	other.go     home, root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
 //	image.go     files beside the sheets
-//	data.go      catalogue.json and .csv; sitemap.go the sitemap
+//	data.go      catalogue.json and .csv; sitemap.go the sitemap; feed.go the feeds
+//	machine.go   what stands on pages for programs: JSON-LD, Open Graph
 package render
 
 import (
@@ -42,6 +44,8 @@ type Options struct {
 	Own       fs.FS  // the catalogue's layouts/, which come first; may be nil
 	Files     fs.FS  // the catalogue, for its images; may be nil
 	Generator string // name and version of the tool
+
+	Indexes map[string]string // addresses of the search indexes' first files in the site, by language; may be nil
 }
 
 // A Renderer renders the pages of one plan.
@@ -51,6 +55,7 @@ type Renderer struct {
 	site      *config.Site
 	locales   *locale.Set
 	generator string
+	indexes   map[string]string
 
 	languages map[string]*language
 	assets    []output.File
@@ -58,6 +63,7 @@ type Renderer struct {
 	images    images
 	order     map[*catalogue.Entry]int
 	hues      map[string]int // of themes, from 1
+	world     world
 	buffers   sync.Pool
 }
 
@@ -65,7 +71,7 @@ type Renderer struct {
 // with its name and line.
 func New(o Options) (*Renderer, error) {
 	r := &Renderer{
-		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator,
+		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator, indexes: o.Indexes,
 		languages: map[string]*language{}, names: map[string]string{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
 	}
 	r.images.files = o.Files
@@ -78,6 +84,7 @@ func New(o Options) (*Renderer, error) {
 	if err := r.readAssets(layouts); err != nil {
 		return nil, err
 	}
+	r.newWorld()
 	for _, lang := range o.Plan.Langs {
 		l, err := r.newLanguage(lang, layouts)
 		if err != nil {
@@ -159,7 +166,8 @@ type base struct {
 	Hreflang    []hreflang
 	Switch      []switchLink
 	Script      string // path of a script
-	Main        any
+	machines
+	Main any
 }
 
 func (c *context) base() base {
@@ -178,14 +186,20 @@ func (c *context) base() base {
 		b.Title, b.Description, b.Main = c.sheet()
 	case plan.List:
 		b.Title, b.Main = c.list()
+		b.Script = c.names["list.js"]
 	case plan.Terms:
 		b.Title, b.Main = c.termsPage()
 	case plan.Term:
 		b.Title, b.Description, b.Main = c.term()
 	case plan.Register:
 		b.Title, b.Main = c.register()
+	case plan.Map:
+		b.Title, b.Main = c.mapPage()
 	case plan.Glossary:
 		b.Title, b.Main = c.glossary()
+	case plan.Search:
+		b.Title, b.Main = c.search()
+		b.Script = c.names["search.js"]
 	case plan.FreePage:
 		b.Title, b.Description, b.Main = c.free()
 	case plan.NotFound:
@@ -195,6 +209,7 @@ func (c *context) base() base {
 		b.Title, b.Main = c.redirect()
 		b.Refresh, b.Canonical = c.href(c.page.To), c.site.URL(c.page.To)
 	}
+	b.machines = c.machines(cmp.Or(b.Title, c.title.Text), b.Description)
 	if b.Title != c.title.Text && b.Title != "" {
 		b.Title += " – " + c.title.Text
 	} else {

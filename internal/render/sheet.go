@@ -20,6 +20,7 @@ type sheetView struct {
 	Tabs         []tab
 	Notices      []notice
 	Facts        []Fact
+	Map          drawing
 	Images       []figure
 	Parts        []part
 	About        []Fact
@@ -48,9 +49,9 @@ func (c *context) sheet() (title, description string, view any) {
 		ID: e.ID, Title: c.text(e.Title(c.Lang)), Summary: c.text(e.Summary(c.Lang)),
 		Type: c.Value("type", e.Type()), TypeHref: c.facetTerm("types", e.Type()).Href,
 		Notices: c.notices(e.State(c.Lang), e.Original.Lang, e.Langs()),
-		Facts:   c.facts(e, s), Images: c.imagesOf(e, s), Parts: c.parts(e, s), About: c.about(s), Suggest: c.suggest(e),
+		Facts:   c.facts(e, s), Map: c.locator(e), Images: c.imagesOf(e, s), Parts: c.parts(e, s), About: c.about(s), Suggest: c.suggest(e),
 	}
-	for _, theme := range s.Themes {
+	for _, theme := range distinct(s.Themes) {
 		if link := c.facetTerm("themes", theme.Text); link.Href != "" {
 			v.Tabs = append(v.Tabs, tab{link.Href, link.Text, c.hues[theme.Text]})
 		}
@@ -83,7 +84,7 @@ func (c *context) facts(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 		Fact{c.Field("status"), c.statusLinks(s.Status)},
 		Fact{c.Field("themes"), c.terms("themes", s.Themes)},
 		Fact{c.Field("audience"), c.terms("audiences", s.Audience)},
-		Fact{c.Field("offered_languages"), c.languageNames(s.OfferedLanguages)},
+		Fact{c.Field("offered_languages"), c.languageNames(distinct(s.OfferedLanguages))},
 	)
 	if e.Type() == "sheet" {
 		return all

@@ -65,13 +65,7 @@ func lastChange(p *plan.Page) string {
 	if p.Entry == nil {
 		return ""
 	}
-	o := p.Entry.Original
-	for _, day := range []string{o.Updated.Text, o.Published.Text} {
-		if len(day) == len("2006-01-02") && strings.Count(day, "-") == 2 {
-			return day
-		}
-	}
-	return ""
+	return changed(p.Entry)
 }
 
 var xmlEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")

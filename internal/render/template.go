@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/bundle"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -21,7 +22,7 @@ import (
 
 // kinds are the pages that have a template, named <kind>.html.
 var kinds = []plan.Kind{
-	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Glossary, plan.FreePage, plan.NotFound, plan.Redirect,
+	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Map, plan.Glossary, plan.Search, plan.FreePage, plan.NotFound, plan.Redirect,
 }
 
 // An overlay is a pair of folders of which the first, if there is one, comes first.
@@ -57,6 +58,17 @@ func (o overlay) names() ([]string, error) {
 	return slices.Sorted(maps.Keys(found)), nil
 }
 
+// Open makes an overlay a file system, for what reads one.
+func (o overlay) Open(name string) (fs.File, error) {
+	if o.own != nil {
+		f, err := o.own.Open(name)
+		if err == nil || !errors.Is(err, fs.ErrNotExist) {
+			return f, err
+		}
+	}
+	return o.builtIn.Open(name)
+}
+
 // readAssets takes all that is no template: icons lie at the root under
 // their own names, the rest in assets/ under names that carry a hash.
 func (r *Renderer) readAssets(layouts overlay) error {
@@ -73,14 +85,23 @@ func (r *Renderer) readAssets(layouts overlay) error {
 		if err != nil {
 			return err
 		}
-		to := name
-		if !strings.HasPrefix(name, "favicon.") {
-			to = "assets/" + strings.TrimSuffix(name, ext) + "." + hash(data) + ext
-		}
-		r.names[name] = to
-		r.assets = append(r.assets, output.File{Path: to, Bytes: data})
+		r.asset(name, data)
 	}
+	script, err := bundle.Script(layouts, "search/ui.ts")
+	if err != nil {
+		return fmt.Errorf("layouts/%w", err)
+	}
+	r.asset("search.js", script)
 	return nil
+}
+
+func (r *Renderer) asset(name string, data []byte) {
+	to := name
+	if ext := path.Ext(name); !strings.HasPrefix(name, "favicon.") {
+		to = "assets/" + strings.TrimSuffix(name, ext) + "." + hash(data) + ext
+	}
+	r.names[name] = to
+	r.assets = append(r.assets, output.File{Path: to, Bytes: data})
 }
 
 // hash returns 10 hex digits that stand for some bytes.
@@ -163,6 +184,8 @@ type language struct {
 	title  Text // of the site
 	frames map[frameKey]*frame
 	rows   []cell // by the order of the entries
+
+	narrowing narrowing
 }
 
 func (r *Renderer) newLanguage(lang string, layouts overlay) (*language, error) {

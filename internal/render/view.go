@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"path"
+	"slices"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
@@ -78,11 +79,22 @@ func (c *context) facetTerm(facet, key string) Link {
 
 // terms links to several terms.
 func (c *context) terms(facet string, keys []sheet.Value) []Link {
-	links := make([]Link, len(keys))
-	for i, k := range keys {
-		links[i] = c.facetTerm(facet, k.Text)
+	var links []Link
+	for _, k := range distinct(keys) {
+		links = append(links, c.facetTerm(facet, k.Text))
 	}
 	return links
+}
+
+// distinct leaves out what stands in a list a second time.
+func distinct(values []sheet.Value) []sheet.Value {
+	var once []sheet.Value
+	for _, v := range values {
+		if !slices.ContainsFunc(once, func(o sheet.Value) bool { return o.Text == v.Text }) {
+			once = append(once, v)
+		}
+	}
+	return once
 }
 
 // web links to another site, if the address is one that a page may link to.

@@ -1,6 +1,10 @@
 package render
 
-import "testing"
+import (
+	"testing"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
 
 func TestRelative(t *testing.T) {
 	for _, test := range []struct{ from, to, want string }{
@@ -35,5 +39,13 @@ func TestWebPSize(t *testing.T) {
 	}
 	if w, h := size([]byte("nothing")); w != 0 || h != 0 {
 		t.Errorf("%d × %d of no image", w, h)
+	}
+}
+
+// A theme that a sheet named twice was shown twice on its page.
+func TestDistinct(t *testing.T) {
+	got := distinct([]sheet.Value{{Text: "work"}, {Text: "housing"}, {Text: "work"}})
+	if len(got) != 2 || got[0].Text != "work" || got[1].Text != "housing" {
+		t.Errorf("%v, want work and housing", got)
 	}
 }

@@ -3,6 +3,7 @@ package schema
 import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
 // A writer describes the fields of one kind of file.
@@ -13,10 +14,8 @@ type writer struct {
 }
 
 const (
-	idPattern    = `^[a-z0-9]+(-[a-z0-9]+)*$`
-	langPattern  = `^[a-z]{2,3}(-[A-Za-z0-9]+)*$`
-	dayPattern   = `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`
-	statePattern = `^[0-9a-f]{8}$`
+	langPattern = `^[a-z]{2,3}(-[A-Za-z0-9]+)*$`
+	dayPattern  = `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`
 )
 
 // fields describes a map.
@@ -58,7 +57,7 @@ func (w writer) shape(f *field.Field) object {
 	case field.ObjectList:
 		return object{{"type", []string{"array", "null"}}, {"items", w.fields(f.Fields)}}
 	case field.Pairs:
-		return object{{"type", []string{"object", "null"}}, {"additionalProperties", nullable(statePattern)}}
+		return object{{"type", []string{"object", "null"}}, {"additionalProperties", nullable(sheet.DigestPattern)}}
 	case field.Texts:
 		return w.perLanguage(text)
 	case field.TextLists:
@@ -89,7 +88,7 @@ func (w writer) value(f *field.Field) object {
 	case "term":
 		return w.terms(f.Of)
 	case "id", "sheet":
-		return nullable(idPattern)
+		return nullable(field.IDPattern)
 	case "lang":
 		return nullable(langPattern)
 	case "country":
@@ -124,7 +123,7 @@ func (w writer) enumeration(f *field.Field) object {
 
 // terms offers the keys of a vocabulary, and allows others of their form.
 func (w writer) terms(scheme string) object {
-	free := nullable(idPattern)
+	free := nullable(field.IDPattern)
 	if w.Vocabulary == nil || w.Vocabulary.Scheme(scheme) == nil {
 		return free
 	}

@@ -59,7 +59,7 @@ func (m Maker) Terms(name string) []byte {
 		return encode(object{{"$schema", dialect}, {"title", "praxisblatt: glossary"}, {"type", "array"}, {"items", w.fields(field.Of[vocab.Concept]())}})
 	}
 	return encode(object{{"$schema", dialect}, {"title", "praxisblatt: " + name}, {"type", "object"},
-		{"propertyNames", pattern(idPattern)}, {"additionalProperties", w.fields(vocab.Fields(name))}})
+		{"propertyNames", pattern(field.IDPattern)}, {"additionalProperties", w.fields(vocab.Fields(name))}})
 }
 
 func (m Maker) document(title string, fields []field.Field, about func(string) (diag.Text, bool), labels string, more object) []byte {

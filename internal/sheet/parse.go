@@ -26,6 +26,11 @@ func (p Parser) Sheet(src *diag.Source, id, lang string) (*Sheet, []diag.Diagnos
 	if !s.Summary.Stated() {
 		s.Lead = lead(s.Description, s.Context, s.Body)
 	}
+	if !s.IsTranslation() {
+		// Parsing is done on all processors and once a file; the catalogue is made
+		// on one, and anew at every change while a site is served.
+		s.tracked = digested(s.Tracked())
+	}
 	return s, ds
 }
 

@@ -50,6 +50,8 @@ type Sheet struct {
 	Aliases          []Value         `key:"aliases" class:"own" form:"alias"`
 	Translation      Translation     `key:"translation"`
 	Body             Value           `key:"body" class:"text" form:"markdown" body:"true"`
+
+	tracked []Tracked // of an original, with their digests
 }
 
 // A Page is one file of a free page.

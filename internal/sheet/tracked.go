@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"iter"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -29,6 +28,8 @@ type Tracked struct {
 	Path   string
 	Values []Value // one; of a list, all texts of its items, absent ones too
 	List   bool
+
+	digest string // where it is known already
 }
 
 // Stated reports whether any of the texts says anything.
@@ -42,7 +43,21 @@ func (t Tracked) Stated() bool {
 }
 
 // Tracked returns the texts of a sheet that say something, in the order of the format.
-func (s *Sheet) Tracked() []Tracked { return tracked(Fields(), s) }
+// They are not to be changed.
+func (s *Sheet) Tracked() []Tracked {
+	if s.tracked != nil {
+		return s.tracked
+	}
+	return tracked(Fields(), s)
+}
+
+// digested returns texts with their digests.
+func digested(all []Tracked) []Tracked {
+	for i := range all {
+		all[i].digest = all[i].Digest()
+	}
+	return all
+}
 
 // Tracked returns the texts of a page that say something.
 func (p *Page) Tracked() []Tracked { return tracked(PageFields(), p) }
@@ -54,7 +69,7 @@ func tracked(fields []field.Field, target any) []Tracked {
 			all[n-1].Values = append(all[n-1].Values, *t.Value)
 			continue
 		}
-		all = append(all, Tracked{t.Path, []Value{*t.Value}, t.List})
+		all = append(all, Tracked{Path: t.Path, Values: []Value{*t.Value}, List: t.List})
 	}
 	stated := all[:0]
 	for _, t := range all {
@@ -82,14 +97,27 @@ func TrackedPaths(fields []field.Field) []string {
 	return paths
 }
 
+// DigestPattern is what every digest matches.
+const DigestPattern = `^[0-9a-f]{8}$`
+
 // Digest returns the first 8 hex digits of the SHA-256 of the texts, in UTF-8
 // and NFC, each run of Unicode white space made one space, trimmed, and joined
 // by U+001F.
 func (t Tracked) Digest() string {
-	parts := make([]string, len(t.Values))
-	for i, v := range t.Values {
-		parts[i] = strings.Join(strings.FieldsFunc(norm.NFC.String(v.Text), unicode.IsSpace), " ")
+	if t.digest != "" {
+		return t.digest
 	}
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x1f")))
+	var text []byte
+	for i, v := range t.Values {
+		if i > 0 {
+			text = append(text, '\x1f')
+		}
+		space := ""
+		for word := range strings.FieldsSeq(norm.NFC.String(v.Text)) {
+			text = append(append(text, space...), word...)
+			space = " "
+		}
+	}
+	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:4])
 }

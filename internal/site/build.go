@@ -41,7 +41,7 @@ func (l *Loaded) Build(b BuildOptions) (BuildResult, error) {
 		result.Out = filepath.Join(l.options.Dir, "public")
 	}
 	if b.BaseURL != "" {
-		if u, err := url.Parse(b.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		if u, err := url.Parse(b.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(b.BaseURL, "?#") {
 			return result, &Error{BadURL, b.BaseURL, err}
 		}
 		l.Site.BaseURL.Text = b.BaseURL
@@ -112,17 +112,32 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// Render writes every file of the site to a sink, on all processors.
-func (l *Loaded) Render(sink output.Sink) error {
+// Renderer makes a renderer of the plan. Only pages of search depend on indexes,
+// which may be nil.
+func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
 	own, err := fs.Sub(l.files, "layouts")
 	if err != nil {
 		own = nil
 	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
+		Indexes: indexes,
 	})
 	if err != nil {
-		return &Error{Layout, "layouts", err}
+		return nil, &Error{Layout, "layouts", err}
+	}
+	return r, nil
+}
+
+// Render writes every file of the site to a sink, on all processors.
+func (l *Loaded) Render(sink output.Sink) error {
+	indexes, err := l.Indexes(sink)
+	if err != nil {
+		return err
+	}
+	r, err := l.Renderer(indexes)
+	if err != nil {
+		return err
 	}
 	if err := writeAll(sink, r.Assets()); err != nil {
 		return err

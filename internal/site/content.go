@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
@@ -16,7 +17,6 @@ import (
 var (
 	fileName  = regexp.MustCompile(`^index\.([a-z]{2,3}(?:-[a-z0-9]+)*)\.md$`)
 	nearName  = regexp.MustCompile(`(?i)^index[._ -]([a-z]{2,3})[._ -](?:md|markdown|txt)(?:[._ -]?txt)?$`)
-	validID   = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
 	plainName = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]*$`)
 )
 
@@ -30,7 +30,7 @@ func (r *reader) packs(parser sheet.Parser) []*sheet.Pack {
 		switch {
 		case strings.HasPrefix(e.Name(), ".") || !isYAML && plainName.MatchString(e.Name()): // logos lie beside the packs
 			continue
-		case !isYAML || !validID.MatchString(id):
+		case !isYAML || !field.IsID(id):
 			r.report(rule.FileStray.At(whole(path), "name", e.Name()))
 			continue
 		}
@@ -49,19 +49,25 @@ type job struct {
 	page           bool
 }
 
+// A parsed file is a sheet or a page, and what is wrong with it.
+type parsed struct {
+	sheet    *sheet.Sheet
+	page     *sheet.Page
+	findings []diag.Diagnostic
+}
+
 // content reads and parses all sheets and free pages, in parallel; results
 // and findings land by index, whatever the order of the work.
-func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page) {
+func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page, map[string]parsed) {
 	r.strays()
 	jobs := slices.Concat(r.jobs("content/sheets", false), r.jobs("content/pages", true))
-	type result struct {
-		sheet    *sheet.Sheet
-		page     *sheet.Page
-		findings []diag.Diagnostic
-	}
-	results := make([]result, len(jobs))
+	results := make([]parsed, len(jobs))
 	parallel.Do(len(jobs), func(i int) {
 		j, out := jobs[i], &results[i]
+		if before, ok := r.before[j.path]; ok && !touches(r.changed, j.path) {
+			*out = before
+			return
+		}
 		src, ds := readSource(r.files, j.path)
 		if src == nil { // an entry without a text still belongs to its folder
 			src = &diag.Source{Path: j.path}
@@ -79,7 +85,9 @@ func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page) {
 	})
 	var sheets []*sheet.Sheet
 	var pages []*sheet.Page
-	for _, res := range results {
+	files := make(map[string]parsed, len(jobs))
+	for i, res := range results {
+		files[jobs[i].path] = res
 		r.findings = append(r.findings, res.findings...)
 		if res.sheet != nil {
 			sheets = append(sheets, res.sheet)
@@ -89,7 +97,7 @@ func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page) {
 		}
 	}
 	r.count += len(jobs)
-	return sheets, pages
+	return sheets, pages, files
 }
 
 // strays reports what lies beside the folders that are read: the sheets of a
@@ -115,7 +123,7 @@ func (r *reader) jobs(folder string, page bool) []job {
 			r.report(rule.FileStray.At(whole(path), "name", dir.Name()))
 			continue
 		}
-		if !validID.MatchString(dir.Name()) {
+		if !field.IsID(dir.Name()) {
 			r.report(rule.FolderName.At(whole(path), "name", dir.Name()).Suggest(suggest.Slug(strings.ReplaceAll(dir.Name(), ".", "-"))))
 		}
 		found := r.folder(path, dir.Name(), page)

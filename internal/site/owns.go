@@ -8,7 +8,7 @@ import (
 // The names that a build gives to files, below the site's root and below the
 // folder of a language. What has another name was put there by someone.
 var (
-	ownAtRoot = regexp.MustCompile(`^((index|404)\.html|catalogue\.(json|csv)|sitemap[0-9-]*\.xml|robots\.txt|favicon\.(ico|svg)` +
+	ownAtRoot = regexp.MustCompile(`^((index|404)\.html|catalogue\.(json|csv)|sitemap[0-9-]*\.xml|(robots|security)\.txt|favicon\.(ico|svg)` +
 		`|assets/(.+[./])?[0-9a-f]{10,}\.[a-z0-9]+|assets/search/.+|packs/[^/]+\.pdf)$`)
 	ownInLang = regexp.MustCompile(`^((index|partnerships(\.[0-9]+)?|map|glossary|search|my-pack)\.html|feed\.xml` +
 		`|(sheets|themes|places|audiences|carriers|types|status|packs|pages)/.+\.html)$`)

@@ -15,6 +15,9 @@ type reader struct {
 	files    fs.FS
 	findings []diag.Diagnostic
 	count    int
+
+	before  map[string]parsed // files that were parsed before
+	changed []string          // what of them is to be read anew
 }
 
 // list returns what lies in a folder, by name; nothing where there is none.
@@ -41,7 +44,7 @@ func readSource(files fs.FS, path string) (*diag.Source, []diag.Diagnostic) {
 		return nil, []diag.Diagnostic{unreadable(path, err)}
 	}
 	if info.Size() > yamlnode.MaxBytes {
-		return nil, []diag.Diagnostic{rule.FileTooLarge.At(whole(path), "limit", "1 MiB")}
+		return nil, []diag.Diagnostic{yamlnode.TooLarge(whole(path))}
 	}
 	if !info.Mode().IsRegular() {
 		return nil, []diag.Diagnostic{rule.FileUnreadable.At(whole(path), "cause", info.Mode().Type().String())}

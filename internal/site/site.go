@@ -32,6 +32,7 @@ type Options struct {
 	Dir     string
 	Now     edtf.Day
 	Version string // of the tool, for "generator"
+	Keep    bool   // keep what is needed for [Loaded.Reload]
 }
 
 // Loaded is a catalogue that was read and checked.
@@ -40,7 +41,7 @@ type Loaded struct {
 	Catalogue *catalogue.Catalogue
 	Plan      *plan.Plan
 	Locales   *locale.Set
-	Findings  []diag.Diagnostic // sorted
+	Findings  []diag.Diagnostic // sorted; after Reload those of Check, which is left to the caller
 	Files     int               // how many were read
 
 	options    Options
@@ -50,6 +51,10 @@ type Loaded struct {
 	pages      []*sheet.Page
 	packs      []*sheet.Pack
 	labels     map[string]string
+
+	settings []diag.Diagnostic // of site.yaml, vocabularies and words
+	reading  []diag.Diagnostic // of all files, those included
+	parsed   map[string]parsed
 }
 
 // Load reads and checks a catalogue. What is wrong with its content is a
@@ -70,7 +75,11 @@ func Load(o Options) (*Loaded, error) {
 	if err != nil {
 		return nil, &Error{Unreadable, o.Dir, err}
 	}
-	l, err := load(root.FS(), o)
+	files := root.FS()
+	if o.Keep {
+		files = keep(files)
+	}
+	l, err := load(files, o)
 	if err != nil {
 		root.Close()
 		return nil, err
@@ -81,29 +90,76 @@ func Load(o Options) (*Loaded, error) {
 // load reads a catalogue from its files. Nothing outside of them can be
 // reached: links that lead out are findings.
 func load(files fs.FS, o Options) (*Loaded, error) {
-	r := reader{files: files}
+	l := &Loaded{options: o, files: files}
+	if err := l.readSettings(); err != nil {
+		return nil, err
+	}
+	l.readContent(nil, nil)
+	l.Findings = l.Check()
+	return l, nil
+}
+
+// Reload reads a catalogue again of which files or folders have changed, named
+// with forward slashes relative to it; "." for all. Whatever did not change is taken
+// from l, which stays as it is. It is for catalogues that were loaded with Keep.
+func (l *Loaded) Reload(changed []string) (*Loaded, error) {
+	n := &Loaded{options: l.options, files: l.files}
+	if k, ok := l.files.(*kept); ok {
+		k.forget(changed)
+	}
+	before := l.parsed
+	if slices.ContainsFunc(changed, isSetting) {
+		// A parser knows the labels of fields, which i18n/ holds.
+		before = nil
+		if err := n.readSettings(); err != nil {
+			return nil, err
+		}
+	} else {
+		n.Site, n.vocabulary, n.Locales, n.labels, n.settings = l.Site, l.vocabulary, l.Locales, l.labels, l.settings
+	}
+	n.readContent(before, changed)
+	return n, nil
+}
+
+// isSetting reports whether what all sheets depend on lies at a path, or below it.
+func isSetting(p string) bool {
+	settings := []string{config.Path, "i18n", "content/vocabulary"}
+	return slices.ContainsFunc(settings, func(s string) bool { return touches([]string{p}, s) || touches([]string{s}, p) })
+}
+
+// readSettings reads site.yaml, the vocabularies and the words of the interface.
+func (l *Loaded) readSettings() error {
+	r := reader{files: l.files}
 	src := r.read(config.Path)
 	if src == nil {
-		if _, err := fs.Stat(files, config.Path); errors.Is(err, fs.ErrNotExist) {
-			return nil, &Error{NoCatalogue, filepath.Join(o.Dir, config.Path), err}
+		if _, err := fs.Stat(l.files, config.Path); errors.Is(err, fs.ErrNotExist) {
+			return &Error{NoCatalogue, filepath.Join(l.options.Dir, config.Path), err}
 		}
 		src = &diag.Source{Path: config.Path}
 	}
-	l := &Loaded{options: o, files: files}
-	found := r.keep(config.Parse(src))
-	l.Site = found
+	l.Site = r.keep(config.Parse(src))
 	l.vocabulary = r.vocabulary()
-	l.Locales, r.findings = r.locales(found.Langs())
+	l.Locales, r.findings = r.locales(l.Site.Langs())
 	l.labels = l.Locales.FieldLabels()
-	l.sheets, l.pages = r.content(sheet.Parser{Labels: l.labels})
-	l.packs = r.packs(sheet.Parser{Labels: l.labels})
-	l.Files = r.count
+	l.settings, l.Files = r.findings, r.count
+	return nil
+}
 
+// readContent reads sheets and pages and makes the catalogue and its plan.
+func (l *Loaded) readContent(before map[string]parsed, changed []string) {
+	r := reader{files: l.files, before: before, changed: changed, findings: slices.Clone(l.settings), count: l.Files}
+	parser := sheet.Parser{Labels: l.labels}
+	l.sheets, l.pages, l.parsed = r.content(parser)
+	l.packs = r.packs(parser)
+	l.reading, l.Files = r.findings, r.count
 	l.assemble(l.sheets)
-	l.Findings = diag.Sort(slices.Concat(r.findings, l.Plan.Findings, check.Run(check.Input{
-		Catalogue: l.Catalogue, Files: files, Reading: r.findings,
+}
+
+// Check returns all findings, sorted.
+func (l *Loaded) Check() []diag.Diagnostic {
+	return diag.Sort(slices.Concat(l.reading, l.Plan.Findings, check.Run(check.Input{
+		Catalogue: l.Catalogue, Files: l.files, Reading: l.reading,
 	})))
-	return l, nil
 }
 
 // assemble makes catalogue and plan of the sheets.

@@ -13,18 +13,18 @@ import (
 // without internal/. content holds tests alone, of the catalogue through the whole house.
 var house = [][]string{
 	{"cmd/praxisblatt", "cli", "content"},
-	{"site", "accept", "draft", "format", "schema", "starter"},
-	{"render", "pack"},
+	{"site", "accept", "draft", "format", "schema", "serve", "starter"},
+	{"render", "search", "pack"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "typeset", "pdf", "layouts", "i18n"},
+	{"atlas", "rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "typeset", "pdf", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
 var arrows = []string{
 	"cmd/praxisblatt → cli",
-	"starter → schema",
+	"starter → schema", "serve → site",
 	"catalogue → sheet", "catalogue → vocab", "sheet → vocab",
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
@@ -34,15 +34,19 @@ var arrows = []string{
 
 // These rooms stand beside the house: they import nothing of it, and only tests and one another may import
 // them.
-var tests = []string{"browser", "bench/corpus", "bench/gencorpus", "bench/race", "pdfcheck"}
+var tests = []string{"atlas/genatlas", "browser", "bench/corpus", "bench/gencorpus", "bench/race", "pdfcheck"}
 
 // libraries are the rooms in which a third-party library may be imported; the longest path decides.
 var libraries = map[string]string{
 	"github.com/adrg/frontmatter":                "yamlnode",
+	"github.com/blevesearch/bleve/v2":            "search/expert",
+	"github.com/blevesearch/bleve/v2/analysis":   "search/analyze search/expert",
 	"github.com/chromedp":                        "browser",
 	"github.com/go-fonts":                        "typeset pdf",
 	"github.com/go-text/typesetting":             "typeset",
 	"github.com/pdfcpu/pdfcpu":                   "pdfcheck",
+	"github.com/fsnotify":                        "serve",
+	"github.com/evanw/esbuild":                   "bundle",
 	"github.com/rogpeppe/go-internal/testscript": "cli",
 	"github.com/rogpeppe/go-internal/txtar":      anyTest,
 	"github.com/santhosh-tekuri/jsonschema":      anyTest,
@@ -55,7 +59,7 @@ var libraries = map[string]string{
 	"golang.org/x/net/html":                      anyTest,
 	"golang.org/x/text":                          "locale",
 	"golang.org/x/text/encoding":                 "yamlnode",
-	"golang.org/x/text/unicode/norm":             "locale sheet suggest yamlnode",
+	"golang.org/x/text/unicode/norm":             "locale sheet suggest yamlnode search/analyze",
 	"golang.org/x/tools/txtar":                   anyTest,
 	"rsc.io/qr":                                  "pack",
 }

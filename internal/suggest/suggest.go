@@ -1,4 +1,5 @@
-// Package suggest finds the word that was probably meant.
+// Package suggest finds what was probably meant: the nearest of several words,
+// and the name that a file or folder should have.
 package suggest
 
 import (

@@ -5,6 +5,7 @@ package vocab
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -178,6 +179,16 @@ func (t *Term) Name(lang string) field.Value {
 		return v
 	}
 	return field.Value{Text: strings.ReplaceAll(t.Key, "-", " "), Lang: lang}
+}
+
+// Position returns where a place lies, in degrees.
+func (t *Term) Position() (lat, lon float64, ok bool) {
+	lat, err := strconv.ParseFloat(t.Lat.Text, 64)
+	if err != nil {
+		return 0, 0, false
+	}
+	lon, err = strconv.ParseFloat(t.Lon.Text, 64)
+	return lat, lon, err == nil
 }
 
 // Narrower returns the terms whose broader one has this key.

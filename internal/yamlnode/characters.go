@@ -19,7 +19,7 @@ const bom = "\ufeff"
 // that are no UTF-8, control characters, and the rarer line breaks that would
 // shift its line numbers against ours.
 func (r *reader) maskCharacters() {
-	for _, bad := range badCharacters(string(r.text)) {
+	for _, bad := range badCharacters(r.src.Text[r.start : r.start+len(r.text)]) {
 		for i := bad.from; i < bad.to; i++ {
 			r.text[i] = '_'
 		}
@@ -57,7 +57,8 @@ func CheckCharacters(src *diag.Source) []diag.Diagnostic {
 
 // checkDisguised reports what a reader can't see: characters without width, and
 // letters in two characters that have one. Joiners and marks of direction are
-// left alone, since Arabic and Persian need them.
+// left alone, since Arabic and Persian need them; overrides of the direction, which
+// no script needs, turn what stands behind them around.
 func checkDisguised(src *diag.Source) []diag.Diagnostic {
 	var ds []diag.Diagnostic
 	before, last := rune(0), map[*diag.Rule]int{}
@@ -66,7 +67,7 @@ func checkDisguised(src *diag.Source) []diag.Diagnostic {
 		from := i
 		switch {
 		case c < 0xA0:
-		case c == '\u00ad', c == '\u200b', c == '\u2060':
+		case c == '\u00ad', c == '\u200b', c == '\u2060', c == '\u202d', c == '\u202e':
 			r = &rule.InvisibleCharacter
 		case c >= 0x300 && c < 0x370 && utf8.RuneCountInString(norm.NFC.String(string(before)+string(c))) == 1:
 			r, from = &rule.DecomposedLetter, i-utf8.RuneLen(before)
@@ -97,7 +98,7 @@ func wordAround(text string, from, to int) string {
 		end = to + i
 	}
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == utf8.RuneError {
+		if strings.ContainsRune("\u00ad\u200b\u2060\u202d\u202e", r) || r == utf8.RuneError {
 			return -1
 		}
 		return r

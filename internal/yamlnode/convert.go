@@ -135,14 +135,14 @@ func (r *reader) plainTraps(s *Node) {
 	rest := r.src.Text[s.Span.End : r.start+to]
 	if i := strings.IndexByte(rest, '#'); i >= 0 && strings.TrimSpace(rest[:i]) == "" && (i == 1 || !strings.HasPrefix(rest[i:], "# ")) {
 		whole := strings.TrimSpace(r.src.Text[s.Span.Start : r.start+to])
-		r.report(rule.YAMLComment.At(r.src.Span(s.Span.End+i, r.start+to)).Suggest(`"` + strings.ReplaceAll(whole, `"`, `\"`) + `"`))
+		r.report(rule.YAMLComment.At(r.src.Span(s.Span.End+i, r.start+to)).Suggest(quoted(whole)))
 	}
 	if s.Value[0] >= utf8.RuneSelf {
 		r.smartQuotes(s)
 	}
 	// Nearly all values are ruled out by their first letter.
 	if strings.IndexByte("0123456789.+-yYnNoO", s.Value[0]) >= 0 && surprise.MatchString(s.Value) {
-		r.report(rule.Unquoted.At(s.Span, "value", s.Value).Suggest(`"` + s.Value + `"`))
+		r.report(rule.Unquoted.At(s.Span, "value", s.Value).Suggest(quoted(s.Value)))
 	}
 }
 
@@ -153,7 +153,7 @@ func (r *reader) smartQuotes(s *Node) {
 		open, shut := string(q[0]), string(q[1])
 		if inner, ok := strings.CutPrefix(s.Value, open); ok && strings.HasSuffix(inner, shut) && !strings.Contains(strings.TrimSuffix(inner, shut), shut) {
 			inner = strings.TrimSpace(strings.TrimSuffix(inner, shut))
-			r.report(rule.SmartQuotes.At(s.Span).Suggest(`"` + inner + `"`))
+			r.report(rule.SmartQuotes.At(s.Span).Suggest(quoted(inner)))
 			break
 		}
 	}

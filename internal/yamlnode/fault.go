@@ -5,6 +5,7 @@ import (
 	"iter"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
@@ -44,6 +45,9 @@ func (r *reader) diagnose(message string, mark, context int) fault {
 	case strings.Contains(message, "quoted scalar") || context >= 0 && context < len(r.text) && isQuote(r.text[context]):
 		return r.quote(context)
 	case context >= 0 && context < len(r.text) && strings.IndexByte("[{", r.text[context]) >= 0:
+		if f, ok := r.flowColon(mark, context); ok {
+			return f
+		}
 		return r.bracket(context)
 	case context >= 0 && (strings.Contains(message, "alphabetic or numeric") || strings.Contains(message, "comment or line break")):
 		return r.character(context)
@@ -60,6 +64,11 @@ func (r *reader) diagnose(message string, mark, context int) fault {
 		return r.indentation(mark)
 	}
 	return r.unknown(message, mark)
+}
+
+// quoted is a text as a value in double quotes.
+func quoted(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
 
 func isQuote(c byte) bool { return c == '"' || c == '\'' }
@@ -101,12 +110,29 @@ func (r *reader) colon(mark int) fault {
 	line := r.text[from:to]
 	if m := keyLine.FindSubmatchIndex(line); m != nil && mark > from+m[5]+1 {
 		value := strings.TrimSpace(r.src.Text[r.start+from+bytes.IndexByte(line[m[5]:], ':')+m[5]+1 : r.start+to])
-		return fault{rule.YAMLColon.At(r.span(mark, mark+1)).Suggest(`"` + strings.ReplaceAll(value, `"`, `\"`) + `"`), mark, mark + 1, '_'}
+		return fault{rule.YAMLColon.At(r.span(mark, mark+1)).Suggest(quoted(value)), mark, mark + 1, '_'}
 	}
 	if f, ok := r.openQuoteAbove(mark); ok {
 		return f
 	}
 	return r.indentation(mark)
+}
+
+// flowColon is a second colon in a value between brackets that are closed on
+// their line.
+func (r *reader) flowColon(mark, context int) (fault, bool) {
+	if mark <= context || mark >= len(r.text) || r.text[mark] != ':' {
+		return fault{}, false
+	}
+	_, to := r.lineAt(mark)
+	line := r.src.Text[r.start+context : r.start+to]
+	before, after := line[:mark-context], line[mark-context:]
+	begin := strings.LastIndex(before, ": ")
+	end := strings.IndexAny(after, ",]}")
+	if begin < strings.LastIndexAny(before, ",[{") || end < 0 {
+		return fault{}, false
+	}
+	return fault{rule.YAMLColon.At(r.span(mark, mark+1)).Suggest(quoted(before[begin+2:] + after[:end])), mark, mark + 1, '_'}, true
 }
 
 func (r *reader) quote(context int) fault {
@@ -124,7 +150,7 @@ func (r *reader) requoted(at int) string {
 	if key == nil || r.firstInk(from+key[1], to) != at {
 		return ""
 	}
-	value := strings.TrimSpace(string(r.text[at:to]))
+	value := strings.TrimSpace(r.src.Text[r.start+at : r.start+to])
 	quote := value[:1]
 	if strings.Count(value, quote) < 2 {
 		return ""
@@ -225,7 +251,7 @@ func (r *reader) character(mark int) fault {
 	}
 	_, to := r.lineAt(mark)
 	value := string(bytes.TrimSpace(r.text[mark:to]))
-	return fault{rule.YAMLCharacter.At(r.span(mark, mark+1), "character", string(r.text[mark])).Suggest(`"` + strings.ReplaceAll(value, `"`, `\"`) + `"`), mark, mark + 1, '_'}
+	return fault{rule.YAMLCharacter.At(r.span(mark, mark+1), "character", string(r.text[mark])).Suggest(quoted(value)), mark, mark + 1, '_'}
 }
 
 // noKey is a line without a key: a text that is not indented, or a colon
@@ -256,13 +282,47 @@ func (r *reader) indentation(mark int) fault {
 		from, to = f, t
 	}
 	ink := r.firstInk(from, to)
-	return fault{rule.YAMLIndent.At(r.span(ink, to)), from, to, ' '}
+	return fault{rule.YAMLIndent.At(r.span(ink, to)), from, r.below(to, ink-from), ' '}
+}
+
+// below returns where the lines end that follow an offset and are indented at
+// least so deep: what belongs to a line that fits nowhere fits nowhere either.
+func (r *reader) below(end, indent int) int {
+	for i := end; i < len(r.text) && indent > 0; {
+		next := bytes.IndexByte(r.text[i:], '\n') + i + 1
+		if next <= i {
+			break
+		}
+		to := len(r.text)
+		if n := bytes.IndexByte(r.text[next:], '\n'); n >= 0 {
+			to = next + n
+		}
+		line := bytes.TrimRight(r.text[next:to], " \r")
+		if len(line) > 0 && r.firstInk(next, to)-next < indent {
+			break
+		}
+		if len(line) > 0 {
+			end = to
+		}
+		i = to
+	}
+	return end
 }
 
 func (r *reader) unknown(message string, mark int) fault {
 	from, to := r.lineAt(mark)
 	ink := r.firstInk(from, to)
 	return fault{rule.YAMLSyntax.At(r.span(ink, to), "detail", message), from, to, ' '}
+}
+
+// firstWord returns the word at the start of the line around an offset, which may have been a key.
+func (r *reader) firstWord(i int) string {
+	from, to := r.lineAt(i)
+	line := strings.TrimLeft(r.src.Text[r.start+from:r.start+to], " \t-")
+	if end := strings.IndexFunc(line, func(c rune) bool { return c != '_' && c != '-' && !unicode.IsLetter(c) && !unicode.IsDigit(c) }); end >= 0 {
+		return line[:end]
+	}
+	return line
 }
 
 // keyOf returns the top-level key to which an offset belongs, in the text as

@@ -122,6 +122,11 @@ func align(text, value string, style Style, n int) int {
 			lineStart = false
 			continue
 		}
+		if style == DoubleQuoted && text[i] == '\\' && i+1 < len(text) && (text[i+1] == '\n' || text[i+1] == '\r') {
+			for i++; i < len(text) && blank(text[i]); i++ { // an escaped line break is no part of the value
+			}
+			continue
+		}
 		if j >= n && (j >= len(value) || text[i] == value[j] || !blank(text[i])) {
 			return i
 		}
@@ -139,9 +144,6 @@ func align(text, value string, style Style, n int) int {
 			lineStart = c == '\n' && (style == Literal || style == Folded)
 		case j < len(value) && blank(value[j]):
 			j++
-		case style == DoubleQuoted && c == '\\' && i+1 < len(text) && blank(text[i+1]) && text[i+1] != ' ' && text[i+1] != '\t':
-			for i++; i < len(text) && blank(text[i]); i++ { // an escaped line break is no part of the value
-			}
 		case style == DoubleQuoted && c == '\\':
 			i, j = i+escapeLen(text[i:]), j+runeLen(value, j)
 		case style == SingleQuoted && c == '\'':

@@ -25,15 +25,15 @@ type Matter struct {
 // silently: it takes an indented --- for the end, and a file for one without
 // front matter when a byte order mark stands first or the end is missing.
 func ParseMatter(src *diag.Source) (Matter, []diag.Diagnostic) {
+	unread := Matter{Tree: Tree{Root: &Node{}, Lost: Lost{"*": true}}, Front: src.Span(0, 0), Body: src.Span(0, 0)}
 	if len(src.Text) > MaxBytes {
-		return Matter{Tree: Tree{Root: &Node{}, Lost: map[string]bool{"*": true}}, Front: src.Span(0, 0), Body: src.Span(0, 0)},
-			[]diag.Diagnostic{rule.FileTooLarge.At(src.Span(0, 0), "limit", "1 MiB")}
+		return unread, []diag.Diagnostic{TooLarge(src.Span(0, 0))}
 	}
 	ds := CheckCharacters(src)
 	start, end, body, found := delimiters(src)
 	ds = append(ds, found...)
 	if start < 0 {
-		return Matter{Tree: Tree{Root: &Node{}, Lost: map[string]bool{"*": true}}, Front: src.Span(0, 0), Body: src.Span(0, 0)}, ds
+		return unread, ds
 	}
 	r := newReader(src, start, end)
 	format := frontmatter.NewFormat("---", "---", func(data []byte, v any) error {

@@ -28,13 +28,16 @@ func parse(src *diag.Source, top Kind) (Tree, []diag.Diagnostic) {
 		start = len(bom)
 	}
 	if len(src.Text) > MaxBytes {
-		return Tree{Root: &Node{}, Lost: Lost{"*": true}}, append(ds, rule.FileTooLarge.At(src.Span(0, 0), "limit", "1 MiB"))
+		return Tree{Root: &Node{}, Lost: Lost{"*": true}}, append(ds, TooLarge(src.Span(0, 0)))
 	}
 	r := newReader(src, start, len(src.Text))
 	r.top = top
 	tree := r.read(load)
 	return tree, append(ds, r.findings...)
 }
+
+// TooLarge is the finding on a file of more than [MaxBytes].
+func TooLarge(at diag.Span) diag.Diagnostic { return rule.FileTooLarge.At(at, "limit", "1 MiB") }
 
 // A reader reads one stretch of a source. Its text is a copy of the same
 // length in which whatever stopped the library is painted over, so that
@@ -116,6 +119,7 @@ func (r *reader) repair(err error) bool {
 	}
 	if f.paint == ' ' {
 		r.lost[r.keyOf(f.from)] = true
+		r.lost[r.firstWord(f.from)] = true // "status; current"
 	}
 	return changed
 }

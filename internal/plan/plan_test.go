@@ -1,0 +1,147 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
+)
+
+const themes = `housing: {label: {de: Wohnen}}
+shelters: {label: {de: Unterkünfte}, broader: housing}
+unused: {label: {de: Leer}}
+`
+
+// planOf plans the front matters of sheets, by "id.lang", in German and French.
+func planOf(t *testing.T, sheets map[string]string) *Plan {
+	t.Helper()
+	site, _ := config.Parse(&diag.Source{Path: config.Path, Text: "title: {de: a}\nbase_url: https://a.de/\nlanguages: [de, fr]\n"})
+	in := catalogue.Input{Site: site, Vocabulary: vocab.New()}
+	in.Vocabulary.Parse("themes", &diag.Source{Path: "themes.yaml", Text: themes})
+	for name, front := range sheets {
+		id, lang, _ := strings.Cut(name, ".")
+		s, ds := sheet.Parser{}.Sheet(&diag.Source{Path: name, Text: "---\n" + front + "\n---\n"}, id, lang)
+		for _, d := range ds {
+			t.Fatalf("%s: %s", name, d.Text("en"))
+		}
+		in.Sheets = append(in.Sheets, s)
+	}
+	return New(catalogue.New(in), nil)
+}
+
+// found writes the findings as "rule at what they stand on".
+func found(p *Plan) string {
+	var all []string
+	for _, d := range p.Findings {
+		all = append(all, d.Rule.Name+" at "+d.Span.Text())
+	}
+	return strings.Join(all, "; ")
+}
+
+// TestPaths holds which pages a sheet has, and how they stand to one another.
+func TestPaths(t *testing.T) {
+	p := planOf(t, map[string]string{
+		"a.de": "title: Z\nthemes: [shelters]", "a.fr": "title: A\nslug: un\naliases: [vieux.html]\ntranslation: {of: de}", "b.de": "title: B\ntype: partnership",
+	})
+	if p.Findings != nil {
+		t.Fatal(found(p))
+	}
+	for _, test := range []struct {
+		path      string
+		kind      Kind
+		index     bool
+		canonical string
+		others    string // paths of the alternates; in brackets those that are fallbacks
+	}{
+		{"de/sheets/a.html", Sheet, true, "de/sheets/a.html", "de/sheets/a.html fr/sheets/un.html"},
+		{"fr/sheets/un.html", Sheet, true, "fr/sheets/un.html", "de/sheets/a.html fr/sheets/un.html"},
+		{"fr/sheets/b.html", Sheet, false, "de/sheets/b.html", "de/sheets/b.html (fr/sheets/b.html)"},
+		{"fr/sheets/vieux.html", Redirect, false, "fr/sheets/vieux.html", ""},
+		{"de/themes/shelters.html", Term, true, "de/themes/shelters.html", "de/themes/shelters.html fr/themes/shelters.html"},
+		{"de/themes/housing.html", Term, true, "de/themes/housing.html", "de/themes/housing.html fr/themes/housing.html"},
+		{"404.html", NotFound, false, "404.html", ""},
+	} {
+		page := p.Page(test.path)
+		if page == nil {
+			t.Errorf("%s is not planned", test.path)
+			continue
+		}
+		var others []string
+		for _, a := range page.Alternates {
+			if !a.Real {
+				a.Path = "(" + a.Path + ")"
+			}
+			others = append(others, a.Path)
+		}
+		if page.Kind != test.kind || page.Index != test.index || page.Canonical != test.canonical || strings.Join(others, " ") != test.others {
+			t.Errorf("%s is %s, index %v, canonical %s, alternates %v", test.path, page.Kind, page.Index, page.Canonical, others)
+		}
+	}
+	for _, path := range []string{"fr/sheets/a.html", "de/themes/unused.html"} {
+		if p.Page(path) != nil {
+			t.Errorf("%s is planned", path)
+		}
+	}
+}
+
+// TestCounts holds that a broader theme counts the practices of its narrower ones.
+func TestCounts(t *testing.T) {
+	p := planOf(t, map[string]string{"a.de": "title: A\nthemes: [shelters, housing]", "b.de": "title: B\nthemes: [shelters]"})
+	counts := p.Counts("themes")
+	if len(counts) != 1 || counts[0].Key != "housing" || counts[0].Count != 2 || len(counts[0].Narrower) != 1 || counts[0].Narrower[0].Count != 2 {
+		t.Errorf("%+v", counts)
+	}
+}
+
+func TestCollisions(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		sheets map[string]string
+		found  string
+	}{
+		{"two slugs", map[string]string{"a.de": "title: A\nslug: x", "b.de": "title: B\nslug: x"}, "path-collision at x"},
+		{"a slug and an id", map[string]string{"a.de": "title: A", "b.de": "title: B\nslug: a"}, "path-collision at a"},
+		{"in letter case only", map[string]string{"a.de": "title: A", "b.de": "title: B\naliases: [A.html]"}, "path-collision at A.html"},
+		{"an alias and a page", map[string]string{"a.de": "title: A", "b.de": "title: B\naliases: [a.html]"}, "path-collision at a.html"},
+		{"a name of the site, which check reports", map[string]string{"a.de": "title: A\nslug: index"}, ""},
+		{"a name of Windows", map[string]string{"a.de": "title: A\nslug: con"}, "reserved-name at con"},
+	} {
+		if got := found(planOf(t, test.sheets)); got != test.found {
+			t.Errorf("%s: %s, not %s", test.name, got, test.found)
+		}
+	}
+}
+
+// TestSeries holds that the rows of a list are sorted by title and spread over
+// as many pages as they need.
+func TestSeries(t *testing.T) {
+	sheets := map[string]string{}
+	for i := range PageSize + 1 {
+		sheets[fmt.Sprintf("s%d.de", i)] = fmt.Sprintf("title: T%03d\nthemes: [housing]", 999-i)
+	}
+	p := planOf(t, sheets)
+	for _, series := range [][]string{
+		{"de/sheets/index.html", "de/sheets/index-2.html"},
+		{"de/themes/housing.html", "de/themes/housing.2.html"},
+	} {
+		var rows []*catalogue.Entry
+		for i, path := range series {
+			page := p.Page(path)
+			if page == nil || page.Number != i+1 || page.Total != PageSize+1 || !slices.Equal(page.Series, series) {
+				t.Fatalf("%s is %+v", path, page)
+			}
+			rows = append(rows, page.Rows...)
+		}
+		byTitle := func(a, b *catalogue.Entry) int { return cmp.Compare(a.Title("de").Text, b.Title("de").Text) }
+		if len(rows) != PageSize+1 || !slices.IsSortedFunc(rows, byTitle) {
+			t.Errorf("%s lists %d practices, or not in their order", series[0], len(rows))
+		}
+	}
+}

@@ -1,0 +1,280 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// A narrowing is what list.js needs to narrow down the list of a language: a
+// script that says under which terms each row stands, and the rows themselves as
+// they stand on pages, in pieces that are loaded when one of their rows is shown. They are
+// scripts since a page that was opened from a folder may load nothing else.
+type narrowing struct {
+	once  sync.Once
+	files []output.File // the first one names the others
+	err   error
+}
+
+// pieceRows is how many rows a piece holds: about ten kilobytes as sent.
+const pieceRows = 100
+
+// The JSON of the first file. Rows are meant by their number in the order of titles.
+type (
+	narrowJSON struct {
+		Rows   int              `json:"rows"`
+		Size   int              `json:"size"`   // of a piece
+		Pieces []string         `json:"pieces"` // addresses as seen from the list
+		Facets []facetJSON      `json:"facets"`
+		Orders map[string][]int `json:"orders"`
+	}
+	facetJSON struct {
+		Key   string     `json:"key"` // in the address
+		Label string     `json:"label"`
+		Terms []termJSON `json:"terms"`
+	}
+	termJSON struct {
+		Key   string `json:"key"`
+		Label string `json:"label"`
+		Lang  string `json:"lang,omitempty"`
+		Depth int    `json:"depth,omitempty"`
+		Rows  []int  `json:"rows"` // differences, the first to 0
+	}
+)
+
+// narrow returns the files of a language, made when they are first asked for.
+func (c *context) narrow() ([]output.File, error) {
+	n := &c.language.narrowing
+	n.once.Do(func() { n.files, n.err = c.newNarrowing() })
+	return n.files, n.err
+}
+
+func (c *context) newNarrowing() ([]output.File, error) {
+	entries := c.plan.Sorted(c.Lang)
+	n := narrowJSON{Rows: len(entries), Size: pieceRows, Pieces: []string{}, Facets: c.facets(entries), Orders: orders(entries)}
+	list := &context{Renderer: c.Renderer, language: c.language, dir: c.Lang + "/sheets/"}
+	var files []output.File
+	for first := 0; first < len(entries); first += pieceRows {
+		number := len(files)
+		rows := list.rowsOf(entries[first:min(first+pieceRows, len(entries))])
+		f, err := script(fmt.Sprintf("assets/list/%s-%d", c.Lang, number), "praxisblattRows("+strconv.Itoa(number)+",", rows)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+		n.Pieces = append(n.Pieces, relative(list.dir, f.Path))
+	}
+	head, err := script("assets/list/"+c.Lang, "praxisblattList(", n)
+	if err != nil || list.failed != nil {
+		return nil, cmp.Or(err, list.failed)
+	}
+	return append([]output.File{head}, files...), nil
+}
+
+// script is a file that hands a value over to a function.
+func script(name, call string, value any) (output.File, error) {
+	data, err := compact(value)
+	if err != nil {
+		return output.File{}, fmt.Errorf("%s: %w", name, err)
+	}
+	data = slices.Concat([]byte(call), data, []byte(")\n"))
+	return output.File{Path: name + "." + hash(data) + ".js", Bytes: data}, nil
+}
+
+// orders are the orders besides that of titles.
+func orders(entries []*catalogue.Entry) map[string][]int {
+	by := func(date func(*catalogue.Entry) string) []int {
+		rows := make([]int, len(entries))
+		for i := range rows {
+			rows[i] = i
+		}
+		slices.SortStableFunc(rows, func(a, b int) int { return cmp.Compare(date(entries[b]), date(entries[a])) })
+		return rows
+	}
+	return map[string][]int{
+		"newest":  by(func(e *catalogue.Entry) string { return e.Original.Published.Text }),
+		"changed": by(changed),
+	}
+}
+
+// facets lists the ways to narrow the list down, each with its terms in the
+// order in which readers look for them.
+func (c *context) facets(entries []*catalogue.Entry) []facetJSON {
+	var all []facetJSON
+	add := func(key, label string, terms []termJSON, keys func(*catalogue.Entry) []string) {
+		if terms = fillRows(terms, entries, keys); len(terms) > 0 {
+			all = append(all, facetJSON{key, label, terms})
+		}
+	}
+	planned := func(key, facet string) {
+		add(key, c.T("facets."+facet), c.facetTerms(c.termList(facet, c.plan.Counts(facet), false), c.plan.Counts(facet), facet, 0),
+			func(e *catalogue.Entry) []string { return c.plan.Keys(facet, e) })
+	}
+	planned("theme", "themes")
+	planned("place", "places")
+	add("country", c.T("facets.countries"), nil, c.countries)
+	planned("audience", "audiences")
+	planned("carrier", "carriers")
+	planned("type", "types")
+	planned("status", "status")
+	add("period", c.T("facets.periods"), nil, c.yearsOf)
+	add("language", c.T("facets.languages"), nil, (*catalogue.Entry).Langs)
+	add("effort", c.T("facets.efforts"), nil, func(e *catalogue.Entry) []string { return stated(e.Original.Transferability.Effort) })
+	for i := range all {
+		c.nameTerms(&all[i])
+	}
+	return all
+}
+
+// facetTerms are the terms of a facet with pages, narrower ones below theirs.
+func (c *context) facetTerms(list termList, counts []plan.TermCount, facet string, depth int) []termJSON {
+	var terms []termJSON
+	byPath := map[string]plan.TermCount{}
+	for _, t := range counts {
+		byPath[string(c.href(c.plan.TermPath(facet, t.Key, c.Lang)))] = t
+	}
+	for _, row := range list.Terms {
+		t := byPath[string(row.Href)]
+		terms = append(terms, termJSON{Key: t.Key, Label: row.Label.Text, Lang: row.Label.Lang, Depth: depth})
+		if row.Narrower != nil {
+			terms = append(terms, c.facetTerms(*row.Narrower, t.Narrower, facet, depth+1)...)
+		}
+	}
+	return terms
+}
+
+// fillRows says which rows stand under each term; keys that are not among the
+// terms are added to them.
+func fillRows(terms []termJSON, entries []*catalogue.Entry, keys func(*catalogue.Entry) []string) []termJSON {
+	at := map[string]int{}
+	for i, t := range terms {
+		at[t.Key] = i
+	}
+	last := make([]int, len(terms))
+	for row, e := range entries {
+		for _, key := range keys(e) {
+			i, ok := at[key]
+			if !ok {
+				i = len(terms)
+				at[key], terms, last = i, append(terms, termJSON{Key: key}), append(last, 0)
+			}
+			terms[i].Rows = append(terms[i].Rows, row-last[i])
+			last[i] = row
+		}
+	}
+	return slices.DeleteFunc(terms, func(t termJSON) bool { return len(t.Rows) == 0 })
+}
+
+// nameTerms names the terms of facets that have no pages, and puts them in order.
+func (c *context) nameTerms(f *facetJSON) {
+	for i := range f.Terms {
+		t := &f.Terms[i]
+		switch f.Key {
+		case "country":
+			t.Label = c.CountryName(t.Key)
+		case "language":
+			t.Label = c.LanguageName(t.Key)
+		case "effort":
+			t.Label = c.Value("effort", t.Key)
+		case "period":
+			t.Label = t.Key
+		}
+	}
+	efforts := []string{"low", "medium", "high"}
+	slices.SortStableFunc(f.Terms, func(a, b termJSON) int {
+		switch f.Key {
+		case "country", "language":
+			return c.Compare(a.Label, b.Label)
+		case "effort":
+			return cmp.Compare(slices.Index(efforts, a.Key), slices.Index(efforts, b.Key))
+		case "period":
+			return cmp.Compare(b.Key, a.Key)
+		}
+		return 0
+	})
+}
+
+// countries are those of an entry's places, partners included.
+func (c *context) countries(e *catalogue.Entry) []string {
+	var keys []string
+	for _, place := range c.plan.Keys("places", e) {
+		if t := c.catalogue.Vocabulary.Term("places", place); t != nil && t.Country.Stated() && !slices.Contains(keys, t.Country.Text) {
+			keys = append(keys, t.Country.Text)
+		}
+	}
+	return keys
+}
+
+// maxYears is how many years a period may touch to stand under each of them.
+const maxYears = 30
+
+// yearsOf are the years that an entry's period touches: of one that goes on up to
+// this year, of one without a stated end the first.
+func (c *context) yearsOf(e *catalogue.Entry) []string {
+	p := e.Original.Period
+	from, to := p.From, p.To
+	if begin, end, both := strings.Cut(p.Single.Text, "/"); both {
+		from.Text, to.Text = begin, end
+	} else if p.Single.Stated() {
+		from, to = p.Single, p.Single
+	}
+	first, ok := yearNumber(from)
+	if !ok {
+		first, ok = yearNumber(to)
+	}
+	last, ends := yearNumber(to)
+	switch {
+	case !ok:
+		return nil
+	case to.Text == "..":
+		last = c.catalogue.Now.Date().Year()
+	case !ends:
+		last = first
+	}
+	var years []string
+	for y := first; y <= last && y < first+maxYears; y++ {
+		years = append(years, strconv.Itoa(y))
+	}
+	return years
+}
+
+func yearNumber(v sheet.Value) (int, bool) {
+	d, err := edtf.Parse(v.Text)
+	if err != nil || d.Precision() < edtf.Year {
+		return 0, false
+	}
+	return d.Year(), true
+}
+
+func stated(v sheet.Value) []string {
+	if v.Stated() {
+		return []string{v.Text}
+	}
+	return nil
+}
+
+// writeNarrowings writes the files of all languages.
+func (r *Renderer) writeNarrowings(sink output.Sink) error {
+	for _, lang := range r.plan.Langs {
+		c := &context{Renderer: r, language: r.languages[lang], dir: lang + "/sheets/"}
+		files, err := c.narrow()
+		if err != nil {
+			return err
+		}
+		for _, f := range files {
+			if err := sink.Write(f); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,114 @@
+package render_test
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+var linkedData = regexp.MustCompile(`<script type="application/ld\+json">(.*?)</script>`)
+
+// A translation names the work that it translates, and the original its
+// translations; what an editor writes can't end the element.
+func TestLinkedData(t *testing.T) {
+	files := sources(t)
+	alpha := files["content/sheets/alpha/index.de.md"]
+	alpha.Data = []byte(strings.Replace(string(alpha.Data), "title: Alpha & Omega", `title: Alpha </script><b> & Omega`, 1))
+	all := site(t, files)
+	type work struct {
+		ID          string `json:"@id"`
+		InLanguage  string
+		Name        string
+		Translation []struct{ InLanguage string } `json:"workTranslation"`
+		Original    *struct {
+			ID string `json:"@id"`
+		} `json:"translationOfWork"`
+	}
+	read := func(page string) work {
+		var w work
+		m := linkedData.FindStringSubmatch(all[page])
+		if m == nil {
+			t.Fatalf("%s has no JSON-LD", page)
+		}
+		if err := json.Unmarshal([]byte(m[1]), &w); err != nil {
+			t.Fatalf("%s: %v in %s", page, err, m[1])
+		}
+		return w
+	}
+	original, translation := read("de/sheets/alpha.html"), read("fr/sheets/alpha-fr.html")
+	if original.Name != "Alpha </script><b> & Omega" || original.InLanguage != "de" || original.Original != nil {
+		t.Errorf("the original is %+v", original)
+	}
+	if len(original.Translation) != 1 || original.Translation[0].InLanguage != "fr" {
+		t.Errorf("its translations are %v, want French alone", original.Translation)
+	}
+	if translation.InLanguage != "fr" || translation.Original == nil || translation.Original.ID != original.ID {
+		t.Errorf("the translation is %+v", translation)
+	}
+	if strings.Contains(all["en/sheets/alpha.html"], "ld+json") {
+		t.Error("a fallback speaks as if it were a page of its own")
+	}
+}
+
+// A feed has what its language really has, the last change first, under names
+// that stay when a page is renamed.
+func TestFeed(t *testing.T) {
+	files := sources(t)
+	add := func(id, head string) {
+		alpha := *files["content/sheets/alpha/index.de.md"]
+		alpha.Data = []byte("---\ntitle: " + id + "\n" + head + "\n---\n")
+		files["content/sheets/"+id+"/index.de.md"] = &alpha
+	}
+	add("feed-old", "slug: renamed\npublished: 2020-01-01\nthemes: [housing]")
+	add("feed-new", "published: 2020-01-01\nupdated: 2099-05-01")
+	add("feed-vague", "published: 2020")
+	all := site(t, files)
+	type feed struct {
+		ID      string `xml:"id"`
+		Updated string `xml:"updated"`
+		Entries []struct {
+			ID      string `xml:"id"`
+			Updated string `xml:"updated"`
+			Link    struct {
+				Href string `xml:"href,attr"`
+			} `xml:"link"`
+		} `xml:"entry"`
+	}
+	var de, fr feed
+	for path, to := range map[string]*feed{"de/feed.xml": &de, "fr/feed.xml": &fr} {
+		if err := xml.Unmarshal([]byte(all[path]), to); err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+	}
+	if de.Updated != "2099-05-01T00:00:00Z" || len(de.Entries) < 2 || de.Entries[0].Updated != de.Updated {
+		t.Errorf("the German feed is %+v", de)
+	}
+	found := false
+	for _, e := range de.Entries {
+		if e.ID == "tag:example.org,2026:praxis/feed-old/de" {
+			found = e.Link.Href == "https://example.org/praxis/de/sheets/renamed.html"
+		}
+		if strings.Contains(e.ID, "vague") {
+			t.Error("a practice without a full date is in the feed")
+		}
+	}
+	if !found {
+		t.Errorf("feed-old is not in the feed under its name: %+v", de.Entries)
+	}
+	if strings.Contains(all["fr/feed.xml"], "feed-old") {
+		t.Error("a fallback is in the feed")
+	}
+}
+
+func TestSecurity(t *testing.T) {
+	if text := site(t, sources(t))["security.txt"]; !strings.HasPrefix(text, "Contact: mailto:post@example.org\nExpires: 2025-") || !strings.Contains(text, "de, fr, en") {
+		t.Errorf("security.txt is %q", text)
+	}
+	files := sources(t)
+	files["site.yaml"].Data = []byte(strings.Replace(string(files["site.yaml"].Data), ", email: post@example.org", "", 1))
+	if text, ok := site(t, files)["security.txt"]; ok {
+		t.Errorf("without an address security.txt is %q", text)
+	}
+}

@@ -1,0 +1,362 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"html/template"
+	"math"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/atlas"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// A world is the map of a catalogue: what all its maps have in common. The
+// outlines are a picture of their own, in greys that show on light and on dark, so
+// that it is loaded once and pages hold only what they add.
+type world struct {
+	view        atlas.View
+	image       string // path of the outlines; "" without places that have a position
+	positions   map[string]atlas.Position
+	connections []connection
+}
+
+// A connection is what two towns have in common: practices in which they are
+// partners, or that one took over from the other.
+type connection struct {
+	from, to string // keys of places, from < to unless it is a transfer
+	transfer bool
+	entries  []*catalogue.Entry
+}
+
+// outlines draws the picture of a view.
+const outlines = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d"><g fill="#7c8a83" stroke="#7c8a83" stroke-linejoin="round">` +
+	`<path fill-opacity=".17" fill-rule="evenodd" d="%s"/><path fill="none" stroke-opacity=".55" d="%s"/></g></svg>` + "\n"
+
+// newWorld fits the map to the places that have practices.
+func (r *Renderer) newWorld() {
+	w := &r.world
+	w.positions = map[string]atlas.Position{}
+	var all []atlas.Position
+	for _, t := range r.plan.Counts("places") {
+		lat, lon, ok := t.Term.Position()
+		if p := (atlas.Position{Lat: lat, Lon: lon}); ok && p.Valid() {
+			w.positions[t.Key] = p
+			all = append(all, p)
+		}
+	}
+	if len(all) == 0 {
+		return
+	}
+	var centre *atlas.Position
+	if c := r.site.Map.Center; len(c) == 2 {
+		lat, err := strconv.ParseFloat(c[0].Text, 64)
+		lon, err2 := strconv.ParseFloat(c[1].Text, 64)
+		if p := (atlas.Position{Lat: lat, Lon: lon}); err == nil && err2 == nil && p.Valid() {
+			centre = &p
+		}
+	}
+	w.view = atlas.NewView(all, centre)
+	data := fmt.Appendf(nil, outlines, atlas.Width, int(w.view.Height), w.view.Land(), w.view.Borders())
+	w.image = "assets/map." + hash(data) + ".svg"
+	r.assets = append(r.assets, output.File{Path: w.image, Bytes: data})
+	w.connections = connections(r.catalogue)
+}
+
+// connections returns the connections between towns, those with most practices first.
+func connections(c *catalogue.Catalogue) []connection {
+	type pair struct {
+		from, to string
+		transfer bool
+	}
+	found := map[pair][]*catalogue.Entry{}
+	add := func(from, to string, transfer bool, e *catalogue.Entry) {
+		if from > to && !transfer {
+			from, to = to, from
+		}
+		key := pair{from, to, transfer}
+		if from != to && !slices.Contains(found[key], e) {
+			found[key] = append(found[key], e)
+		}
+	}
+	for _, e := range c.Entries {
+		for _, from := range e.Places() {
+			for _, to := range e.PartnerPlaces() {
+				add(from, to, false, e)
+			}
+			for _, a := range e.Original.Adopted {
+				for _, to := range adoptedPlaces(c, a) {
+					add(from, to, true, e)
+				}
+			}
+		}
+	}
+	all := make([]connection, 0, len(found))
+	for key, entries := range found {
+		all = append(all, connection{key.from, key.to, key.transfer, entries})
+	}
+	slices.SortFunc(all, func(a, b connection) int {
+		return cmp.Or(cmp.Compare(len(b.entries), len(a.entries)), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), compareBool(a.transfer, b.transfer))
+	})
+	return all
+}
+
+// adoptedPlaces are where a practice was taken over: the places that are named, else
+// those of the sheet there.
+func adoptedPlaces(c *catalogue.Catalogue, a sheet.Adoption) []string {
+	if to := c.Entry(a.Sheet.Text); len(a.Place) == 0 && to != nil {
+		return to.Places()
+	}
+	keys := make([]string, len(a.Place))
+	for i, p := range a.Place {
+		keys[i] = p.Text
+	}
+	return keys
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// A drawing is what the template "map" is given. Without an image it is none.
+type drawing struct {
+	Image         template.URL
+	Width, Height int
+	ViewBox       string
+	Arcs          []arc
+	Dots          []dot
+	Names         []name
+}
+
+type arc struct {
+	Transfer bool
+	D        string
+}
+
+// A dot is a place; its size, 1 to 4, goes by the number of practices.
+type dot struct {
+	Href  template.URL
+	Label Text
+	Size  int
+	D     string
+}
+
+type name struct {
+	X, Y  int
+	Start bool // the text ends at X instead of beginning there
+	Label Text
+}
+
+// drawing draws all places, with the arcs between those that are connected.
+func (c *context) drawing(connections []connection) drawing {
+	w := &c.world
+	if w.image == "" {
+		return drawing{}
+	}
+	height := int(w.view.Height)
+	d := drawing{
+		Image: c.href(w.image), Width: atlas.Width, Height: height, ViewBox: fmt.Sprintf("0 0 %d %d", atlas.Width, height),
+	}
+	for _, k := range connections {
+		d.arc(w, k)
+	}
+	counts := slices.Clone(c.plan.Counts("places"))
+	slices.SortStableFunc(counts, func(a, b plan.TermCount) int { return cmp.Compare(b.Count, a.Count) })
+	for _, t := range counts {
+		if p, ok := w.positions[t.Key]; ok {
+			x, y := w.view.At(p)
+			d.Dots = append(d.Dots, dot{c.facetTerm("places", t.Key).Href, c.label("places", t.Key), spotSize(t.Count), spot(x, y)})
+		}
+	}
+	d.Names = c.namesOnMap(counts)
+	return d
+}
+
+func (d *drawing) arc(w *world, k connection) {
+	from, ok := w.positions[k.from]
+	to, ok2 := w.positions[k.to]
+	if !ok || !ok2 {
+		return
+	}
+	x1, y1 := w.view.At(from)
+	x2, y2 := w.view.At(to)
+	// The control point lies beside the middle, so that arcs there and back don't hide each other.
+	const bend = 0.18
+	cx, cy := (x1+x2)/2-(y2-y1)*bend, (y1+y2)/2+(x2-x1)*bend
+	d.Arcs = append(d.Arcs, arc{k.transfer, fmt.Sprintf("M%.0f %.0fQ%.0f %.0f %.0f %.0f", x1, y1, cx, cy, x2, y2)})
+}
+
+// spot is a line of no length: with round ends and a width that does not scale it
+// is a dot of the same size however large the map is shown.
+func spot(x, y float64) string { return fmt.Sprintf("M%.0f %.0fh0", x, y) }
+
+func spotSize(count int) int {
+	switch {
+	case count < 2:
+		return 1
+	case count < 4:
+		return 2
+	case count < 8:
+		return 3
+	}
+	return 4
+}
+
+// What names on the map measure, in its units. The first ones are put over dots of
+// smaller places if there is no other room.
+const (
+	maxNames   = 24
+	firstNames = 5
+	nameHeight = 26
+	nameLetter = 12.5
+	nameGap    = 17
+)
+
+type box struct{ left, top, right, bottom float64 }
+
+func (b box) meets(o box) bool {
+	return b.left < o.right && o.left < b.right && b.top < o.bottom && o.top < b.bottom
+}
+
+func (b box) count(others []box) (n int) {
+	for _, o := range others {
+		if b.meets(o) {
+			n++
+		}
+	}
+	return n
+}
+
+// namesOnMap puts the names of the places with most practices beside their dots, as far
+// as there is room.
+func (c *context) namesOnMap(counts []plan.TermCount) []name {
+	var dots, taken []box
+	for _, t := range counts {
+		if p, ok := c.world.positions[t.Key]; ok {
+			x, y := c.world.view.At(p)
+			dots = append(dots, box{x - 5, y - 5, x + 5, y + 5})
+		}
+	}
+	var names []name
+	for _, t := range counts {
+		p, ok := c.world.positions[t.Key]
+		if !ok || len(names) == maxNames {
+			continue
+		}
+		label := c.label("places", t.Key)
+		x, y := c.world.view.At(p)
+		width := float64(utf8.RuneCountInString(label.Text)) * nameLetter
+		right := box{x + nameGap, y - nameHeight/2, x + nameGap + width, y + nameHeight/2}
+		left := box{x - nameGap - width, right.top, x - nameGap, right.bottom}
+		b, hidden := right, right.count(dots)
+		if n := left.count(dots); n < hidden || right.right > atlas.Width {
+			b, hidden = left, n
+		}
+		if b.left < 0 || b.right > atlas.Width || b.count(taken) > 0 || hidden > 0 && len(names) >= firstNames {
+			continue
+		}
+		taken = append(taken, b)
+		at := name{int(math.Round(b.left)), int(math.Round(y + nameHeight*0.3)), b == left, label}
+		if at.Start {
+			at.X = int(math.Round(b.right))
+		}
+		names = append(names, at)
+	}
+	return names
+}
+
+// locator shows where a practice is, and its partners: a part of the map around
+// them, a third of it at least.
+func (c *context) locator(e *catalogue.Entry) drawing {
+	w := &c.world
+	own, others := c.onMap(e.Places()), c.onMap(e.PartnerPlaces())
+	for _, a := range e.Original.Adopted {
+		others = append(others, c.onMap(adoptedPlaces(c.catalogue, a))...)
+	}
+	if w.image == "" || len(own) == 0 {
+		return drawing{}
+	}
+	left, top, right, bottom := float64(atlas.Width), w.view.Height, 0.0, 0.0
+	d := drawing{Image: c.href(w.image), Width: atlas.Width, Height: int(w.view.Height)}
+	add := func(keys []string, size int) {
+		for _, key := range keys {
+			x, y := w.view.At(w.positions[key])
+			left, top, right, bottom = min(left, x), min(top, y), max(right, x), max(bottom, y)
+			d.Dots = append(d.Dots, dot{Label: c.label("places", key), Size: size, D: spot(x, y)})
+		}
+	}
+	add(others, 1)
+	add(own, 3)
+	const least, around = atlas.Width / 3.0, 1.3
+	side := min(max((right-left)*around, (bottom-top)*around, least), max(atlas.Width, w.view.Height))
+	x, y := within((left+right)/2, side, atlas.Width), within((top+bottom)/2, side, w.view.Height)
+	d.ViewBox = fmt.Sprintf("%.0f %.0f %.0f %.0f", x, y, side, side)
+	for _, from := range own {
+		for _, to := range others {
+			d.arc(w, connection{from: from, to: to})
+		}
+	}
+	return d
+}
+
+// within begins a stretch around a middle so that it stays inside of a whole, if it fits.
+func within(middle, length, whole float64) float64 {
+	if length >= whole {
+		return (whole - length) / 2
+	}
+	return min(max(middle-length/2, 0), whole-length)
+}
+
+func (c *context) onMap(keys []string) []string {
+	return slices.DeleteFunc(slices.Clone(keys), func(key string) bool {
+		_, ok := c.world.positions[key]
+		return !ok
+	})
+}
+
+// mapView is what map.html is given: the map, and beside it in words all that it shows.
+type mapView struct {
+	Drawing     drawing
+	Count       string
+	Groups      []termList
+	Connections []connectionRow
+	More        string
+	Missing     bool // places have no position
+}
+
+type connectionRow struct {
+	From, To Link
+	Transfer bool
+	Entries  []Link
+}
+
+// maxConnections is how many connections the page shows: no page grows without limit.
+const maxConnections = 100
+
+func (c *context) mapPage() (title string, view any) {
+	shown := c.world.connections[:min(len(c.world.connections), maxConnections)]
+	v := mapView{Drawing: c.drawing(shown), Count: c.N("map.count", len(c.plan.Counts("places"))), Groups: c.byCountry()}
+	v.Missing = len(c.world.positions) < len(c.plan.Counts("places"))
+	if n := len(c.world.connections); n > len(shown) {
+		v.More = c.T("map.more", "shown", c.Int(len(shown)), "all", c.Int(n))
+	}
+	for _, k := range shown {
+		row := connectionRow{From: c.facetTerm("places", k.from), To: c.facetTerm("places", k.to), Transfer: k.transfer}
+		for _, e := range k.entries[:min(len(k.entries), 10)] {
+			row.Entries = append(row.Entries, c.sheetLink(e))
+		}
+		v.Connections = append(v.Connections, row)
+	}
+	return c.T("map.title"), v
+}

@@ -1,0 +1,47 @@
+package analyze
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestTerm(t *testing.T) {
+	for _, test := range []struct {
+		lang, word, want string
+	}{
+		{"de", "Flüchtlinge", "fluchtling"}, {"de", "Fluechtlinge", "fluchtling"}, {"de", "fluchtlinge", "fluchtling"},
+		{"de", "Straße", "strass"}, {"de", "Strasse", "strass"}, {"de", "für", ""}, {"de", "Wohnungen", "wohnung"},
+		{"fr", "l’hébergement", "heberg"}, {"fr", "hebergement", "heberg"}, {"fr", "L'HÉBERGEMENT", "heberg"}, {"fr", "à", ""},
+		{"fr", "d’une", ""}, {"fr", "bénévoles", "benevol"}, {"fr", "cœur", "coeu"}, {"fr", "qu’elle", ""},
+		{"en", "neighbourhood’s", "neighbourhood"}, {"en", "libraries", "librari"}, {"en", "the", ""}, {"en", "Don't", ""},
+		{"nl", "Één", "een"}, {"de", "Café", "caf"},
+	} {
+		if got := New(test.lang).Term(test.word); got != test.want {
+			t.Errorf("%s: %s → %q, not %q", test.lang, test.word, got, test.want)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	got := Words("Wi-Fi, l’eau d'ici… 'so' Ge\u00adflüchtete’ 24.12.")
+	want := []string{"Wi", "Fi", "l’eau", "d'ici", "so", "Ge\u00adflüchtete", "24", "12"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, not %q", got, want)
+	}
+}
+
+// Every chain takes its own output for a folded word: what is folded stays.
+func FuzzFold(f *testing.F) {
+	f.Add("Straße", "de")
+	f.Fuzz(func(t *testing.T, word, lang string) {
+		for _, w := range Words(word) {
+			c := New("nl")
+			if once := c.Fold(w); c.Fold(once) != once {
+				t.Errorf("%q → %q → %q", w, once, c.Fold(once))
+			}
+			New("de").Term(w)
+			New("fr").Term(w)
+			New("en").Term(w)
+		}
+	})
+}

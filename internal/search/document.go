@@ -1,0 +1,192 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
+)
+
+// A zone says how much a word says about its sheet.
+type zone uint8
+
+const (
+	titleZone zone = iota
+	termsZone      // labels of the vocabularies, names of places and countries
+	bodyZone
+	zones
+)
+
+// A passage is a text in one language.
+type passage struct {
+	zone zone
+	lang string
+	text string
+}
+
+// A document is a sheet as the index of one language holds it.
+type document struct {
+	entry    *catalogue.Entry
+	title    sheet.Value
+	url      string // of its page, as seen from the folder of the language
+	passages []passage
+	facets   [][]string // keys, by index of plan.Facets
+}
+
+// order numbers the entries: neighbours are of one theme, so that the titles of
+// one result lie in few files.
+func order(c *catalogue.Catalogue) []*catalogue.Entry {
+	rank := map[string]int{}
+	for i, t := range c.Vocabulary.Scheme("themes").Terms {
+		rank[t.Key] = i + 1
+	}
+	first := func(e *catalogue.Entry) int {
+		if themes := e.Themes(); len(themes) > 0 {
+			return rank[themes[0]]
+		}
+		return 0
+	}
+	entries := slices.Clone(c.Entries)
+	slices.SortFunc(entries, func(a, b *catalogue.Entry) int {
+		return cmp.Or(cmp.Compare(first(a), first(b)), cmp.Compare(a.ID, b.ID))
+	})
+	return entries
+}
+
+// A reader makes documents of entries, for one language.
+type reader struct {
+	plan   *plan.Plan
+	locale *locale.Locale
+	lang   string
+}
+
+func (r reader) document(e *catalogue.Entry) document {
+	view := e.View(r.lang)
+	d := document{entry: e, title: e.Title(r.lang), url: strings.TrimPrefix(r.plan.SheetPath(e, r.lang), r.lang+"/")}
+	d.facets = make([][]string, len(plan.Facets))
+	for i, facet := range plan.Facets {
+		d.facets[i] = r.plan.Keys(facet, e)
+	}
+	d.add(titleZone, d.title.Lang, d.title.Text)
+	r.terms(&d, view)
+	r.body(&d, e, view)
+	return d
+}
+
+func (d *document) add(z zone, lang, text string) {
+	if strings.TrimSpace(text) != "" {
+		d.passages = append(d.passages, passage{z, lang, text})
+	}
+}
+
+func (d *document) values(z zone, values ...field.Value) {
+	for _, v := range values {
+		d.add(z, v.Lang, v.Text)
+	}
+}
+
+// markdown adds texts without their markup.
+func (d *document) markdown(values ...field.Value) {
+	for _, v := range values {
+		if v.Stated() {
+			d.add(bodyZone, v.Lang, markdown.Parse(v.Text, markdown.Options{Lang: v.Lang}).Plain())
+		}
+	}
+}
+
+// terms adds what the vocabularies say of a sheet. The first theme is what it
+// is about before all others, and counts twice.
+func (r reader) terms(d *document, s *sheet.Sheet) {
+	for i, theme := range s.Themes {
+		r.label(d, "themes", theme)
+		if i == 0 {
+			r.label(d, "themes", theme)
+		}
+	}
+	for _, v := range s.Audience {
+		r.label(d, "audiences", v)
+	}
+	r.label(d, "carriers", s.Carrier.Kind)
+	places := slices.Clone(s.Carrier.Place)
+	for _, p := range s.Partners {
+		places = append(places, p.Place...)
+	}
+	var seen []string
+	for _, v := range places {
+		if t := r.plan.Catalogue.Vocabulary.Term("places", v.Text); t != nil && !slices.Contains(seen, v.Text) {
+			seen = append(seen, v.Text)
+			r.place(d, t, &seen)
+		}
+	}
+	for _, a := range s.Activities {
+		r.label(d, "activities", a.Kind)
+		r.label(d, "aspects", a.Aspect)
+	}
+	if s.Type.Stated() {
+		d.add(termsZone, r.lang, r.locale.Value("type", s.Type.Text))
+	}
+	d.values(termsZone, s.Carrier.Name)
+	for _, p := range s.Partners {
+		d.values(termsZone, p.Name)
+	}
+}
+
+func (r reader) label(d *document, scheme string, key field.Value) {
+	if t := r.plan.Catalogue.Vocabulary.Term(scheme, key.Text); t != nil {
+		d.values(termsZone, t.Name(r.lang))
+	}
+}
+
+// place adds a place, its country and its networks, those of several places once.
+func (r reader) place(d *document, t *vocab.Term, seen *[]string) {
+	d.values(termsZone, t.Name(r.lang))
+	once := func(key string) bool {
+		if key == "" || slices.Contains(*seen, key) {
+			return false
+		}
+		*seen = append(*seen, key)
+		return true
+	}
+	if country := t.Country.Text; once("country:"+country) && country != "" {
+		d.add(termsZone, r.lang, r.locale.CountryName(country))
+	}
+	for _, n := range t.Networks {
+		if once("network:" + n.Text) {
+			r.label(d, "networks", n)
+		}
+	}
+}
+
+// body adds the texts of a sheet in the order of its page.
+func (r reader) body(d *document, e *catalogue.Entry, s *sheet.Sheet) {
+	d.values(bodyZone, e.Summary(r.lang))
+	d.markdown(s.Context, s.Description, s.Resources.Text, s.Resources.Staff, s.Resources.Material, s.Resources.Funding)
+	d.markdown(s.Outcome.Text, s.Outcome.Direct, s.Outcome.Indirect)
+	for _, f := range s.Figures {
+		d.values(bodyZone, f.Label)
+	}
+	d.markdown(s.Transferability.Text)
+	d.values(bodyZone, s.Transferability.Conditions...)
+	for _, a := range s.Adopted {
+		d.values(bodyZone, a.Note)
+	}
+	for _, a := range s.Activities {
+		d.values(bodyZone, a.Title)
+	}
+	d.values(bodyZone, s.Contact.Office, s.Contact.Person, s.Contact.Role)
+	for _, l := range s.Links {
+		d.values(bodyZone, l.Label)
+	}
+	for _, i := range s.Images {
+		d.values(bodyZone, i.Alt)
+	}
+	d.values(bodyZone, s.Origin.Title)
+	d.markdown(s.Body)
+}

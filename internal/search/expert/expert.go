@@ -1,0 +1,177 @@
+// Package expert answers bleve's own query language over all fields of all
+// sheets, from an index on disk that is made when it is first asked for:
+//
+//	title:Wohnraum +themes:housing -status:finished
+//	description:/asyl.*/ period:>2014 "runder Tisch"~2
+//
+// It is for editors and data people at the command line. Its scores are
+// bleve's, which depend on how an index came about, so its order is not that of
+// the site's search. It is the only user of bleve beyond its analysis.
+package expert
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/standard"
+	_ "github.com/blevesearch/bleve/v2/analysis/lang/de" // the analyzers
+	_ "github.com/blevesearch/bleve/v2/analysis/lang/en" // of these
+	_ "github.com/blevesearch/bleve/v2/analysis/lang/fr" // languages
+	"github.com/blevesearch/bleve/v2/mapping"
+	"github.com/blevesearch/bleve/v2/search/query"
+)
+
+// A Document is a sheet in one language: texts and keys by the names of their fields.
+type Document struct {
+	ID    string
+	Texts map[string]string   // analysed in the language
+	Keys  map[string][]string // as they are
+}
+
+// A Hit is a document with bleve's score.
+type Hit struct {
+	ID    string
+	Score float64
+}
+
+// A QueryError is a query that bleve does not understand.
+type QueryError struct{ Err error }
+
+func (e *QueryError) Error() string { return e.Err.Error() }
+
+// Unwrap returns bleve's error.
+func (e *QueryError) Unwrap() error { return e.Err }
+
+// Search answers a query over documents of a language. The index lies in a
+// folder of state, under a name that changes with the documents; older ones
+// are removed.
+func Search(state, lang string, docs []Document, text string) ([]Hit, error) {
+	q := query.NewQueryStringQuery(text)
+	if _, err := q.Parse(); err != nil {
+		return nil, &QueryError{err}
+	}
+	index, err := open(state, lang, docs)
+	if err != nil {
+		return nil, err
+	}
+	defer index.Close()
+	request := bleve.NewSearchRequestOptions(q, max(1, len(docs)), 0, false)
+	request.SortBy([]string{"-_score", "_id"})
+	result, err := index.Search(request)
+	if err != nil {
+		return nil, &QueryError{err}
+	}
+	hits := make([]Hit, len(result.Hits))
+	for i, h := range result.Hits {
+		hits[i] = Hit{h.ID, h.Score}
+	}
+	return hits, nil
+}
+
+func open(state, lang string, docs []Document) (bleve.Index, error) {
+	digest, err := digest(docs)
+	if err != nil {
+		return nil, err
+	}
+	prefix := filepath.Join(state, "expert-"+lang+"-")
+	path := prefix + digest
+	if index, err := bleve.OpenUsing(path, map[string]any{"read_only": true}); err == nil {
+		return index, nil
+	}
+	old, err := filepath.Glob(prefix + "*")
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range old {
+		if err := os.RemoveAll(o); err != nil {
+			return nil, err
+		}
+	}
+	if err := write(path, lang, docs); err != nil {
+		return nil, err
+	}
+	return bleve.Open(path)
+}
+
+// digest changes with what is indexed.
+func digest(docs []Document) (string, error) {
+	sum := sha256.New()
+	if err := json.NewEncoder(sum).Encode(docs); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:5]), nil
+}
+
+// write makes an index beside its place and moves it there when it is whole.
+func write(path, lang string, docs []Document) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	unfinished, err := os.MkdirTemp(filepath.Dir(path), "unfinished-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(unfinished)
+	part := filepath.Join(unfinished, "index")
+	index, err := bleve.New(part, mappingOf(lang, docs))
+	if err != nil {
+		return err
+	}
+	if err := fill(index, docs); err != nil {
+		index.Close()
+		return err
+	}
+	if err := index.Close(); err != nil {
+		return err
+	}
+	return os.Rename(part, path)
+}
+
+// mappingOf analyses texts as the language's, and keys not at all.
+func mappingOf(lang string, docs []Document) mapping.IndexMapping {
+	m := bleve.NewIndexMapping()
+	m.DefaultAnalyzer = standard.Name
+	if strings.Contains("de fr en", lang) {
+		m.DefaultAnalyzer = lang
+	}
+	key := bleve.NewTextFieldMapping()
+	key.Analyzer = keyword.Name
+	for _, d := range docs {
+		for name := range d.Keys {
+			m.DefaultMapping.AddFieldMappingsAt(name, key)
+		}
+	}
+	m.DefaultMapping.AddFieldMappingsAt("id", key)
+	return m
+}
+
+func fill(index bleve.Index, docs []Document) error {
+	const size = 256
+	batch := index.NewBatch()
+	for i, d := range docs {
+		fields := map[string]any{"id": d.ID}
+		for name, text := range d.Texts {
+			fields[name] = text
+		}
+		for name, keys := range d.Keys {
+			fields[name] = keys
+		}
+		if err := batch.Index(d.ID, fields); err != nil {
+			return fmt.Errorf("%s: %w", d.ID, err)
+		}
+		if batch.Size() == size || i == len(docs)-1 {
+			if err := index.Batch(batch); err != nil {
+				return err
+			}
+			batch.Reset()
+		}
+	}
+	return nil
+}

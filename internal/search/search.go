@@ -1,0 +1,150 @@
+package search
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Query is what is asked for.
+type Query struct {
+	Text     string
+	Filters  Filters
+	Most     int // results with titles and snippets; 0 for all
+	Facets   bool
+	Decline  []string // recognised terms that are to be words only, as facet:key
+	Features Features
+}
+
+// Results are the answer, the best first.
+type Results struct {
+	Query  string            `json:"query"`
+	Lang   string            `json:"lang"`
+	Total  int               `json:"total"`
+	Hits   []Result          `json:"results"`
+	Terms  []Term            `json:"recognised,omitempty"`
+	Meant  map[string]string `json:"did_you_mean,omitempty"`
+	Facets []Facet           `json:"facets,omitempty"`
+}
+
+// A Result is a sheet.
+type Result struct {
+	ID      string   `json:"id"`
+	Score   int      `json:"score"`
+	Title   string   `json:"title"`
+	Lang    string   `json:"lang"`
+	URL     string   `json:"url"` // as seen from the folder of the language
+	Places  string   `json:"places,omitempty"`
+	Reasons []Reason `json:"reasons,omitempty"`
+	Snippet *Snippet `json:"snippet,omitempty"`
+}
+
+// Search answers a query.
+func (ix *Index) Search(q Query) (Results, error) {
+	res := Results{Query: q.Text, Lang: ix.manifest.Lang, Hits: []Result{}}
+	units := parse(q.Text)
+	x, err := ix.expand(units, q.Features)
+	if err != nil {
+		return res, err
+	}
+	hits, err := ix.rank(x)
+	if err != nil {
+		return res, err
+	}
+	if hits, err = ix.apply(x.terms, q, whole(units), hits); err != nil {
+		return res, err
+	}
+	res.Terms, res.Meant = x.terms, x.meant
+	shown := hits
+	if len(q.Filters) > 0 || q.Facets {
+		facets, err := ix.facets()
+		if err != nil {
+			return res, err
+		}
+		if len(x.groups) == 0 && strings.TrimSpace(q.Text) == "" {
+			hits = ix.everything()
+		}
+		if shown = hits; len(q.Filters) > 0 {
+			shown = only(hits, q.Filters.allowed(facets, ""))
+		}
+		if q.Facets {
+			res.Facets = q.Filters.count(facets, hits)
+		}
+	}
+	res.Total = len(shown)
+	if q.Most > 0 {
+		shown = shown[:min(len(shown), q.Most)]
+	}
+	for _, h := range shown {
+		r, err := ix.result(h, x)
+		if err != nil {
+			return res, err
+		}
+		res.Hits = append(res.Hits, r)
+	}
+	return res, nil
+}
+
+// whole is a query without its signs.
+func whole(units []unit) string {
+	var words []string
+	for _, u := range units {
+		words = append(words, u.words...)
+	}
+	return strings.Join(words, " ")
+}
+
+// apply keeps the hits under the names that were recognised. The name of a
+// theme is an ordinary word, which beside others may mean something else; so
+// it only counts where it is the whole query. The name of a place always counts.
+func (ix *Index) apply(terms []Term, q Query, whole string, hits []hit) ([]hit, error) {
+	for i, t := range terms {
+		named := t.name && (t.Facet == "places" || t.Facet == "themes" && t.Word == whole)
+		if !named || slices.Contains(q.Decline, t.Facet+":"+t.Key) {
+			continue
+		}
+		facets, err := ix.facets()
+		if err != nil {
+			return nil, err
+		}
+		if kept := only(hits, (Filters{t.Facet: {t.Key}}).allowed(facets, "")); len(kept) > 0 {
+			hits, terms[i].Applied = kept, true
+		}
+	}
+	return hits, nil
+}
+
+// everything is the answer to filters without words.
+func (ix *Index) everything() []hit {
+	hits := make([]hit, ix.manifest.Docs)
+	for i := range hits {
+		hits[i].doc = uint32(i)
+	}
+	return hits
+}
+
+func only(hits []hit, allowed map[uint32]bool) []hit {
+	var kept []hit
+	for _, h := range hits {
+		if allowed == nil || allowed[h.doc] {
+			kept = append(kept, h)
+		}
+	}
+	return kept
+}
+
+func (ix *Index) result(h hit, x expansion) (Result, error) {
+	t, err := ix.record(int(h.doc))
+	if err != nil {
+		return Result{}, err
+	}
+	r := Result{ID: t[0], Score: h.score, Title: t[1], Lang: t[2], URL: t[3], Places: t[4]}
+	if r.Lang == "" {
+		r.Lang = ix.manifest.Lang
+	}
+	r.Reasons, err = ix.reasons(h.doc, x)
+	if err != nil {
+		return r, err
+	}
+	r.Snippet, err = ix.snippet(t, x)
+	return r, err
+}

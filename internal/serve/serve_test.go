@@ -1,0 +1,340 @@
+package serve
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
+)
+
+const (
+	settings = "title: {de: Praxis, fr: Pratiques}\nbase_url: https://example.org/praxis/\nlanguages: [de, fr]\npublisher: {name: Stadt}\naccessibility: {status: full}\n"
+	sheet    = "---\ntitle: Treffpunkt\ncontext: Ein Anlass\n---\nGeschichte\n"
+	file     = "content/sheets/meeting/index.de.md"
+)
+
+func write(t *testing.T, dir, name, text string) {
+	t.Helper()
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A running server is one that a test can ask.
+type running struct {
+	t      *testing.T
+	url    string // of the site
+	origin string
+	events *bufio.Scanner
+}
+
+func options(t *testing.T, dir string) site.Options {
+	now, err := edtf.ParseDay("2026-11-22")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site.Options{Dir: dir, Now: now, Version: "test"}
+}
+
+// start serves a folder until the test ends.
+func start(t *testing.T, dir string) *running {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	ready, ended := make(chan string, 1), make(chan error, 1)
+	go func() {
+		ended <- Run(ctx, Options{
+			Site: options(t, dir), Addr: "127.0.0.1:0", Lang: "de",
+			Ready: func(url string) { ready <- url }, Say: func(error) {}, Word: error.Error,
+		})
+	}()
+	r := &running{t: t}
+	select {
+	case r.url = <-ready:
+	case err := <-ended:
+		t.Fatal(err)
+	}
+	r.origin = r.url[:strings.Index(r.url[len("http://"):], "/")+len("http://")]
+	t.Cleanup(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	})
+	response, err := http.Get(r.origin + Editors + "/events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { response.Body.Close() })
+	r.events = bufio.NewScanner(response.Body)
+	r.next()
+	return r
+}
+
+// next waits for the next version.
+func (r *running) next() {
+	r.t.Helper()
+	for r.events.Scan() {
+		if strings.HasPrefix(r.events.Text(), "data: ") {
+			return
+		}
+	}
+	r.t.Fatal("the events have ended")
+}
+
+func (r *running) get(url string) (int, string) {
+	r.t.Helper()
+	response, err := http.Get(url)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return response.StatusCode, string(body)
+}
+
+// until waits for a version in which a page holds a text. A change may be
+// told of in several.
+func (r *running) until(url, want string) (status int) {
+	r.t.Helper()
+	for range 10 {
+		status, body := r.get(url)
+		if strings.Contains(body, want) {
+			return status
+		}
+		r.next()
+	}
+	r.t.Fatalf("%s never holds %q", url, want)
+	return 0
+}
+
+// TestBytes holds that a page is what a build writes, but for the script and
+// what the policy allows it.
+func TestBytes(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "site.yaml", settings)
+	write(t, dir, file, sheet)
+	l, err := site.Load(options(t, dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var built output.Memory
+	if err := l.Render(&built); err != nil {
+		t.Fatal(err)
+	}
+	r := start(t, dir)
+	pages := 0
+	for f := range built.All() {
+		_, body := r.get(r.url + f.Path)
+		if strings.HasSuffix(f.Path, ".html") {
+			pages++
+			before := body
+			body = strings.Replace(body, script(1), "", 1)
+			if before == body || !strings.Contains(body, "connect-src 'self'") {
+				t.Errorf("%s can't be reloaded", f.Path)
+			}
+			for _, directive := range []string{"; connect-src 'self'", "; script-src 'self'"} {
+				if !bytes.Contains(f.Bytes, []byte(directive)) {
+					body = strings.Replace(body, directive, "", 1)
+				}
+			}
+		}
+		if body != string(f.Bytes) {
+			t.Errorf("%s is another file than a build writes", f.Path)
+		}
+	}
+	if pages < 10 {
+		t.Errorf("only %d pages were compared", pages)
+	}
+	if status, body := r.get(r.url + "de/none.html"); status != http.StatusNotFound || !strings.Contains(body, "Diese Seite gibt es nicht") {
+		t.Errorf("a page that does not exist: %d\n%s", status, body)
+	}
+	if _, body := r.get(r.origin + "/"); !strings.Contains(body, "Praxis") {
+		t.Error("the root does not lead to the site")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "public")); err == nil {
+		t.Error("something was written")
+	}
+}
+
+func TestWhoMayAsk(t *testing.T) {
+	s := newServer(Options{Addr: "127.0.0.1:1", Lang: "de"})
+	open := newServer(Options{Addr: "0.0.0.0:1", Lang: "de"})
+	for _, test := range []struct {
+		server *server
+		host   string
+		ok     bool
+	}{
+		{s, "localhost:1", true}, {s, "127.0.0.1:1", true}, {s, "[::1]:1", true}, {s, "127.0.0.1", true},
+		{s, "evil.example:1", false}, {s, "localhost.evil.example:1", false}, {s, "192.168.1.1:1", false}, {s, "", false},
+		{open, "192.168.1.1:1", true}, {open, "evil.example", false},
+		{newServer(Options{Addr: "desk.example:1"}), "desk.example:1", true},
+	} {
+		if got := test.server.known(test.host); got != test.ok {
+			t.Errorf("%s is known to %s: %v", test.host, test.server.o.Addr, got)
+		}
+	}
+	for _, test := range []struct {
+		method, header, value string
+		status                int
+	}{
+		{"GET", "Origin", "http://127.0.0.1:1", 200},
+		{"GET", "Origin", "http://evil.example", 403},
+		{"GET", "Origin", "null", 403},
+		{"GET", "Sec-Fetch-Site", "cross-site", 403},
+		{"POST", "Accept", "*/*", 405},
+	} {
+		r, err := http.NewRequest(test.method, "http://127.0.0.1:1/editors/serve.js", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set(test.header, test.value)
+		w := &recorder{header: http.Header{}, status: 200}
+		s.ServeHTTP(w, r)
+		if w.status != test.status {
+			t.Errorf("%s with %s %s: %d", test.method, test.header, test.value, w.status)
+		}
+	}
+}
+
+type recorder struct {
+	header http.Header
+	status int
+	bytes.Buffer
+}
+
+func (r *recorder) Header() http.Header    { return r.header }
+func (r *recorder) WriteHeader(status int) { r.status = status }
+
+// TestChanges holds that the server follows what happens on disk, goes on
+// whatever that is, and heals.
+func TestChanges(t *testing.T) {
+	dir := t.TempDir()
+	r := start(t, dir)
+	page := r.origin + "/praxis/de/sheets/meeting.html"
+	if status := r.until(r.origin+"/", "Hier lässt sich gerade nichts zeigen"); status != http.StatusServiceUnavailable {
+		t.Errorf("without a catalogue the status is %d", status)
+	}
+	write(t, dir, "site.yaml", settings)
+	write(t, dir, file, sheet)
+	r.until(page, "Ein Anlass")
+	write(t, dir, file, strings.Replace(sheet, "Ein Anlass", "Ein guter Anlass", 1))
+	r.until(page, "Ein guter Anlass")
+
+	// A file beside it that is renamed, as many editors save.
+	write(t, dir, "content/sheets/meeting/.new", strings.Replace(sheet, "Ein Anlass", "Ein besserer Anlass", 1))
+	if err := os.Rename(filepath.Join(dir, "content/sheets/meeting/.new"), filepath.Join(dir, file)); err != nil {
+		t.Fatal(err)
+	}
+	r.until(page, "Ein besserer Anlass")
+
+	write(t, dir, "content/sheets/another/index.fr.md", "---\ntitle: Encore une\n---\n")
+	r.until(r.origin+"/praxis/fr/sheets/another.html", "Encore une")
+	if err := os.RemoveAll(filepath.Join(dir, "content/sheets/another")); err != nil {
+		t.Fatal(err)
+	}
+	r.until(r.origin+Editors, "meeting")
+
+	write(t, dir, "layouts/sheet.html", `{{define "main"}}{{.Nothing}}{{end}}`)
+	if status := r.until(page, "nichts zeigen"); status != http.StatusServiceUnavailable {
+		t.Errorf("with a broken layout the status is %d", status)
+	}
+	if err := os.Remove(filepath.Join(dir, "layouts/sheet.html")); err != nil {
+		t.Fatal(err)
+	}
+	r.until(page, "Ein besserer Anlass")
+
+	if err := os.Remove(filepath.Join(dir, "site.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	r.until(page, "nichts zeigen")
+	write(t, dir, "site.yaml", settings)
+	r.until(page, "Ein besserer Anlass")
+}
+
+// TestFindings holds that a page shows its own findings and all errors, and
+// the editors' page everything.
+func TestFindings(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "site.yaml", settings)
+	write(t, dir, file, strings.Replace(sheet, "context", "kontext", 1))
+	write(t, dir, "content/sheets/other/index.de.md", "---\ntitle: Anderes\ncontact: {phone: 0651}\n---\n")
+	write(t, dir, "content/sheets/other/index.fr.md", "---\ntitle: Autre\ntranslation: {of: de, state: {title: \"00000000\"}}\n---\n")
+	r := start(t, dir)
+	report := func(page string) summary {
+		_, body := r.get(r.origin + Editors + "/findings.json?page=/praxis/" + page)
+		var s summary
+		if err := json.Unmarshal([]byte(body), &s); err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	rules := func(s summary) string {
+		var names []string
+		for _, f := range s.Findings {
+			names = append(names, f.Rule)
+		}
+		return strings.Join(names, " ")
+	}
+	if got := rules(report("de/sheets/meeting.html")); got != "unknown-key" {
+		t.Errorf("the sheet has %s", got)
+	}
+	if got := rules(report("fr/sheets/other.html")); !strings.Contains(got, "translation-outdated") || !strings.Contains(got, "unquoted") || !strings.Contains(got, "unknown-key") {
+		t.Errorf("the other sheet has %s", got)
+	}
+	if got := rules(report("de/index.html")); got != "unknown-key" {
+		t.Errorf("the home page has %s", got)
+	}
+	_, body := r.get(r.origin + Editors)
+	for _, want := range []string{"content/sheets/meeting/index.de.md:3:1", "[unquoted]", "veraltet", "<code>title</code>", "/praxis/fr/sheets/other.html"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the editors’ page lacks %q", want)
+		}
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	dir := t.TempDir()
+	l, err := listen("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	for addr, kind := range map[string]Kind{l.Addr().String(): Taken, "nonsense": BadAddr, "127.0.0.1": BadAddr, "256.1.1.1:80": BadAddr, "127.0.0.1:99999": BadAddr} {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		err := Run(ctx, Options{Site: options(t, dir), Addr: addr, Ready: func(string) { t.Errorf("%s is served", addr) }})
+		cancel()
+		if e, ok := errors.AsType[*Error](err); !ok || e.Kind != kind {
+			t.Errorf("%s: %v", addr, err)
+		}
+	}
+	if err := Run(t.Context(), Options{Site: options(t, filepath.Join(dir, "none"))}); err == nil {
+		t.Error("a folder that does not exist is served")
+	}
+	for addr, want := range map[string]string{":0": "127.0.0.1", "0": "127.0.0.1"} {
+		l, err := listen(addr)
+		if err != nil || !strings.HasPrefix(l.Addr().String(), want) {
+			t.Errorf("%s: %v", addr, err)
+			continue
+		}
+		l.Close()
+	}
+}

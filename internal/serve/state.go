@@ -1,0 +1,126 @@
+package serve
+
+import (
+	"errors"
+	"strings"
+	"sync"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
+)
+
+// A state is one reading of the catalogue. It is finished when it is made; what
+// takes long and may not be asked for is made when it is.
+type state struct {
+	version  int
+	loaded   *site.Loaded     // nil where there is no catalogue
+	renderer *render.Renderer // nil where a layout can't be read
+	failed   error            // why there is nothing to show
+	next     chan struct{}    // closed when there is a newer state
+
+	findings func() []diag.Diagnostic
+	assets   map[string][]byte
+	data     func() (*output.Memory, error) // what is neither page nor style: catalogue.json, images
+	search   func() (*searching, error)
+}
+
+// reread makes the next state of what has changed.
+func (s *state) reread(o Options, changed []string) *state {
+	n := &state{version: s.version + 1, next: make(chan struct{}), assets: map[string][]byte{}}
+	if n.loaded, n.failed = s.load(o.Site, changed); n.failed != nil {
+		n.findings = func() []diag.Diagnostic { return nil }
+		return n
+	}
+	n.findings = sync.OnceValue(n.loaded.Check)
+	if n.renderer, n.failed = n.loaded.Renderer(nil); n.failed != nil {
+		return n
+	}
+	for _, f := range n.renderer.Assets() {
+		n.assets[f.Path] = f.Bytes
+	}
+	n.data = sync.OnceValues(func() (*output.Memory, error) {
+		var files output.Memory
+		return &files, n.renderer.Data(&files)
+	})
+	n.search = sync.OnceValues(n.index)
+	return n
+}
+
+// searching is what search needs. It takes longer than all the rest and only
+// its own pages depend on it.
+type searching struct {
+	files    output.Memory
+	renderer *render.Renderer
+}
+
+func (s *state) index() (*searching, error) {
+	var made searching
+	indexes, err := s.loaded.Indexes(&made.files)
+	if err != nil {
+		return nil, err
+	}
+	made.renderer, err = s.loaded.Renderer(indexes)
+	return &made, err
+}
+
+func (s *state) load(o site.Options, changed []string) (*site.Loaded, error) {
+	if s.loaded == nil {
+		o.Keep = true
+		return site.Load(o)
+	}
+	return s.loaded.Reload(changed)
+}
+
+// base is the path below which the site lies, as it will on its host: the page
+// for what is not found links by it.
+func (s *state) base() string {
+	if s.loaded == nil {
+		return "/"
+	}
+	return s.loaded.Site.BasePath()
+}
+
+// errNone says that the site has no such file.
+var errNone = errors.New("there is no such file")
+
+// file returns a file of the site by its path.
+func (s *state) file(path string) (data []byte, err error) {
+	if path == "" || strings.HasSuffix(path, "/") {
+		path += "index.html"
+	}
+	if data, ok := s.assets[path]; ok {
+		return data, nil
+	}
+	if p := s.loaded.Plan.Page(path); p != nil && p.Path == path {
+		renderer := s.renderer
+		if p.Kind == plan.Search {
+			made, err := s.search()
+			if err != nil {
+				return nil, err
+			}
+			renderer = made.renderer
+		}
+		f, err := renderer.Page(p)
+		return f.Bytes, err
+	}
+	if strings.HasPrefix(path, "assets/search/") {
+		made, err := s.search()
+		if err != nil {
+			return nil, err
+		}
+		if data, ok := made.files.Bytes(path); ok {
+			return data, nil
+		}
+	}
+	files, err := s.data()
+	if err != nil {
+		return nil, err
+	}
+	if data, ok := files.Bytes(path); ok {
+		return data, nil
+	}
+	return nil, errNone
+}

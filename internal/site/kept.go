@@ -1,0 +1,93 @@
+package site
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+)
+
+// kept is a catalogue's files with a memory of what folders hold and what
+// files are like, so that reading a catalogue anew asks the disk for what has
+// changed and nothing else. Somebody has to tell it what that is.
+type kept struct {
+	files fs.FS
+	mu    sync.Mutex
+	lists map[string]listing
+	infos map[string]info
+}
+
+type listing struct {
+	entries []fs.DirEntry
+	err     error
+}
+
+type info struct {
+	fs.FileInfo
+	err error
+}
+
+func keep(files fs.FS) *kept {
+	return &kept{files: files, lists: map[string]listing{}, infos: map[string]info{}}
+}
+
+// Open opens a file, which is never remembered.
+func (k *kept) Open(name string) (fs.File, error) { return k.files.Open(name) }
+
+// ReadDir returns what a folder holds.
+func (k *kept) ReadDir(name string) ([]fs.DirEntry, error) {
+	k.mu.Lock()
+	l, ok := k.lists[name]
+	k.mu.Unlock()
+	if !ok {
+		l.entries, l.err = fs.ReadDir(k.files, name)
+		k.mu.Lock()
+		k.lists[name] = l
+		k.mu.Unlock()
+	}
+	return l.entries, l.err
+}
+
+// Stat returns what a file is like.
+func (k *kept) Stat(name string) (fs.FileInfo, error) {
+	k.mu.Lock()
+	i, ok := k.infos[name]
+	k.mu.Unlock()
+	if !ok {
+		i.FileInfo, i.err = fs.Stat(k.files, name)
+		k.mu.Lock()
+		k.infos[name] = i
+		k.mu.Unlock()
+	}
+	return i.FileInfo, i.err
+}
+
+// forget drops what is known of paths, of all below them, and of the folders
+// that they lie in.
+func (k *kept) forget(changed []string) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, p := range changed {
+		delete(k.lists, path.Dir(p))
+	}
+	for name := range k.lists {
+		if touches(changed, name) {
+			delete(k.lists, name)
+		}
+	}
+	for name := range k.infos {
+		if touches(changed, name) {
+			delete(k.infos, name)
+		}
+	}
+}
+
+// touches reports whether a path is one of those that have changed, or lies below one.
+func touches(changed []string, name string) bool {
+	for _, p := range changed {
+		if p == "." || name == p || strings.HasPrefix(name, p+"/") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,102 @@
+package site
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+)
+
+// TestReload holds that a catalogue which was reloaded is the one that would be
+// loaded anew, whatever has changed.
+func TestReload(t *testing.T) {
+	dir := t.TempDir()
+	for name, f := range golden(t) {
+		write(t, dir, name, string(f.Data))
+	}
+	o := Options{Dir: dir, Now: today(t), Version: "test", Keep: true}
+	l, err := Load(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var id string
+	for _, e := range l.Catalogue.Entries {
+		if len(e.Files) > 1 && e.ID > id {
+			id = e.ID
+		}
+	}
+	e := l.Catalogue.Entry(id)
+	file := e.Original.Source.Path
+	folder := "content/sheets/" + id
+	for _, step := range []struct {
+		name    string
+		do      func()
+		changed []string
+	}{
+		{"a text", func() { write(t, dir, file, e.Original.Source.Text+"\nMehr Text.\n") }, []string{file}},
+		{"a mistake", func() { write(t, dir, file, "---\ntitel: x\n---\n") }, []string{file}},
+		{"mended", func() { write(t, dir, file, e.Original.Source.Text) }, []string{file}},
+		{"a new sheet", func() { write(t, dir, "content/sheets/brand-new/index.de.md", "---\ntitle: Neu\n---\n") }, []string{"content/sheets/brand-new"}},
+		{"another file in it", func() {
+			write(t, dir, "content/sheets/brand-new/index.fr.md", "---\ntitle: Neuf\ntranslation: {of: de}\n---\n")
+		}, []string{"content/sheets/brand-new/index.fr.md"}},
+		{"a sheet less", func() { os.RemoveAll(filepath.Join(dir, folder)) }, []string{folder}},
+		{"a term", func() { write(t, dir, "content/vocabulary/themes.yaml", "housing: {label: {de: Bau}}\n") }, []string{"content/vocabulary/themes.yaml"}},
+		{"the title", func() {
+			write(t, dir, "site.yaml", "title: {de: Anders}\nbase_url: https://example.org/\nlanguages: [de, en]\n")
+		}, []string{"site.yaml"}},
+		{"everything", func() {}, []string{"."}},
+	} {
+		step.do()
+		reloaded, err := l.Reload(step.changed)
+		if err != nil {
+			t.Fatal(step.name, err)
+		}
+		fresh, err := Load(o)
+		if err != nil {
+			t.Fatal(step.name, err)
+		}
+		if got, want := words(reloaded.Check()), words(fresh.Findings); !slices.Equal(got, want) {
+			t.Errorf("%s: the findings are\n%q\ninstead of\n%q", step.name, got, want)
+		}
+		var got, want output.Memory
+		if err := reloaded.Render(&got); err != nil {
+			t.Fatal(err)
+		}
+		if err := fresh.Render(&want); err != nil {
+			t.Fatal(err)
+		}
+		for f := range want.All() {
+			if data, ok := got.Bytes(f.Path); !ok || string(data) != string(f.Bytes) {
+				t.Errorf("%s: %s is another file", step.name, f.Path)
+			}
+		}
+		l = reloaded
+	}
+	os.Remove(filepath.Join(dir, "site.yaml"))
+	if _, err := l.Reload([]string{"site.yaml"}); err == nil {
+		t.Error("a catalogue without site.yaml was read")
+	}
+}
+
+func write(t *testing.T, dir, name, text string) {
+	t.Helper()
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func words(ds []diag.Diagnostic) []string {
+	var all []string
+	for _, d := range ds {
+		all = append(all, d.Path()+": "+d.Text("en"))
+	}
+	return all
+}
