@@ -20,6 +20,7 @@ type Input struct {
 	Vocabulary *vocab.Vocabulary
 	Sheets     []*sheet.Sheet
 	Pages      []*sheet.Page
+	Packs      []*sheet.Pack
 	Now        edtf.Day // contacts whose review is due before it are in no output
 }
 
@@ -30,6 +31,7 @@ type Catalogue struct {
 	Now        edtf.Day
 	Entries    []*Entry     // by id
 	Pages      []*PageEntry // by id
+	Packs      []*sheet.Pack
 
 	entries map[string]*Entry
 	pages   map[string]*PageEntry
@@ -39,6 +41,7 @@ type Catalogue struct {
 func New(in Input) *Catalogue {
 	c := &Catalogue{
 		Site: in.Site, Vocabulary: in.Vocabulary, Now: in.Now,
+		Packs:   slices.SortedFunc(slices.Values(in.Packs), func(a, b *sheet.Pack) int { return cmp.Compare(a.ID, b.ID) }),
 		entries: map[string]*Entry{}, pages: map[string]*PageEntry{},
 	}
 	for _, s := range in.Sheets {
@@ -71,6 +74,16 @@ func New(in Input) *Catalogue {
 
 // Entry returns a practice by its id, nil where there is none.
 func (c *Catalogue) Entry(id string) *Entry { return c.entries[id] }
+
+// Pack returns a pack by its id, nil where there is none.
+func (c *Catalogue) Pack(id string) *sheet.Pack {
+	for _, p := range c.Packs {
+		if p.ID == id {
+			return p
+		}
+	}
+	return nil
+}
 
 // Page returns a free page by its id, nil where there is none.
 func (c *Catalogue) Page(id string) *PageEntry { return c.pages[id] }

@@ -30,9 +30,9 @@ type Input struct {
 // Run returns the findings of all rules, in the order of the entries.
 func Run(in Input) []diag.Diagnostic {
 	c := newChecker(in)
-	entries, pages := c.cat.Entries, c.cat.Pages
+	entries, pages, packs := c.cat.Entries, c.cat.Pages, c.cat.Packs
 	whole := []func(*desk){(*desk).site, (*desk).vocabulary}
-	found := make([][]diag.Diagnostic, len(whole)+len(entries)+len(pages))
+	found := make([][]diag.Diagnostic, len(whole)+len(entries)+len(pages)+len(packs))
 	parallel.Do(len(found), func(i int) {
 		d := &desk{checker: c, doubts: doubts{}}
 		switch k := i - len(whole); {
@@ -40,8 +40,10 @@ func Run(in Input) []diag.Diagnostic {
 			whole[i](d)
 		case k < len(entries):
 			d.entry(entries[k])
-		default:
+		case k < len(entries)+len(pages):
 			d.page(pages[k-len(entries)])
+		default:
+			d.pack(packs[k-len(entries)-len(pages)])
 		}
 		found[i] = d.findings
 	})

@@ -72,6 +72,11 @@ func load(t testing.TB, files fs.FS) []diag.Diagnostic {
 		keep(found)
 		in.Sheets = append(in.Sheets, s)
 	}
+	for _, file := range glob(t, files, "content/packs/*.yaml") {
+		p, found := parser.Pack(read(file), strings.TrimSuffix(path.Base(file), ".yaml"))
+		keep(found)
+		in.Packs = append(in.Packs, p)
+	}
 	ds = append(ds, Run(Input{Catalogue: catalogue.New(in), Files: files, Reading: ds})...)
 	return diag.Sort(ds)
 }

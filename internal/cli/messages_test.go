@@ -26,7 +26,7 @@ var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
 func TestMessages(t *testing.T) {
 	count := 0
 	for _, table := range []any{
-		messages, searchMessages, verbs, editing, editVerbs, siteFailures, outputFailures, acceptFailures, editFailures, serveFailures, severities, stateNames, typeNames,
+		messages, searchMessages, verbs, editing, editVerbs, packing, packVerb, choiceFailures, siteFailures, outputFailures, acceptFailures, editFailures, serveFailures, severities, stateNames, typeNames,
 		[]plural{errorCount, warningCount, noteCount, fileCount, pageCount, sheetCount, reviewCount, resultCount},
 	} {
 		count += walk(t, reflect.ValueOf(table), "")

@@ -50,7 +50,7 @@ func (a *app) root() *cobra.Command {
 	choices(root, "ui", languages...)
 	// In the order in which a catalogue needs them.
 	root.AddCommand(a.initCommand(), a.newCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.fmtCommand(), a.statusCommand(),
-		a.acceptCommand(), a.searchCommand(), a.buildCommand(), a.schemaCommand(), a.completionCommand())
+		a.acceptCommand(), a.searchCommand(), a.buildCommand(), a.packCommand(), a.schemaCommand(), a.completionCommand())
 	root.SetHelpCommand(a.helpCommand(root))
 	cobra.EnableCommandSorting = false
 	return root

@@ -31,7 +31,7 @@ var loadOnce = sync.OnceValues(func() (*site.Loaded, error) {
 	return site.Load(site.Options{Dir: root, Now: now})
 })
 
-func loaded(t *testing.T) *site.Loaded {
+func loaded(t testing.TB) *site.Loaded {
 	t.Helper()
 	l, err := loadOnce()
 	if err != nil {

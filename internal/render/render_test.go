@@ -313,6 +313,7 @@ func TestWords(t *testing.T) {
 			}
 		}
 	}
+	keys = append(keys, printWords(t)...)
 	for key := range set.Locale("en").Keys() {
 		group, _, _ := strings.Cut(key, ".")
 		used := slices.Contains(keys, key) || slices.Contains([]string{"fields", "values", "facets"}, group)
@@ -351,4 +352,26 @@ func BenchmarkPage(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// printWords are those that the other press, package pack, uses of its own.
+func printWords(t *testing.T) []string {
+	t.Helper()
+	var keys []string
+	own := regexp.MustCompile(`"(pack\.[a-z_]+)"`)
+	files := os.DirFS("../pack")
+	names, err := fs.Glob(files, "*.go")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no files of package pack: %v", err)
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range own.FindAllStringSubmatch(string(data), -1) {
+			keys = append(keys, m[1])
+		}
+	}
+	return keys
 }

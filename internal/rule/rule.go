@@ -32,6 +32,7 @@ func All() []*diag.Rule {
 		&PathCollision, &ReservedName, &LabelMissing, &BroaderCircular, &LanguageDoubled, &ImprintMissing,
 		&AccessibilityMissing,
 		&FileName, &FolderName, &SymlinkOutside, &FolderEmpty, &FileStray,
+		&PackLanguage, &PackDoubled, &CharacterMissing, &ImageUnreadable,
 		&UnknownWord, &WordShape, &PluralForm, &WordPlaceholder, &WordsMissing,
 	}
 	slices.SortFunc(all, func(a, b *diag.Rule) int { return cmp.Compare(a.Name, b.Name) })

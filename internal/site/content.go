@@ -20,6 +20,29 @@ var (
 	plainName = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]*$`)
 )
 
+// packs reads the packs; a missing folder holds none.
+func (r *reader) packs(parser sheet.Parser) []*sheet.Pack {
+	const folder = "content/packs"
+	var packs []*sheet.Pack
+	for _, e := range r.list(folder) {
+		path := folder + "/" + e.Name()
+		id, isYAML := strings.CutSuffix(e.Name(), ".yaml")
+		switch {
+		case strings.HasPrefix(e.Name(), ".") || !isYAML && plainName.MatchString(e.Name()): // logos lie beside the packs
+			continue
+		case !isYAML || !field.IsID(id):
+			r.report(rule.FileStray.At(whole(path), "name", e.Name()))
+			continue
+		}
+		if src := r.read(path); src != nil {
+			pack, found := parser.Pack(src, id)
+			r.findings = append(r.findings, found...)
+			packs = append(packs, pack)
+		}
+	}
+	return packs
+}
+
 // A job is one file to parse.
 type job struct {
 	path, id, lang string

@@ -49,6 +49,7 @@ type Loaded struct {
 	vocabulary *vocab.Vocabulary
 	sheets     []*sheet.Sheet
 	pages      []*sheet.Page
+	packs      []*sheet.Pack
 	labels     map[string]string
 
 	settings []diag.Diagnostic // of site.yaml, vocabularies and words
@@ -147,7 +148,9 @@ func (l *Loaded) readSettings() error {
 // readContent reads sheets and pages and makes the catalogue and its plan.
 func (l *Loaded) readContent(before map[string]parsed, changed []string) {
 	r := reader{files: l.files, before: before, changed: changed, findings: slices.Clone(l.settings), count: l.Files}
-	l.sheets, l.pages, l.parsed = r.content(sheet.Parser{Labels: l.labels})
+	parser := sheet.Parser{Labels: l.labels}
+	l.sheets, l.pages, l.parsed = r.content(parser)
+	l.packs = r.packs(parser)
 	l.reading, l.Files = r.findings, r.count
 	l.assemble(l.sheets)
 }
@@ -162,7 +165,7 @@ func (l *Loaded) Check() []diag.Diagnostic {
 // assemble makes catalogue and plan of the sheets.
 func (l *Loaded) assemble(sheets []*sheet.Sheet) {
 	l.Catalogue = catalogue.New(catalogue.Input{
-		Site: l.Site, Vocabulary: l.vocabulary, Sheets: sheets, Pages: l.pages, Now: l.options.Now,
+		Site: l.Site, Vocabulary: l.vocabulary, Sheets: sheets, Pages: l.pages, Packs: l.packs, Now: l.options.Now,
 	})
 	compare := map[string]plan.Compare{}
 	for _, lang := range l.Site.Langs() {

@@ -14,11 +14,11 @@ import (
 var house = [][]string{
 	{"cmd/praxisblatt", "cli", "content"},
 	{"site", "accept", "draft", "format", "schema", "serve", "starter"},
-	{"render", "search"},
+	{"render", "search", "pack"},
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"atlas", "rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
+	{"atlas", "rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "typeset", "pdf", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -29,12 +29,12 @@ var arrows = []string{
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
 	"field → yamlnode", "edit → yamlnode",
-	"rule → diag", "describe → diag", "output → parallel",
+	"rule → diag", "describe → diag", "output → parallel", "typeset → pdf",
 }
 
 // These rooms stand beside the house: they import nothing of it, and only tests and one another may import
 // them.
-var tests = []string{"atlas/genatlas", "browser", "bench/corpus", "bench/gencorpus", "bench/race"}
+var tests = []string{"atlas/genatlas", "browser", "bench/corpus", "bench/gencorpus", "bench/race", "pdfcheck"}
 
 // libraries are the rooms in which a third-party library may be imported; the longest path decides.
 var libraries = map[string]string{
@@ -42,6 +42,9 @@ var libraries = map[string]string{
 	"github.com/blevesearch/bleve/v2":            "search/expert",
 	"github.com/blevesearch/bleve/v2/analysis":   "search/analyze search/expert",
 	"github.com/chromedp":                        "browser",
+	"github.com/go-fonts":                        "typeset pdf",
+	"github.com/go-text/typesetting":             "typeset",
+	"github.com/pdfcpu/pdfcpu":                   "pdfcheck",
 	"github.com/fsnotify":                        "serve",
 	"github.com/evanw/esbuild":                   "bundle",
 	"github.com/rogpeppe/go-internal/testscript": "cli",
@@ -51,12 +54,14 @@ var libraries = map[string]string{
 	"github.com/spf13/pflag":                     "cli",
 	"github.com/yuin/goldmark":                   "markdown",
 	"go.yaml.in/yaml":                            "yamlnode",
+	"golang.org/x/image/math/fixed":              "typeset",
 	"golang.org/x/sys":                           "output cli",
 	"golang.org/x/net/html":                      anyTest,
 	"golang.org/x/text":                          "locale",
 	"golang.org/x/text/encoding":                 "yamlnode",
 	"golang.org/x/text/unicode/norm":             "locale sheet suggest yamlnode search/analyze",
 	"golang.org/x/tools/txtar":                   anyTest,
+	"rsc.io/qr":                                  "pack",
 }
 
 // anyTest marks libraries that every room's tests may use.

@@ -1,0 +1,143 @@
+package content_test
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pack"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdfcheck"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
+)
+
+// everything is a filter that all sheets meet.
+var everything = []string{"sheet", "example", "partnership", "event"}
+
+var prints = map[string]site.PackOptions{
+	"kgst":       {Choice: plan.Choice{Names: []string{"kgst-examples"}}},
+	"conference": {Choice: plan.Choice{Names: []string{"quattropole-conference"}}},
+	"facing":     {Choice: plan.Choice{Names: []string{"quattropole-conference"}}, Facing: true},
+	"all":        {Choice: plan.Choice{Types: everything, Langs: []string{"en"}}},
+	"french":     {Choice: plan.Choice{Types: everything, Langs: []string{"fr"}}, Format: pack.Letter},
+	"columns":    {Choice: plan.Choice{Types: everything, Langs: []string{"fr", "de"}}},
+	"large":      {Choice: plan.Choice{Types: everything, Langs: []string{"de"}}, Large: true},
+	"two large":  {Choice: plan.Choice{Names: []string{"quattropole-conference"}}, Large: true},
+	"booklet":    {Choice: plan.Choice{Names: []string{"kgst-examples"}}, Format: pack.Booklet},
+}
+
+// TestPrint prints this repository's sheets in every way that there is, and looks
+// at the PDF by other eyes.
+func TestPrint(t *testing.T) {
+	l := loaded(t)
+	for name, o := range prints {
+		t.Run(name, func(t *testing.T) {
+			r, err := l.Pack(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, d := range r.Findings {
+				t.Error(d.Path(), d.Text("en"))
+			}
+			again, err := l.Pack(o)
+			if err != nil || !bytes.Equal(r.PDF, again.PDF) {
+				t.Error("printed again, the bytes are others")
+			}
+			f, err := pdfcheck.Read(r.PDF)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, failure := range f.Failures() {
+				t.Error(failure)
+			}
+			inText(t, f.Text(), r.Pack)
+			numbered(t, f, r, o.Format)
+		})
+	}
+}
+
+// inText holds that every text of the sheets is in the extracted text.
+func inText(t *testing.T, text string, p *plan.Pack) {
+	t.Helper()
+	for _, e := range p.Entries() {
+		for _, lang := range p.Langs {
+			s := e.View(lang)
+			want := []field.Value{e.Title(lang), s.Carrier.Name, s.Contact.Office, s.Contact.Person, s.Contact.Email}
+			for _, partner := range s.Partners {
+				want = append(want, partner.Name)
+			}
+			for _, v := range want {
+				if !strings.Contains(text, pdfcheck.Fold(v.Text)) {
+					t.Errorf("%s in %s: %q is lost", e.ID, lang, v.Text)
+				}
+			}
+			for _, v := range prose(s) {
+				doc := markdown.Parse(v.Text, markdown.Options{Lang: v.Lang})
+				for line := range strings.SplitSeq(doc.Plain(), "\n") {
+					if line = pdfcheck.Fold(line); !strings.Contains(text, line) {
+						t.Errorf("%s in %s: %q is lost", e.ID, lang, line)
+					}
+				}
+			}
+		}
+	}
+}
+
+func prose(s *sheet.Sheet) []field.Value {
+	return []field.Value{s.Context, s.Description, s.Resources.Text, s.Resources.Staff, s.Resources.Material, s.Resources.Funding,
+		s.Outcome.Text, s.Outcome.Direct, s.Outcome.Indirect, s.Transferability.Text, s.Body}
+}
+
+// numbered holds that the numbers in contents and index are those of the pages on
+// which the sheets begin.
+func numbered(t *testing.T, f *pdfcheck.File, r site.PackResult, format pack.Format) {
+	t.Helper()
+	if format == pack.Booklet {
+		if n := (r.Pages + 3) / 4 * 2; len(f.Pages) != n {
+			t.Errorf("%d pages on %d sides, want %d", r.Pages, len(f.Pages), n)
+		}
+		return
+	}
+	if len(f.Pages) != r.Pages {
+		t.Errorf("%d pages, want %d", len(f.Pages), r.Pages)
+	}
+	begins := map[string]int{}
+	for _, tag := range []string{"H2", "H3"} {
+		for _, h := range f.Find(tag) {
+			if title := pdfcheck.Fold(h.Text); begins[title] == 0 {
+				begins[title] = h.Page
+			}
+		}
+	}
+	items := f.Find("TOCI")
+	for _, e := range r.Pack.Entries() {
+		title := pdfcheck.Fold(e.Title(r.Pack.Langs[0]).Text)
+		i := slices.IndexFunc(items, func(item *pdfcheck.Element) bool { return strings.HasPrefix(pdfcheck.Fold(item.Text), title) })
+		if i < 0 {
+			t.Errorf("%q is not in the contents", title)
+			continue
+		}
+		words := strings.Fields(items[i].Text)
+		if got := words[len(words)-1]; got != strconv.Itoa(begins[title]) {
+			t.Errorf("%q begins on page %d, the contents say %s", title, begins[title], got)
+		}
+	}
+}
+
+// BenchmarkPrint prints all sheets in two languages.
+func BenchmarkPrint(b *testing.B) {
+	l := loaded(b)
+	for b.Loop() {
+		r, err := l.Pack(site.PackOptions{Choice: plan.Choice{Types: everything, Langs: []string{"de", "fr"}}})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(r.Pages), "pages")
+		b.ReportMetric(float64(len(r.PDF)), "bytes")
+	}
+}

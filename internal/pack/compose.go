@@ -1,0 +1,198 @@
+package pack
+
+import (
+	"strconv"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/typeset"
+)
+
+// compose sets all chapters and numbers their pages.
+func (c *composer) compose() []*typeset.Page {
+	pages := typeset.Paginate(c.cover(), c.depth())
+	c.doc.Bookmark(1, c.title(c.first()), &pdf.Anchor{})
+	pages = append(pages, typeset.Paginate(c.foreword(), c.depth())...)
+	pages = append(pages, typeset.Paginate(c.contents(), c.depth())...)
+	for i := range c.o.Pack.Sessions {
+		pages = append(pages, c.session(i, len(pages))...)
+	}
+	pages = append(pages, typeset.Paginate(c.index(), c.depth())...)
+	pages = append(pages, typeset.Paginate(c.imprint(), c.depth())...)
+	for n, p := range pages {
+		for _, m := range p.Marks {
+			m.Page = n + 1
+		}
+	}
+	return pages
+}
+
+// session sets the sheets of a session; before are the pages in front of it.
+func (c *composer) session(i, before int) []*typeset.Page {
+	parent, level := c.doc.Root(), 2
+	title := c.sessionTitle(i)
+	var band []typeset.Row
+	if title != "" {
+		parent, level = c.doc.Root().Add("Sect"), 3
+		band = c.band(parent, title)
+	}
+	entries := c.o.Pack.Sessions[i].Entries
+	if c.o.Facing && len(c.o.Pack.Langs) > 1 {
+		return c.facing(parent, level, band, entries, before)
+	}
+	var rows []typeset.Row
+	for _, e := range entries {
+		c.bookmark(e, level-1)
+		rows = append(rows, c.sheetRows(e, parent, level, c.columns, band)...)
+		band = nil
+		if c.o.Pack.File.Notes.Text == "true" {
+			rows = append(rows, c.notes(parent, e, c.first())...)
+		}
+	}
+	return typeset.Paginate(rows, c.depth())
+}
+
+func (c *composer) bookmark(e *catalogue.Entry, level int) {
+	c.doc.Bookmark(level, e.Title(c.first()).Text, &c.marks[e].Anchor)
+}
+
+// band is the title of a session, above its first sheet.
+func (c *composer) band(parent *pdf.Element, title string) []typeset.Row {
+	mark := &typeset.Mark{}
+	c.doc.Bookmark(1, title, &mark.Anchor)
+	size := c.style.title * 0.9
+	p := typeset.Para{Runs: []typeset.Run{{Text: title, Style: typeset.Sans}}, Lang: c.first(), Size: size, Leading: size * 1.3}
+	slugs := c.s.Para(parent.Add("H2"), p, c.inner())
+	line := typeset.Row{Paint: func(p *pdf.Page, y, h float64) { hairline(p, c.left, y, c.inner(), 2, 0) }, Area: 12, KeepNext: true}
+	return []typeset.Row{{NewPage: true, KeepNext: true, Mark: mark, Columns: []typeset.Column{{Slugs: slugs}}}, line}
+}
+
+// facing sets every sheet in two languages on facing pages: the first on the
+// left, the second on the right, which is the page with the odd number.
+func (c *composer) facing(parent *pdf.Element, level int, band []typeset.Row, entries []*catalogue.Entry, before int) []*typeset.Page {
+	var pages []*typeset.Page
+	for _, e := range entries {
+		if (before+len(pages))%2 == 0 { // the next page is a right one
+			pages = append(pages, &typeset.Page{})
+		}
+		c.bookmark(e, level-1)
+		var sides [2][]*typeset.Page
+		for side := range sides {
+			top := band
+			if side == 1 {
+				top = nil
+			}
+			rows := c.sheetRows(e, parent, level, c.columns[side:side+1], top)
+			if side == 1 {
+				for i := range rows {
+					rows[i].Mark = nil
+				}
+			}
+			if c.o.Pack.File.Notes.Text == "true" {
+				rows = append(rows, c.notes(parent, e, c.columns[side].lang)...)
+			}
+			sides[side] = typeset.Paginate(rows, c.depth())
+		}
+		band = nil
+		for k := range max(len(sides[0]), len(sides[1])) {
+			for side := range sides {
+				page := &typeset.Page{Running: []any{e}}
+				if k < len(sides[side]) {
+					page = sides[side][k]
+				}
+				pages = append(pages, page)
+			}
+		}
+	}
+	return pages
+}
+
+// draw draws the pages: one by one, or imposed.
+func (c *composer) draw(pages []*typeset.Page) {
+	at := c.sheets(len(pages))
+	for n, page := range pages {
+		out := at(n)
+		if n > 0 {
+			c.running(out, page, n+1, len(pages))
+		}
+		page.Draw(out, c.left, c.top)
+	}
+}
+
+// sheets returns where each page stands. A booklet is folded: on its outermost
+// sheet stand the last and the first page, and behind them the second and the
+// last but one.
+func (c *composer) sheets(pages int) func(n int) *pdf.Page {
+	if c.o.Format != Booklet {
+		return func(int) *pdf.Page { return c.doc.AddPage(c.width, c.height) }
+	}
+	total := (pages + 3) / 4 * 4
+	sides := make([]*pdf.Page, total/2)
+	for i := range sides {
+		sides[i] = c.doc.AddPage(2*c.width, c.height)
+	}
+	return func(n int) *pdf.Page {
+		side := min(n, total-1-n)
+		right := n%2 == 0
+		if right {
+			return sides[side].Shifted(c.width)
+		}
+		return sides[side]
+	}
+}
+
+// running draws head and foot: what stands on the page, the pack, its date, and
+// which page of how many it is.
+func (c *composer) running(out *pdf.Page, page *typeset.Page, n, of int) {
+	if len(page.Running) == 0 && len(page.Marks) == 0 && page.Blank() {
+		return
+	}
+	out.InRunning()
+	left, right := c.title(c.first()), ""
+	var ids []string
+	for _, r := range page.Running {
+		ids = append(ids, r.(*catalogue.Entry).ID)
+	}
+	if len(ids) > 0 {
+		right = strings.Join(ids, " · ")
+		left = page.Running[0].(*catalogue.Entry).Title(c.first()).Text
+		if len(ids) > 1 {
+			left = ""
+		}
+	}
+	y := c.top - 10*mm
+	c.line(out, left, right, y)
+	out.Grey(0.6)
+	out.Rect(c.left, y+c.smallLeading+2, c.inner(), 0.5)
+	out.Grey(0)
+	foot := c.asOf()
+	if len(ids) > 0 {
+		foot = c.title(c.first()) + " · " + foot
+	}
+	defer out.EndRunning()
+	c.line(out, foot, c.locale().T("pack.page", "page", strconv.Itoa(n), "pages", strconv.Itoa(of)), c.height-c.bottom+6*mm)
+}
+
+// line draws a text at the left and one at the right; the left one is cut where
+// both don't fit.
+func (c *composer) line(out *pdf.Page, left, right string, y float64) {
+	p := c.small0(right)
+	p.Align = typeset.End
+	width := c.s.Width(right, typeset.Sans, c.small)
+	for _, slug := range c.s.Para(nil, p, c.inner())[:min(1, len(right))] {
+		slug.Draw(out, c.left, y)
+	}
+	room := c.inner() - width - 12
+	for c.s.Width(left, typeset.Sans, c.small) > room {
+		i := strings.LastIndexByte(strings.TrimSuffix(left, "…"), ' ')
+		if i < 0 {
+			left = ""
+			break
+		}
+		left = strings.TrimRight(left[:i], " ,;:–·") + "…"
+	}
+	if left != "" {
+		c.s.Para(nil, c.small0(left), c.inner())[0].Draw(out, c.left, y)
+	}
+}

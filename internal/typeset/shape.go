@@ -1,0 +1,137 @@
+package typeset
+
+import (
+	"unicode"
+
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdf"
+)
+
+// A word is a text without a break in it, as glyphs.
+type word struct {
+	pieces []piece
+	width  float64 // in thousandths of the size
+	rtl    bool
+}
+
+// A piece is the part of a word that one font has.
+type piece struct {
+	face   *face
+	glyphs []pdf.Glyph
+	width  float64
+}
+
+type wordKey struct {
+	style Style
+	text  string
+}
+
+// word shapes a text. Texts repeat, so each is shaped once.
+func (s *Setter) word(style Style, text string) word {
+	key := wordKey{style, text}
+	w, ok := s.words[key]
+	if ok {
+		return w
+	}
+	runes := []rune(text)
+	for from := 0; from < len(runes); {
+		f := s.faceFor(style, runes[from], text)
+		to := from + 1
+		for to < len(runes) && (joins(runes[to]) || s.faceFor(style, runes[to], text) == f) {
+			to++
+		}
+		p := s.piece(f, runes, from, to)
+		if isRTL(runes[from]) {
+			w.rtl = true
+			w.pieces = append([]piece{p}, w.pieces...)
+		} else {
+			w.pieces = append(w.pieces, p)
+		}
+		w.width += p.width
+		from = to
+	}
+	s.words[key] = w
+	return w
+}
+
+// faceFor is faceOf, with the style's own font for what no font has.
+func (s *Setter) faceFor(style Style, r rune, text string) *face {
+	if f := s.faceOf(style, r); f != nil {
+		return f
+	}
+	if invisible(r) {
+		return s.face(style)
+	}
+	if _, known := s.missing[r]; !known {
+		s.missing[r] = text
+	}
+	return s.face(style)
+}
+
+// invisible characters need no glyph.
+func invisible(r rune) bool { return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cc, r) }
+
+// joins reports whether a character belongs to the one before it.
+func joins(r rune) bool {
+	return unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) || r == '\u200d' || unicode.Is(unicode.Variation_Selector, r)
+}
+
+// em is the size at which words are shaped, so that widths are in its thousandths.
+const em = 1000
+
+func (s *Setter) piece(f *face, runes []rune, from, to int) piece {
+	direction := di.DirectionLTR
+	if isRTL(runes[from]) {
+		direction = di.DirectionRTL
+	}
+	out := s.shaper.ShapeNoExtents(shaping.Input{
+		Text: runes, RunStart: from, RunEnd: to, Direction: direction, Face: f.shape, Size: fixed.I(em), Script: scriptOf(runes[from:to]),
+	})
+	p := piece{face: f, glyphs: make([]pdf.Glyph, 0, len(out.Glyphs))}
+	said := map[int]bool{}
+	for _, g := range out.Glyphs {
+		glyph := pdf.Glyph{
+			ID: uint16(g.GlyphID), Advance: float64(g.Advance) / 64, DX: float64(g.XOffset) / 64, DY: float64(g.YOffset) / 64,
+		}
+		if at := g.TextIndex(); !said[at] {
+			said[at] = true
+			glyph.Text = string(runes[at:min(at+g.RunesCount(), to)])
+		}
+		if glyph.ID == 0 {
+			if invisible([]rune(glyph.Text + " ")[0]) {
+				continue
+			}
+			glyph = s.replacement(f, glyph)
+		}
+		p.width += glyph.Advance
+		p.glyphs = append(p.glyphs, glyph)
+	}
+	return p
+}
+
+// replacement stands for a character that no font has. A box would say nothing
+// to a reader, and PDF/UA forbids it; the text that is copied stays the true one.
+func (s *Setter) replacement(f *face, g pdf.Glyph) pdf.Glyph {
+	id, _ := f.shape.NominalGlyph('?')
+	g.ID, g.DX, g.DY = uint16(id), 0, 0
+	g.Advance = float64(f.shape.HorizontalAdvance(id)) * em / float64(f.shape.Upem())
+	return g
+}
+
+func scriptOf(runes []rune) language.Script {
+	for _, r := range runes {
+		if script := language.LookupScript(r); script.Strong() {
+			return script
+		}
+	}
+	return language.Latin
+}
+
+// isRTL reports whether a letter is written from right to left.
+func isRTL(r rune) bool {
+	return r >= 0x590 && r <= 0x8ff && unicode.IsLetter(r) || r >= 0xfb1d && r <= 0xfefc && unicode.IsLetter(r)
+}

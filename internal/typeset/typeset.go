@@ -1,0 +1,81 @@
+// Package typeset makes lines and pages of texts: it chooses fonts, shapes words,
+// breaks lines with the hyphens of their language, and pages without lone lines.
+//
+//	face.go    fonts, and which of them has a character
+//	shape.go   words as glyphs, with kerning
+//	hyphen.go  where words may be divided
+//	line.go    texts as lines
+//	slug.go    paragraphs, lists and tables as strips that are not divided
+//	page.go    strips onto pages
+//
+// The units are points. A Setter serves one document and one goroutine.
+package typeset
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"github.com/go-text/typesetting/shaping"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdf"
+)
+
+// A Style says which cut of the fonts a text is set in.
+type Style uint8
+
+// Styles can be combined.
+const (
+	Bold Style = 1 << iota
+	Italic
+	Sans
+)
+
+// A Setter sets the texts of one document.
+type Setter struct {
+	doc        *pdf.Document
+	shaper     shaping.HarfbuzzShaper
+	faces      map[Style]*face
+	own        []*face
+	last       *face // has what the others lack
+	words      map[wordKey]word
+	hyphenator map[string]*hyphenator
+	missing    map[rune]string
+	err        error
+}
+
+// New returns a setter for a document. own are the catalogue's TrueType fonts,
+// which are asked for what the built-in ones lack.
+func New(doc *pdf.Document, own [][]byte) (*Setter, error) {
+	s := &Setter{
+		doc: doc, faces: map[Style]*face{}, words: map[wordKey]word{},
+		hyphenator: map[string]*hyphenator{}, missing: map[rune]string{},
+	}
+	for _, ttf := range own {
+		f, err := s.load(ttf)
+		if err != nil {
+			return nil, err
+		}
+		s.own = append(s.own, f)
+	}
+	return s, nil
+}
+
+// A Missing is a character that no font has, and the word where it was met first.
+type Missing struct {
+	Char rune
+	Word string
+}
+
+// Missing returns the characters that no font has, sorted.
+func (s *Setter) Missing() []Missing {
+	var all []Missing
+	for r, word := range maps.All(s.missing) {
+		all = append(all, Missing{r, word})
+	}
+	slices.SortFunc(all, func(a, b Missing) int { return cmp.Compare(a.Char, b.Char) })
+	return all
+}
+
+// Err returns the first failure of a built-in font, which is a fault of the program.
+func (s *Setter) Err() error { return s.err }
