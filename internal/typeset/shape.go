@@ -30,7 +30,11 @@ type wordKey struct {
 	text  string
 }
 
-// word shapes a text. Texts repeat, so each is shaped once.
+// maxWords is how many words are remembered. Most texts have fewer; a pack of a
+// thousand sheets should not hold a dictionary.
+const maxWords = 5000
+
+// word shapes a text. Texts repeat, so words are remembered.
 func (s *Setter) word(style Style, text string) *word {
 	key := wordKey{style, text}
 	if w := s.words[key]; w != nil {
@@ -53,6 +57,9 @@ func (s *Setter) word(style Style, text string) *word {
 		}
 		w.width += p.width
 		from = to
+	}
+	if len(s.words) >= maxWords {
+		clear(s.words)
 	}
 	s.words[key] = w
 	return w
