@@ -81,6 +81,9 @@ func TestSeconds(t *testing.T) {
 }
 
 func TestWrap(t *testing.T) {
+	if got := wrap("a b\u00a0: c", "", 4); got != "a\nb\u00a0:\nc" {
+		t.Errorf("%q", got)
+	}
 	if got, want := wrap("Über  alle Maßen\nlangeswortohneende x", "  ", 12), "  Über alle\n  Maßen\n  langeswortohneende\n  x"; got != want {
 		t.Errorf("%q", got)
 	}

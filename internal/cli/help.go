@@ -108,7 +108,7 @@ func wrap(text, indent string, width int) string {
 			b.WriteByte('\n')
 		}
 		column := 0
-		for _, word := range strings.Fields(paragraph) {
+		for _, word := range strings.FieldsFunc(paragraph, isBreak) {
 			n := len([]rune(word))
 			switch {
 			case column == 0:
@@ -127,6 +127,10 @@ func wrap(text, indent string, width int) string {
 	}
 	return b.String()
 }
+
+// isBreak reports whether a line may be broken at a character: French has
+// blanks at which it may not.
+func isBreak(r rune) bool { return r == ' ' }
 
 // pad fills a text with blanks to a width in columns.
 func pad(s string, width int) string {

@@ -48,8 +48,9 @@ func (a *app) root() *cobra.Command {
 	p.StringVar(&a.now, "now", "", messages.flagNow.In(a.lang))
 	p.BoolP("help", "h", false, messages.flagHelp.In(a.lang))
 	choices(root, "ui", languages...)
-	root.AddCommand(a.checkCommand(), a.buildCommand(), a.explainCommand(), a.statusCommand(), a.searchCommand(), a.acceptCommand(), a.packCommand(), a.completionCommand())
-	root.AddCommand(a.serveCommand(), a.initCommand(), a.newCommand(), a.fmtCommand(), a.schemaCommand())
+	// In the order in which a catalogue needs them.
+	root.AddCommand(a.initCommand(), a.newCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.fmtCommand(), a.statusCommand(),
+		a.acceptCommand(), a.searchCommand(), a.buildCommand(), a.packCommand(), a.schemaCommand(), a.completionCommand())
 	root.SetHelpCommand(a.helpCommand(root))
 	cobra.EnableCommandSorting = false
 	return root

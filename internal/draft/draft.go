@@ -177,7 +177,7 @@ func (d *drafter) keys(f *field.Field) string {
 func wrap(text string, width int) []string {
 	var lines []string
 	line, n := "", 0
-	for _, word := range strings.Fields(text) {
+	for word := range strings.SplitSeq(text, " ") { // not at the blanks that French must not break at
 		w := len([]rune(word))
 		if n > 0 && n+1+w > width {
 			lines, line, n = append(lines, line), "", 0

@@ -3,6 +3,7 @@ package plan
 import (
 	"strings"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
@@ -25,6 +26,29 @@ func (p *Plan) redirects() {
 			}
 		}
 	}
+}
+
+// permalinks plans a page under the id of every sheet that has another slug, so
+// that there is an address that stays when slugs change. An id that is taken is left.
+func (p *Plan) permalinks() {
+	for _, lang := range p.Langs {
+		for _, e := range p.Catalogue.Entries {
+			if path := idPath(e, lang); e.Slug(lang) != e.ID && p.Page(path) == nil {
+				p.add(&Page{Kind: Redirect, Lang: lang, Path: path, To: p.SheetPath(e, lang)})
+			}
+		}
+	}
+}
+
+func idPath(e *catalogue.Entry, lang string) string { return lang + "/sheets/" + e.ID + ".html" }
+
+// Permalink returns the path of an entry's page that stays when its slug changes.
+func (p *Plan) Permalink(e *catalogue.Entry, lang string) string {
+	to := p.SheetPath(e, lang)
+	if page := p.Page(idPath(e, lang)); page != nil && (page.Entry == e || page.To == to) {
+		return page.Path
+	}
+	return to
 }
 
 // alternates tells every page where it stands in the other languages. All

@@ -27,6 +27,7 @@ func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
 		p.counts[facet] = index.counts(c, facet)
 	}
 	p.Newest = newest(c.Entries)
+	p.related = relate(c.Entries)
 
 	byLang := make([][]*Page, len(p.Langs))
 	p.sorted = make([][]*catalogue.Entry, len(p.Langs))
@@ -47,6 +48,7 @@ func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
 	}
 	p.add(&Page{Kind: NotFound, Path: "404.html"})
 	p.redirects()
+	p.permalinks()
 	p.alternates()
 	return p
 }

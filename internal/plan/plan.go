@@ -94,7 +94,12 @@ type Plan struct {
 	counts map[string][]TermCount
 	index  *index
 	sorted [][]*catalogue.Entry // by the order of Langs
+
+	related map[*catalogue.Entry][]Related
 }
+
+// Related returns the entries that have most in common with one, five at most.
+func (p *Plan) Related(e *catalogue.Entry) []Related { return p.related[e] }
 
 // Sorted returns all entries in the order of their titles in a language of the site.
 func (p *Plan) Sorted(lang string) []*catalogue.Entry { return p.sorted[slices.Index(p.Langs, lang)] }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"slices"
+	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
@@ -37,6 +38,7 @@ func (c *context) parts(e *catalogue.Entry, s *sheet.Sheet) []part {
 	add("story", c.T("sheet.more"), c.proseBlock("", s.Body, "body", e, 2), false)
 	add("adopted-from", c.T("sheet.adopted_from"), c.adoptedFrom(e), false)
 	add("mentioned-by", c.T("sheet.mentioned_by"), c.mentionedBy(e), false)
+	add("related", c.T("sheet.related"), c.related(e), false)
 	add("links", c.Field("links"), c.links(s), false)
 	add("source", c.Field("source"), c.source(s), false)
 	return parts
@@ -161,6 +163,25 @@ func (c *context) mentionedBy(e *catalogue.Entry) []block {
 		if r.Kind == catalogue.MentionedBy {
 			items = append(items, []Link{c.sheetLink(r.From)})
 		}
+	}
+	return itemsBlock("", items)
+}
+
+// related lists the practices that have most in common with this one, each with what that is.
+func (c *context) related(e *catalogue.Entry) []block {
+	var items [][]Link
+	for _, r := range c.plan.Related(e) {
+		var common []string
+		for _, key := range r.Themes {
+			common = append(common, c.label("themes", key).Text)
+		}
+		for _, key := range r.Places {
+			common = append(common, c.label("places", key).Text)
+		}
+		for _, key := range r.Partners {
+			common = append(common, c.T("sheet.related_partner", "place", c.label("places", key).Text))
+		}
+		items = append(items, []Link{c.sheetLink(r.Entry), plain(c.T("sheet.related_by", "terms", strings.Join(common, c.T("join.comma"))))})
 	}
 	return itemsBlock("", items)
 }

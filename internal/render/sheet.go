@@ -49,7 +49,7 @@ func (c *context) sheet() (title, description string, view any) {
 		ID: e.ID, Title: c.text(e.Title(c.Lang)), Summary: c.text(e.Summary(c.Lang)),
 		Type: c.Value("type", e.Type()), TypeHref: c.facetTerm("types", e.Type()).Href,
 		Notices: c.notices(e.State(c.Lang), e.Original.Lang, e.Langs()),
-		Facts:   c.facts(e, s), Map: c.locator(e), Images: c.imagesOf(e, s), Parts: c.parts(e, s), About: c.about(s), Suggest: c.suggest(e),
+		Facts:   c.facts(e, s), Map: c.locator(e), Images: c.imagesOf(e, s), Parts: c.parts(e, s), About: c.about(e, s), Suggest: c.suggest(e),
 	}
 	for _, theme := range distinct(s.Themes) {
 		if link := c.facetTerm("themes", theme.Text); link.Href != "" {
@@ -156,8 +156,9 @@ func (c *context) imagesOf(e *catalogue.Entry, s *sheet.Sheet) []figure {
 	return figures
 }
 
-// about are the dates of the entry.
-func (c *context) about(s *sheet.Sheet) []Fact {
+// about are the dates of the entry and the address that stays. Whether the form was
+// confirmed is said in any case.
+func (c *context) about(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 	var facts []Fact
 	for _, d := range []struct {
 		key   string
@@ -165,9 +166,12 @@ func (c *context) about(s *sheet.Sheet) []Fact {
 	}{{"published", s.Published}, {"updated", s.Updated}, {"reviewed", s.Reviewed}} {
 		if d.value.Stated() && (d.key != "updated" || s.Updated.Text != s.Published.Text) {
 			facts = append(facts, Fact{c.Field(d.key), []Link{plain(c.day(d.value))}})
+		} else if d.key == "reviewed" && e.Type() == "sheet" {
+			facts = append(facts, Fact{Label: c.Field(d.key)})
 		}
 	}
-	return facts
+	permalink := c.plan.Permalink(e, c.Lang)
+	return append(facts, Fact{c.T("sheet.permalink"), []Link{{Href: c.href(permalink), Text: Text{Text: bare(c.site.URL(permalink))}}}})
 }
 
 // suggest is the address of the page's file in the repository: GitHub's and

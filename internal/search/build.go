@@ -268,6 +268,7 @@ func (w *writer) facets(r reader, keys [][][]string) string {
 	}
 	columns := make([][]value, len(plan.Facets))
 	for f, facet := range plan.Facets {
+		columns[f] = []value{} // not null, though no sheet may have any
 		docs := map[string][]uint32{}
 		for doc := range keys {
 			for _, key := range keys[doc][f] {

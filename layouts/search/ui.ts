@@ -76,7 +76,8 @@ function start(root: HTMLElement): void {
       const s = await open();
       const results = await s.run({ text: state.text, filters: state.filters, most, facets: panel.open || chosen(), decline: state.decline });
       if (mine === turn) show(idle ? undefined : results, results);
-    } catch {
+    } catch (err) {
+      console.error(err);
       if (mine === turn) fail();
     }
     if (mine === turn) root.removeAttribute("aria-busy");

@@ -1,0 +1,6 @@
+//go:build long
+
+package format
+
+// sheets is how many sheets made by chance TestMany formats.
+const sheets = 10_000
