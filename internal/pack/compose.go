@@ -9,27 +9,69 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/typeset"
 )
 
-// compose sets all chapters and numbers their pages.
-func (c *composer) compose() []*typeset.Page {
-	pages := typeset.Paginate(c.cover(), c.depth())
-	c.doc.Bookmark(1, c.title(c.first()), &pdf.Anchor{})
-	pages = append(pages, typeset.Paginate(c.foreword(), c.depth())...)
-	pages = append(pages, typeset.Paginate(c.contents(), c.depth())...)
-	for i := range c.o.Pack.Sessions {
-		pages = append(pages, c.session(i, len(pages))...)
-	}
-	pages = append(pages, typeset.Paginate(c.index(), c.depth())...)
-	pages = append(pages, typeset.Paginate(c.imprint(), c.depth())...)
-	for n, p := range pages {
-		for _, m := range p.Marks {
-			m.Page = n + 1
-		}
-	}
-	return pages
+// A stack is the pages in their order. They are drawn as they come, so that the
+// lines of a long pack are not all kept at once; but what tells page numbers, the
+// front and the heads, is drawn when all are there. A booklet waits as a whole:
+// where its pages stand depends on how many there are.
+type stack struct {
+	c     *composer
+	pages []*typeset.Page
+	out   []*pdf.Page // by page, once it is there
+	drawn []bool
 }
 
-// session sets the sheets of a session; before are the pages in front of it.
-func (c *composer) session(i, before int) []*typeset.Page {
+// add appends pages. Later ones may be drawn before earlier ones.
+func (s *stack) add(pages []*typeset.Page, draw bool) {
+	for _, p := range pages {
+		for _, m := range p.Marks {
+			m.Page = len(s.pages) + 1
+		}
+		s.pages = append(s.pages, p)
+		s.drawn = append(s.drawn, false)
+		if s.c.o.Format == Booklet {
+			continue
+		}
+		s.out = append(s.out, s.c.doc.AddPage(s.c.width, s.c.height))
+		if draw {
+			s.draw(len(s.pages) - 1)
+		}
+	}
+}
+
+func (s *stack) draw(n int) {
+	s.pages[n].Draw(s.out[n], s.c.left, s.c.top)
+	s.pages[n] = s.pages[n].Emptied()
+	s.drawn[n] = true
+}
+
+// compose sets all chapters and draws them.
+func (c *composer) compose() int {
+	s := &stack{c: c}
+	for _, front := range [][]typeset.Row{c.cover(), c.foreword(), c.contents()} {
+		s.add(typeset.Paginate(front, c.depth()), false)
+	}
+	for i := range c.o.Pack.Sessions {
+		c.session(i, s)
+	}
+	s.add(typeset.Paginate(c.index(), c.depth()), true)
+	s.add(typeset.Paginate(c.imprint(), c.depth()), true)
+	if c.o.Format == Booklet {
+		s.out = c.imposed(len(s.pages))
+	}
+	for n, page := range s.pages {
+		if n > 0 {
+			c.running(s.out[n], page, n+1, len(s.pages))
+		}
+		if !s.drawn[n] {
+			s.draw(n)
+		}
+	}
+	return len(s.pages)
+}
+
+// session sets the sheets of a session and adds their pages. Only examples share
+// pages, so all others are set by themselves.
+func (c *composer) session(i int, s *stack) {
 	parent, level := c.doc.Root(), 2
 	title := c.sessionTitle(i)
 	var band []typeset.Row
@@ -39,10 +81,15 @@ func (c *composer) session(i, before int) []*typeset.Page {
 	}
 	entries := c.o.Pack.Sessions[i].Entries
 	if c.o.Facing && len(c.o.Pack.Langs) > 1 {
-		return c.facing(parent, level, band, entries, before)
+		c.facing(parent, level, band, entries, s)
+		return
 	}
 	var rows []typeset.Row
 	for _, e := range entries {
+		if e.Type() != "example" {
+			s.add(typeset.Paginate(rows, c.depth()), true)
+			rows = nil
+		}
 		c.bookmark(e, level-1)
 		rows = append(rows, c.sheetRows(e, parent, level, c.columns, band)...)
 		band = nil
@@ -50,7 +97,7 @@ func (c *composer) session(i, before int) []*typeset.Page {
 			rows = append(rows, c.notes(parent, e, c.first())...)
 		}
 	}
-	return typeset.Paginate(rows, c.depth())
+	s.add(typeset.Paginate(rows, c.depth()), true)
 }
 
 func (c *composer) bookmark(e *catalogue.Entry, level int) {
@@ -70,10 +117,10 @@ func (c *composer) band(parent *pdf.Element, title string) []typeset.Row {
 
 // facing sets every sheet in two languages on facing pages: the first on the
 // left, the second on the right, which is the page with the odd number.
-func (c *composer) facing(parent *pdf.Element, level int, band []typeset.Row, entries []*catalogue.Entry, before int) []*typeset.Page {
-	var pages []*typeset.Page
+func (c *composer) facing(parent *pdf.Element, level int, band []typeset.Row, entries []*catalogue.Entry, s *stack) {
 	for _, e := range entries {
-		if (before+len(pages))%2 == 0 { // the next page is a right one
+		var pages []*typeset.Page
+		if len(s.pages)%2 == 0 { // the next page is a right one
 			pages = append(pages, &typeset.Page{})
 		}
 		c.bookmark(e, level-1)
@@ -104,42 +151,27 @@ func (c *composer) facing(parent *pdf.Element, level int, band []typeset.Row, en
 				pages = append(pages, page)
 			}
 		}
-	}
-	return pages
-}
-
-// draw draws the pages: one by one, or imposed.
-func (c *composer) draw(pages []*typeset.Page) {
-	at := c.sheets(len(pages))
-	for n, page := range pages {
-		out := at(n)
-		if n > 0 {
-			c.running(out, page, n+1, len(pages))
-		}
-		page.Draw(out, c.left, c.top)
+		s.add(pages, true)
 	}
 }
 
-// sheets returns where each page stands. A booklet is folded: on its outermost
-// sheet stand the last and the first page, and behind them the second and the
-// last but one.
-func (c *composer) sheets(pages int) func(n int) *pdf.Page {
-	if c.o.Format != Booklet {
-		return func(int) *pdf.Page { return c.doc.AddPage(c.width, c.height) }
-	}
+// imposed returns where each page of a booklet stands. It is folded: on its
+// outermost sheet stand the last and the first page, and behind them the second
+// and the last but one.
+func (c *composer) imposed(pages int) []*pdf.Page {
 	total := (pages + 3) / 4 * 4
 	sides := make([]*pdf.Page, total/2)
 	for i := range sides {
 		sides[i] = c.doc.AddPage(2*c.width, c.height)
 	}
-	return func(n int) *pdf.Page {
-		side := min(n, total-1-n)
-		right := n%2 == 0
-		if right {
-			return sides[side].Shifted(c.width)
+	out := make([]*pdf.Page, pages)
+	for n := range out {
+		out[n] = sides[min(n, total-1-n)]
+		if n%2 == 0 {
+			out[n] = out[n].Shifted(c.width)
 		}
-		return sides[side]
 	}
+	return out
 }
 
 // running draws head and foot: what stands on the page, the pack, its date, and

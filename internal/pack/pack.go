@@ -80,9 +80,8 @@ func Print(o Options) (Result, error) {
 	}
 	c.columns = c.columnsOf()
 	pages := c.compose()
-	c.draw(pages)
 	c.missing()
-	return Result{PDF: c.doc.Bytes(), Pages: len(pages), Findings: c.findings}, c.s.Err()
+	return Result{PDF: c.doc.Bytes(), Pages: pages, Findings: c.findings}, c.s.Err()
 }
 
 func (c *composer) catalogue() *catalogue.Catalogue { return c.o.Plan.Catalogue }

@@ -19,7 +19,7 @@ func glyphs(f *Font, s string) []Glyph {
 	var out []Glyph
 	for _, r := range s {
 		id := uint16(r - ' ' + 3)
-		out = append(out, Glyph{ID: id, Text: string(r), Advance: f.advance(id)})
+		out = append(out, Glyph{ID: id, Text: string(r), Advance: float32(f.advance(id))})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"iter"
 	"strconv"
 	"unicode/utf16"
 )
@@ -9,15 +10,15 @@ import (
 type Glyph struct {
 	ID      uint16
 	Text    string  // what it stands for; "" where a glyph before it says so
-	Advance float64 // in thousandths of the size
-	DX, DY  float64 // offset, in thousandths of the size
+	Advance float32 // in thousandths of the size
+	DX, DY  float32 // offset, in thousandths of the size
 }
 
-// Text draws glyphs with their baseline at y and returns how wide they are. Where
+// Text draws the glyphs of words, one behind the other, with their baseline at y and returns how wide they are. Where
 // a glyph of the same shape stands for another text elsewhere, this text is
 // written beside it, so that what is copied is what was meant.
-func (p *Page) Text(f *Font, size, x, y float64, glyphs []Glyph) float64 {
-	if len(glyphs) == 0 {
+func (p *Page) Text(f *Font, size, x, y float64, words ...[]Glyph) float64 {
+	if len(words) == 0 {
 		return 0
 	}
 	l := p.leaf
@@ -38,18 +39,18 @@ func (p *Page) Text(f *Font, size, x, y float64, glyphs []Glyph) float64 {
 		}
 	}
 	raised := 0.0
-	for _, g := range glyphs {
-		at := width + g.DX
+	for g := range each(words) {
+		at := width + float64(g.DX)
 		known := f.use(g)
-		if !known || g.DY != raised {
+		if dy := float64(g.DY); !known || dy != raised {
 			stop()
 		}
-		raised = g.DY
+		raised = float64(g.DY)
 		if !known {
 			l.put("/Span <</ActualText " + textString(g.Text) + ">> BDC\n")
 		}
 		if !open {
-			start(at, g.DY)
+			start(at, raised)
 		}
 		if shift := at - pen; shift > 0.5 || shift < -0.5 {
 			l.put(">")
@@ -63,11 +64,23 @@ func (p *Page) Text(f *Font, size, x, y float64, glyphs []Glyph) float64 {
 			stop()
 			l.put("EMC\n")
 		}
-		width += g.Advance
+		width += float64(g.Advance)
 	}
 	stop()
 	l.put("ET\n")
 	return width * size / 1000
+}
+
+func each(words [][]Glyph) iter.Seq[Glyph] {
+	return func(yield func(Glyph) bool) {
+		for _, w := range words {
+			for _, g := range w {
+				if !yield(g) {
+					return
+				}
+			}
+		}
+	}
 }
 
 const hexDigits = "0123456789ABCDEF"

@@ -181,7 +181,7 @@ func (b *breaker) flush() {
 		l.add(box, b.p.size(box.run), x[i])
 	}
 	b.lines = append(b.lines, l)
-	b.line, b.filled = nil, 0
+	b.line, b.filled = b.line[:0], 0
 }
 
 // add puts a box on the line, together with the one before where both are of a kind.
@@ -196,13 +196,12 @@ func (l *line) add(x box, size, at float64) {
 		if n := len(l.fragments); n > 0 && !x.word.rtl && !divides {
 			last := &l.fragments[n-1]
 			if last.run == x.run && last.face == p.face && !last.rtl && last.size == size {
-				last.glyphs = append(last.glyphs, glyphs...)
+				last.words = append(last.words, glyphs)
 				at += p.width * size / em
 				continue
 			}
 		}
-		own := append(make([]pdf.Glyph, 0, 48), glyphs...)
-		l.fragments = append(l.fragments, fragment{run: x.run, face: p.face, size: size, x: at, glyphs: own, rtl: x.word.rtl})
+		l.fragments = append(l.fragments, fragment{run: x.run, face: p.face, size: size, x: at, words: [][]pdf.Glyph{glyphs}, rtl: x.word.rtl})
 		at += p.width * size / em
 	}
 }

@@ -52,12 +52,12 @@ const (
 
 // A fragment is glyphs of one font on a line.
 type fragment struct {
-	run    *Run
-	face   *face
-	size   float64
-	x      float64
-	glyphs []pdf.Glyph
-	rtl    bool
+	run   *Run
+	face  *face
+	size  float64
+	x     float64
+	words [][]pdf.Glyph // shared with all lines that have the same words
+	rtl   bool
 }
 
 // A line is what stands on one baseline.
@@ -70,7 +70,7 @@ type line struct {
 type box struct {
 	run    *Run
 	text   string
-	word   word
+	word   *word
 	width  float64
 	hyphen bool // a hyphen stands behind it, because it was divided there
 }

@@ -36,6 +36,7 @@ type Page struct {
 	Marks   []*Mark
 	Running []any // of the rows on the page, in their order
 	items   []item
+	printed bool // items were drawn
 }
 
 type item struct {
@@ -260,5 +261,8 @@ func together(rows []Row) float64 {
 	return h
 }
 
+// Emptied returns what is known of a page but for what stands on it.
+func (p *Page) Emptied() *Page { return &Page{Marks: p.Marks, Running: p.Running, printed: !p.Blank()} }
+
 // Blank reports whether nothing stands on the page.
-func (p *Page) Blank() bool { return len(p.items) == 0 }
+func (p *Page) Blank() bool { return len(p.items) == 0 && !p.printed }

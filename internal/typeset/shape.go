@@ -30,13 +30,17 @@ type wordKey struct {
 	text  string
 }
 
-// word shapes a text. Texts repeat, so each is shaped once.
-func (s *Setter) word(style Style, text string) word {
+// maxWords is how many words are remembered. Most texts have fewer; a pack of a
+// thousand sheets should not hold a dictionary.
+const maxWords = 5000
+
+// word shapes a text. Texts repeat, so words are remembered.
+func (s *Setter) word(style Style, text string) *word {
 	key := wordKey{style, text}
-	w, ok := s.words[key]
-	if ok {
+	if w := s.words[key]; w != nil {
 		return w
 	}
+	w := &word{}
 	runes := []rune(text)
 	for from := 0; from < len(runes); {
 		f := s.faceFor(style, runes[from], text)
@@ -53,6 +57,9 @@ func (s *Setter) word(style Style, text string) word {
 		}
 		w.width += p.width
 		from = to
+	}
+	if len(s.words) >= maxWords {
+		clear(s.words)
 	}
 	s.words[key] = w
 	return w
@@ -92,13 +99,13 @@ func (s *Setter) piece(f *face, runes []rune, from, to int) piece {
 		Text: runes, RunStart: from, RunEnd: to, Direction: direction, Face: f.shape, Size: fixed.I(em), Script: scriptOf(runes[from:to]),
 	})
 	p := piece{face: f, glyphs: make([]pdf.Glyph, 0, len(out.Glyphs))}
-	said := map[int]bool{}
+	said := -1 // the cluster whose text was given to a glyph
 	for _, g := range out.Glyphs {
 		glyph := pdf.Glyph{
-			ID: uint16(g.GlyphID), Advance: float64(g.Advance) / 64, DX: float64(g.XOffset) / 64, DY: float64(g.YOffset) / 64,
+			ID: uint16(g.GlyphID), Advance: float32(g.Advance) / 64, DX: float32(g.XOffset) / 64, DY: float32(g.YOffset) / 64,
 		}
-		if at := g.TextIndex(); !said[at] {
-			said[at] = true
+		if at := g.TextIndex(); at != said {
+			said = at
 			glyph.Text = string(runes[at:min(at+g.RunesCount(), to)])
 		}
 		if glyph.ID == 0 {
@@ -107,7 +114,7 @@ func (s *Setter) piece(f *face, runes []rune, from, to int) piece {
 			}
 			glyph = s.replacement(f, glyph)
 		}
-		p.width += glyph.Advance
+		p.width += float64(glyph.Advance)
 		p.glyphs = append(p.glyphs, glyph)
 	}
 	return p
@@ -118,7 +125,7 @@ func (s *Setter) piece(f *face, runes []rune, from, to int) piece {
 func (s *Setter) replacement(f *face, g pdf.Glyph) pdf.Glyph {
 	id, _ := f.shape.NominalGlyph('?')
 	g.ID, g.DX, g.DY = uint16(id), 0, 0
-	g.Advance = float64(f.shape.HorizontalAdvance(id)) * em / float64(f.shape.Upem())
+	g.Advance = f.shape.HorizontalAdvance(id) * em / float32(f.shape.Upem())
 	return g
 }
 

@@ -116,7 +116,7 @@ func (l *line) draw(page *pdf.Page, p *Para, e *pdf.Element, x, y, leading float
 		if grey > 0 {
 			page.Grey(grey)
 		}
-		width := page.Text(f.face.out, f.size, x+f.x, baseline-f.run.Rise, f.glyphs)
+		width := page.Text(f.face.out, f.size, x+f.x, baseline-f.run.Rise, f.words...)
 		if grey > 0 {
 			page.Grey(0)
 		}

@@ -38,7 +38,7 @@ type Setter struct {
 	faces      map[Style]*face
 	own        []*face
 	last       *face // has what the others lack
-	words      map[wordKey]word
+	words      map[wordKey]*word
 	hyphenator map[string]*hyphenator
 	missing    map[rune]string
 	err        error
@@ -48,7 +48,7 @@ type Setter struct {
 // which are asked for what the built-in ones lack.
 func New(doc *pdf.Document, own [][]byte) (*Setter, error) {
 	s := &Setter{
-		doc: doc, faces: map[Style]*face{}, words: map[wordKey]word{},
+		doc: doc, faces: map[Style]*face{}, words: map[wordKey]*word{},
 		hyphenator: map[string]*hyphenator{}, missing: map[rune]string{},
 	}
 	for _, ttf := range own {

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,7 +24,7 @@ func text(s *Setter, p Para, width float64) []string {
 	for _, l := range s.lines(&p, width) {
 		line := ""
 		for _, f := range l.fragments {
-			for _, g := range f.glyphs {
+			for _, g := range slices.Concat(f.words...) {
 				line += strings.ReplaceAll(g.Text, "\u00ad", "‐")
 			}
 		}
@@ -72,7 +73,7 @@ func TestFits(t *testing.T) {
 				t.Fatalf("a line of %.1f in %.1f", l.width, width)
 			}
 			for _, f := range l.fragments {
-				for _, g := range f.glyphs {
+				for _, g := range slices.Concat(f.words...) {
 					kept += g.Text
 				}
 			}
