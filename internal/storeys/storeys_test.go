@@ -51,6 +51,7 @@ var libraries = map[string]string{
 	"github.com/yuin/goldmark":                   "markdown",
 	"go.yaml.in/yaml":                            "yamlnode",
 	"golang.org/x/sys":                           "output cli",
+	"golang.org/x/image":                         "render",
 	"golang.org/x/net/html":                      anyTest,
 	"golang.org/x/text":                          "locale",
 	"golang.org/x/text/encoding":                 "yamlnode",
