@@ -32,6 +32,8 @@ chromium = command -v chromium || command -v chromium-browser || command -v goog
 hunspell = ( for lang in de_DE fr_FR en_GB; do hunspell -d $$lang -l </dev/null || exit 1; done )
 words    = ls /usr/share/dict/ngerman /usr/share/dict/french /usr/share/dict/american-english
 
+axe = internal/browser/node_modules/.package-lock.json
+
 .PHONY: build test test-long needs format vet staticcheck race-tests fuzz bench bench-search clean
 
 build:
@@ -39,10 +41,14 @@ build:
 
 test: needs format vet staticcheck race-tests
 
-needs:
+needs: $(axe)
 	$(call need,$(compiles),gcc libc6-dev)
 	$(call need,$(chromium),chromium)
 	$(call need,$(hunspell),hunspell hunspell-de-de hunspell-fr hunspell-en-gb)
+
+$(axe): internal/browser/package-lock.json
+	$(call need,command -v npm,nodejs npm)
+	npm ci --silent --prefix $(<D)
 
 format:
 	@echo '== format'

@@ -140,3 +140,15 @@ func TestPDF(t *testing.T) {
 		t.Errorf("the PDF begins %.10q", pdf)
 	}
 }
+
+func TestAxe(t *testing.T) {
+	axe := AxeSource(t)
+	b := Start(t)
+	if found := b.Open(t, "data:text/html,<html lang=de><title>T</title><main><h1>H</h1><img src=data:, alt=Bild></main>", View{}).Axe(axe); len(found) > 0 {
+		t.Errorf("axe finds %q against a good page", found)
+	}
+	found := strings.Join(b.Open(t, "data:text/html,<title>T</title><main><h1>H</h1><img src=data:></main>", View{}).Axe(axe), "\n")
+	if !strings.Contains(found, "image-alt: ") || !strings.Contains(found, "html-has-lang: ") {
+		t.Errorf("axe finds %q against a bad page", found)
+	}
+}

@@ -65,6 +65,7 @@ func TestPaths(t *testing.T) {
 		{"fr/sheets/b.html", Sheet, false, "de/sheets/b.html", "de/sheets/b.html (fr/sheets/b.html)"},
 		{"fr/sheets/a.html", Redirect, false, "fr/sheets/a.html", ""}, // the permanent address, under the id
 		{"fr/sheets/vieux.html", Redirect, false, "fr/sheets/vieux.html", ""},
+		{"fr/sheets/a.html", Redirect, false, "fr/sheets/a.html", ""}, // its id, which stays
 		{"de/themes/shelters.html", Term, true, "de/themes/shelters.html", "de/themes/shelters.html fr/themes/shelters.html"},
 		{"de/themes/housing.html", Term, true, "de/themes/housing.html", "de/themes/housing.html fr/themes/housing.html"},
 		{"404.html", NotFound, false, "404.html", ""},
@@ -85,7 +86,7 @@ func TestPaths(t *testing.T) {
 			t.Errorf("%s is %s, index %v, canonical %s, alternates %v", test.path, page.Kind, page.Index, page.Canonical, others)
 		}
 	}
-	for _, path := range []string{"de/themes/unused.html"} {
+	for _, path := range []string{"de/sheets/un.html", "de/themes/unused.html"} {
 		if p.Page(path) != nil {
 			t.Errorf("%s is planned", path)
 		}

@@ -16,7 +16,7 @@
 //	map.go       the map, and the small one on sheets
 //	other.go     home, root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
-//	image.go     files beside the sheets
+//	image.go     pictures beside the sheets; picture.go what is published of them
 //	data.go      catalogue.json and .csv; sitemap.go the sitemap; feed.go the feeds
 //	machine.go   what stands on pages for programs: JSON-LD, Open Graph
 package render

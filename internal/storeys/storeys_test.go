@@ -56,6 +56,7 @@ var libraries = map[string]string{
 	"go.yaml.in/yaml":                            "yamlnode",
 	"golang.org/x/image/math/fixed":              "typeset",
 	"golang.org/x/sys":                           "output cli",
+	"golang.org/x/image":                         "render",
 	"golang.org/x/net/html":                      anyTest,
 	"golang.org/x/text":                          "locale",
 	"golang.org/x/text/encoding":                 "yamlnode",

@@ -1,0 +1,125 @@
+package site
+
+import (
+	"bytes"
+	"compress/gzip"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/browser"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+)
+
+// oneOfEachKind returns a page of every kind in every language; of sheets one of every type, of
+// terms one of every facet.
+func oneOfEachKind(t *testing.T) []*plan.Page {
+	l, err := load(golden(t), Options{Dir: ".", Now: today(t), Version: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	var pages []*plan.Page
+	for _, p := range l.Plan.Pages {
+		key := string(p.Kind) + p.Lang + p.Facet
+		if p.Entry != nil {
+			key += p.Entry.Type()
+		}
+		if !seen[key] && p.Kind != plan.Redirect && p.Kind != plan.NotFound {
+			seen[key] = true
+			pages = append(pages, p)
+		}
+	}
+	return pages
+}
+
+// axe-core finds nothing on any kind of page in any language, light and dark, nor
+// where the site's scripts don't come.
+func TestAccessible(t *testing.T) {
+	axe := browser.AxeSource(t)
+	server := httptest.NewServer(http.FileServer(http.Dir(built(t))))
+	t.Cleanup(server.Close)
+	b := browser.Start(t)
+	views := map[string]browser.View{
+		"light": {}, "dark": {Dark: true, Width: 360}, "without scripts": {Block: []string{"*://*:*/*.js"}},
+	}
+	for name, view := range views {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := b.Open(t, server.URL+"/index.html", view)
+			for _, page := range oneOfEachKind(t) {
+				if name == "without scripts" && page.Kind != plan.List && page.Kind != plan.Search && page.Kind != plan.Home {
+					continue // these have none but for the search box
+				}
+				p.Visit(server.URL + "/" + page.Path)
+				if page.Kind == plan.List && view.Block == nil {
+					p.Visit(server.URL + "/" + page.Path + "?theme=living&sort=newest")
+					p.Wait(`document.querySelector(".chosen button")`)
+				}
+				for _, finding := range p.Axe(axe) {
+					t.Errorf("%s: %s", page.Path, finding)
+				}
+			}
+		})
+	}
+}
+
+// Text at 400 % in a window of 1280 pixels is a window of 320: nothing runs out of it.
+func TestReflow(t *testing.T) {
+	server := httptest.NewServer(http.FileServer(http.Dir(built(t))))
+	defer server.Close()
+	p := browser.Start(t).Open(t, server.URL+"/index.html", browser.View{Width: 320, Height: 256})
+	for _, page := range oneOfEachKind(t) {
+		p.Visit(server.URL + "/" + page.Path)
+		if wide := browser.Eval[int](p, `document.scrollingElement.scrollWidth`); wide > 320 {
+			t.Errorf("%s is %d pixels wide in a window of 320", page.Path, wide)
+		}
+	}
+}
+
+var linked = regexp.MustCompile(`(?:<script src|<link rel="stylesheet" href)="(?:\.\./)*([^"]+)"`)
+
+// HTML, style and scripts of a sheet are sent in 25 kB at most, in this
+// repository's catalogue too.
+func TestBytesOfASheet(t *testing.T) {
+	const budget = 25_000
+	l, sink := rendered(t, os.DirFS("../.."))
+	largest, worst := 0, ""
+	for _, page := range l.Plan.Pages {
+		if page.Kind != plan.Sheet {
+			continue
+		}
+		html, _ := sink.Bytes(page.Path)
+		size := compressed(t, html)
+		for _, m := range linked.FindAllSubmatch(html, -1) {
+			data, ok := sink.Bytes(string(m[1]))
+			if !ok {
+				t.Fatalf("%s: there is no %s", page.Path, m[1])
+			}
+			size += compressed(t, data)
+		}
+		if size > largest {
+			largest, worst = size, page.Path
+		}
+	}
+	if largest == 0 || largest > budget {
+		t.Errorf("%s takes %d bytes, more than %d", worst, largest, budget)
+	}
+	t.Logf("the largest sheet is %s with %d bytes", strings.TrimSuffix(worst, ".html"), largest)
+}
+
+func compressed(t *testing.T, data []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Len()
+}
