@@ -27,7 +27,7 @@ func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
 		p.counts[facet] = index.counts(c, facet)
 	}
 	p.Newest = newest(c.Entries)
-	p.related = relate(c.Entries)
+	p.relations = newRelations(c.Entries)
 
 	byLang := make([][]*Page, len(p.Langs))
 	p.sorted = make([][]*catalogue.Entry, len(p.Langs))

@@ -104,7 +104,11 @@ func load(t testing.TB, files fstest.MapFS) (*plan.Plan, *locale.Set) {
 func newRenderer(t testing.TB, files fstest.MapFS) (*render.Renderer, *plan.Plan) {
 	t.Helper()
 	p, locales := load(t, files)
-	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: layouts.Files, Files: files, Generator: "praxisblatt test"})
+	l, err := render.ReadLayouts(nil, layouts.Files, locales, p.Langs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: l, Files: files, Generator: "praxisblatt test"})
 	if err != nil {
 		t.Fatal(err)
 	}

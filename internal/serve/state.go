@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
@@ -16,6 +17,7 @@ import (
 // takes long and may not be asked for is made when it is.
 type state struct {
 	version  int
+	day      edtf.Day         // as of which it was read
 	loaded   *site.Loaded     // nil where there is no catalogue
 	renderer *render.Renderer // nil where a layout can't be read
 	failed   error            // why there is nothing to show
@@ -29,7 +31,8 @@ type state struct {
 
 // reread makes the next state of what has changed.
 func (s *state) reread(o Options, changed []string) *state {
-	n := &state{version: s.version + 1, next: make(chan struct{}), assets: map[string][]byte{}}
+	n := &state{version: s.version + 1, day: o.today(), next: make(chan struct{}), assets: map[string][]byte{}}
+	o.Site.Now = n.day
 	if n.loaded, n.failed = s.load(o.Site, changed); n.failed != nil {
 		n.findings = func() []diag.Diagnostic { return nil }
 		return n
@@ -71,7 +74,7 @@ func (s *state) load(o site.Options, changed []string) (*site.Loaded, error) {
 		o.Keep = true
 		return site.Load(o)
 	}
-	return s.loaded.Reload(changed)
+	return s.loaded.Reload(o.Now, changed)
 }
 
 // base is the path below which the site lies, as it will on its host: the page

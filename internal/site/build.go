@@ -128,19 +128,30 @@ func exists(path string) bool {
 // Renderer makes a renderer of the plan. Only pages of search depend on indexes,
 // which may be nil.
 func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
-	own, err := fs.Sub(l.files, "layouts")
+	layouts, err := l.layouts()
 	if err != nil {
-		own = nil
+		return nil, &Error{Layout, "layouts", err}
 	}
 	r, err := render.New(render.Options{
-		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes,
+		Plan: l.Plan, Locales: l.Locales, Layouts: layouts, Files: l.files, Generator: "praxisblatt " + l.options.Version, Indexes: indexes,
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
 	}
 	return r, nil
 }
+
+// readLayouts reads the layouts, the catalogue's own over the built-in ones.
+func (l *Loaded) readLayouts() (*render.Layouts, error) {
+	own, err := fs.Sub(l.files, layoutsDir)
+	if err != nil {
+		own = nil
+	}
+	return render.ReadLayouts(own, layouts.Files, l.Locales, l.Site.Langs())
+}
+
+// layoutsDir holds the catalogue's own layouts.
+const layoutsDir = "layouts"
 
 // Render writes every file of the site to a sink, on all processors.
 func (l *Loaded) Render(sink output.Sink) error {

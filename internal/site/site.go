@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/i18n"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
@@ -22,6 +23,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
@@ -51,6 +53,7 @@ type Loaded struct {
 	pages      []*sheet.Page
 	packs      []*sheet.Pack
 	labels     map[string]string
+	layouts    func() (*render.Layouts, error) // read when they are first needed
 
 	settings []diag.Diagnostic // of site.yaml, vocabularies and words
 	reading  []diag.Diagnostic // of all files, those included
@@ -103,6 +106,7 @@ func load(files fs.FS, o Options) (*Loaded, error) {
 	if err := l.readSettings(); err != nil {
 		return nil, err
 	}
+	l.layouts = sync.OnceValues(l.readLayouts)
 	l.readContent(nil, nil)
 	l.Findings = l.Check()
 	return l, nil
@@ -111,12 +115,18 @@ func load(files fs.FS, o Options) (*Loaded, error) {
 // Reload reads a catalogue again of which files or folders have changed, named
 // with forward slashes relative to it; "." for all. Whatever did not change is taken
 // from l, which stays as it is. It is for catalogues that were loaded with Keep.
-func (l *Loaded) Reload(changed []string) (*Loaded, error) {
+// Meanwhile it may have become another day.
+func (l *Loaded) Reload(now edtf.Day, changed []string) (*Loaded, error) {
 	n := &Loaded{options: l.options, files: l.files}
+	n.options.Now = now
 	if k, ok := l.files.(*kept); ok {
 		k.forget(changed)
 	}
 	before := l.parsed
+	n.layouts = l.layouts
+	if slices.ContainsFunc(changed, isLayout) {
+		n.layouts = sync.OnceValues(n.readLayouts)
+	}
 	if slices.ContainsFunc(changed, isSetting) {
 		// A parser knows the labels of fields, which i18n/ holds.
 		before = nil
@@ -132,8 +142,16 @@ func (l *Loaded) Reload(changed []string) (*Loaded, error) {
 
 // isSetting reports whether what all sheets depend on lies at a path, or below it.
 func isSetting(p string) bool {
-	settings := []string{config.Path, "i18n", "content/vocabulary"}
-	return slices.ContainsFunc(settings, func(s string) bool { return touches([]string{p}, s) || touches([]string{s}, p) })
+	return touchesAny(p, config.Path, "i18n", "content/vocabulary")
+}
+
+// isLayout reports whether what layouts depend on lies at a path, or below it: their
+// files, the languages, and the words that stand in them.
+func isLayout(p string) bool { return touchesAny(p, config.Path, "i18n", layoutsDir) }
+
+// touchesAny reports whether a path is one of some, or lies above or below one.
+func touchesAny(p string, paths ...string) bool {
+	return slices.ContainsFunc(paths, func(s string) bool { return touches([]string{p}, s) || touches([]string{s}, p) })
 }
 
 // readSettings reads site.yaml, the vocabularies and the words of the interface.
