@@ -98,7 +98,7 @@ func load(t testing.TB, files fstest.MapFS) (*plan.Plan, *locale.Set) {
 	for _, lang := range site.Langs() {
 		compare[lang] = locales.Locale(lang).Compare
 	}
-	return plan.New(catalogue.New(in), compare), locales
+	return plan.New(catalogue.New(in), compare, nil), locales
 }
 
 func newRenderer(t testing.TB, files fstest.MapFS) (*render.Renderer, *plan.Plan) {

@@ -94,7 +94,7 @@ func (l *Loaded) leaveOut() []string {
 		}
 	}
 	kept := slices.DeleteFunc(slices.Clone(l.sheets), func(s *sheet.Sheet) bool { return slices.Contains(ids, s.ID) })
-	l.assemble(kept)
+	l.assemble(kept, nil)
 	return ids
 }
 

@@ -122,7 +122,7 @@ func (l *Loaded) Reload(now edtf.Day, changed []string) (*Loaded, error) {
 	if k, ok := l.files.(*kept); ok {
 		k.forget(changed)
 	}
-	before := l.parsed
+	before := l
 	n.layouts = l.layouts
 	if slices.ContainsFunc(changed, isLayout) {
 		n.layouts = sync.OnceValues(n.readLayouts)
@@ -173,13 +173,17 @@ func (l *Loaded) readSettings() error {
 }
 
 // readContent reads sheets and pages and makes the catalogue and its plan.
-func (l *Loaded) readContent(before map[string]parsed, changed []string) {
-	r := reader{files: l.files, before: before, changed: changed, findings: slices.Clone(l.settings), count: l.Files}
+// What has not changed since is taken from before, which may be nil.
+func (l *Loaded) readContent(before *Loaded, changed []string) {
+	r := reader{files: l.files, changed: changed, findings: slices.Clone(l.settings), count: l.Files}
+	if before != nil {
+		r.before = before.parsed
+	}
 	parser := sheet.Parser{Labels: l.labels}
 	l.sheets, l.pages, l.parsed = r.content(parser)
 	l.packs = r.packs(parser)
 	l.reading, l.Files = r.findings, r.count
-	l.assemble(l.sheets)
+	l.assemble(l.sheets, before)
 }
 
 // Check returns all findings, sorted.
@@ -190,15 +194,20 @@ func (l *Loaded) Check() []diag.Diagnostic {
 }
 
 // assemble makes catalogue and plan of the sheets.
-func (l *Loaded) assemble(sheets []*sheet.Sheet) {
-	l.Catalogue = catalogue.New(catalogue.Input{
+func (l *Loaded) assemble(sheets []*sheet.Sheet, before *Loaded) {
+	in := catalogue.Input{
 		Site: l.Site, Vocabulary: l.vocabulary, Sheets: sheets, Pages: l.pages, Packs: l.packs, Now: l.options.Now,
-	})
+	}
+	var planned *plan.Plan
+	if before != nil {
+		in.Before, planned = before.Catalogue, before.Plan
+	}
+	l.Catalogue = catalogue.New(in)
 	compare := map[string]plan.Compare{}
 	for _, lang := range l.Site.Langs() {
 		compare[lang] = l.Locales.Locale(lang).Compare
 	}
-	l.Plan = plan.New(l.Catalogue, compare)
+	l.Plan = plan.New(l.Catalogue, compare, planned)
 }
 
 // keep passes the settings on and keeps their findings.
