@@ -22,7 +22,8 @@ import (
 
 // kinds are the pages that have a template, named <kind>.html.
 var kinds = []plan.Kind{
-	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Map, plan.Glossary, plan.Search, plan.FreePage, plan.NotFound, plan.Redirect,
+	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Transfers, plan.Latest, plan.Map,
+	plan.Glossary, plan.Search, plan.FreePage, plan.NotFound, plan.Redirect,
 }
 
 // An overlay is a pair of folders of which the first, if there is one, comes first.
