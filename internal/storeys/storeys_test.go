@@ -18,7 +18,7 @@ var house = [][]string{
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"atlas", "rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "typeset", "pdf", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
+	{"atlas", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "suggest", "typeset", "pdf", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -29,7 +29,7 @@ var arrows = []string{
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
 	"field → yamlnode", "edit → yamlnode",
-	"rule → diag", "describe → diag", "output → parallel", "typeset → pdf",
+	"rule → diag", "describe → diag", "inputs → parallel", "output → parallel", "typeset → pdf",
 }
 
 // These rooms stand beside the house: they import nothing of it, and only tests and one another may import
