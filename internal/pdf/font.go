@@ -52,7 +52,7 @@ func (w *writer) writeFont(f *Font) {
 	subset := f.file.subset(f.text)
 	tag := subsetTag(subset)
 	name := tag + "+" + f.file.name
-	file := w.stream("/Length1 "+fmt.Sprint(len(subset)), subset)
+	file := w.newStream("/Length1 "+fmt.Sprint(len(subset)), subset)
 	m := f.file
 	scale := func(v int) int { return v * 1000 / m.unitsPerEm }
 	descriptor := w.object(fmt.Sprintf("<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 %s>>",
@@ -60,7 +60,7 @@ func (w *writer) writeFont(f *Font) {
 		scale(m.ascent), scale(m.descent), scale(m.capHeight), m.stem(), ref(file)))
 	descendant := w.object(fmt.Sprintf("<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %s/CIDToGIDMap/Identity/DW 1000/W[%s]>>",
 		name, ref(descriptor), f.widths()))
-	unicode := w.stream("", f.toUnicode())
+	unicode := w.newStream("", f.toUnicode())
 	w.put(f.id, fmt.Sprintf("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>", name, ref(descendant), ref(unicode)))
 }
 

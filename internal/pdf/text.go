@@ -29,12 +29,12 @@ func (p *Page) Text(f *Font, size, x, y float64, words ...[]Glyph) float64 {
 	pen := 0.0 // where the writer's pen stands, in thousandths
 	start := func(at, dy float64) {
 		l.numbers("Tm", 1, 0, 0, 1, p.dx+x+at*size/1000, l.height-y+dy*size/1000)
-		l.put("[<")
+		l.put("[(")
 		open, pen = true, at
 	}
 	stop := func() {
 		if open {
-			l.put(">]TJ\n")
+			l.put(")]TJ\n")
 			open = false
 		}
 	}
@@ -53,12 +53,12 @@ func (p *Page) Text(f *Font, size, x, y float64, words ...[]Glyph) float64 {
 			start(at, raised)
 		}
 		if shift := at - pen; shift > 0.5 || shift < -0.5 {
-			l.put(">")
+			l.put(")")
 			l.content = appendNumber(l.content, -shift)
-			l.put("<")
+			l.put("(")
 			pen = at
 		}
-		l.content = appendHex(l.content, g.ID)
+		l.content = appendCode(l.content, g.ID)
 		pen += f.advance(g.ID)
 		if !known {
 			stop()
@@ -81,6 +81,21 @@ func each(words [][]Glyph) iter.Seq[Glyph] {
 			}
 		}
 	}
+}
+
+// appendCode writes a glyph's number as two bytes of a string.
+func appendCode(b []byte, n uint16) []byte {
+	for _, c := range [2]byte{byte(n >> 8), byte(n)} {
+		switch c {
+		case '(', ')', '\\':
+			b = append(b, '\\', c)
+		case '\r': // a reader would take it for a line's end
+			b = append(b, '\\', 'r')
+		default:
+			b = append(b, c)
+		}
+	}
+	return b
 }
 
 const hexDigits = "0123456789ABCDEF"

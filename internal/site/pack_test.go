@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"image"
 	"image/png"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -33,7 +34,7 @@ func printed(t *testing.T, files map[string]string, o PackOptions) (PackResult, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, failure := range f.Failures() {
+	for _, failure := range slices.Concat(f.Failures(), f.Collisions()) {
 		t.Error(failure)
 	}
 	return r, f

@@ -82,6 +82,9 @@ func (b *breaker) divide(u unit, room float64) (head, tail unit, ok bool) {
 			places := b.places(x)
 			for k := len(places) - 1; k >= 0; k-- {
 				at := places[k]
+				if before+b.likelyWidth(x, at)+b.hyphenOf(x.run).width > room+b.p.size(x.run)*0.15 {
+					continue // not even with the most that kerning can do
+				}
 				first := b.s.box(b.p, x.run, strings.TrimSuffix(x.text[:at], "\u00ad"))
 				first.hyphen = true
 				if before+first.width+b.hyphenOf(x.run).width > room+slack {
@@ -96,6 +99,24 @@ func (b *breaker) divide(u unit, room float64) (head, tail unit, ok bool) {
 		before += x.width
 	}
 	return head, tail, false
+}
+
+// likelyWidth is about how wide the beginning of a box is, up to a byte of its
+// text: what is shaped by itself may be kerned otherwise.
+func (b *breaker) likelyWidth(x box, at int) float64 {
+	if len(x.text) != x.word.length { // soft hyphens, which have no glyphs
+		return 0
+	}
+	width := 0.0
+	for _, p := range x.word.pieces {
+		for _, g := range p.glyphs {
+			if at -= len(g.Text); at < 0 {
+				return width * b.p.size(x.run) / em
+			}
+			width += float64(g.Advance)
+		}
+	}
+	return width * b.p.size(x.run) / em
 }
 
 // places are those where a box may be divided: its soft hyphens, else by the

@@ -15,6 +15,7 @@ import (
 type word struct {
 	pieces []piece
 	width  float64 // in thousandths of the size
+	length int     // bytes of the text
 	rtl    bool
 }
 
@@ -40,7 +41,7 @@ func (s *Setter) word(style Style, text string) *word {
 	if w := s.words[key]; w != nil {
 		return w
 	}
-	w := &word{}
+	w := &word{length: len(text)}
 	runes := []rune(text)
 	for from := 0; from < len(runes); {
 		f := s.faceFor(style, runes[from], text)
