@@ -227,6 +227,6 @@ func (c *composer) line(out *pdf.Page, left, right string, y float64) {
 		left = strings.TrimRight(left[:i], " ,;:–·") + "…"
 	}
 	if left != "" {
-		c.s.Para(nil, c.small0(left), c.inner())[0].Draw(out, c.left, y)
+		c.s.Para(nil, c.small0(left), room+1)[0].Draw(out, c.left, y)
 	}
 }

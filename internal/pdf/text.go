@@ -21,6 +21,11 @@ func (p *Page) Text(f *Font, size, x, y float64, words ...[]Glyph) float64 {
 	if len(words) == 0 {
 		return 0
 	}
+	return p.text(f, size, x, y, words, false)
+}
+
+// text draws; said is whether what stands around says which text it is.
+func (p *Page) text(f *Font, size, x, y float64, words [][]Glyph, said bool) float64 {
 	l := p.leaf
 	l.fonts[f] = true
 	l.put("BT /" + f.name + " ")
@@ -41,7 +46,7 @@ func (p *Page) Text(f *Font, size, x, y float64, words ...[]Glyph) float64 {
 	raised := 0.0
 	for g := range each(words) {
 		at := width + float64(g.DX)
-		known := f.use(g)
+		known := f.use(g) || said
 		if dy := float64(g.DY); !known || dy != raised {
 			stop()
 		}
@@ -69,6 +74,22 @@ func (p *Page) Text(f *Font, size, x, y float64, words ...[]Glyph) float64 {
 	stop()
 	l.put("ET\n")
 	return width * size / 1000
+}
+
+// TextFor draws glyphs that stand for a text as a whole, where it is not to be had
+// from one after the other: words from right to left.
+func (p *Page) TextFor(text string, f *Font, size, x, y float64, glyphs []Glyph) {
+	p.leaf.put("/Span <</ActualText " + textString(text) + ">> BDC\n")
+	for _, g := range glyphs {
+		f.use(g)
+	}
+	plain := make([]Glyph, len(glyphs))
+	for i, g := range glyphs {
+		g.Text = f.text[g.ID]
+		plain[i] = g
+	}
+	p.text(f, size, x, y, [][]Glyph{plain}, true)
+	p.leaf.put("EMC\n")
 }
 
 func each(words [][]Glyph) iter.Seq[Glyph] {
