@@ -93,11 +93,13 @@ func (r *Renderer) readAssets(layouts overlay) error {
 		}
 		r.asset(name, data)
 	}
-	script, err := bundle.Script(layouts, "search/ui.ts")
-	if err != nil {
-		return fmt.Errorf("layouts/%w", err)
+	for _, script := range [][2]string{{"search.js", "search/ui.ts"}, {"search-more.js", "search/more.ts"}} {
+		data, err := bundle.Script(layouts, script[1])
+		if err != nil {
+			return fmt.Errorf("layouts/%w", err)
+		}
+		r.asset(script[0], data)
 	}
-	r.asset("search.js", script)
 	return nil
 }
 
