@@ -240,6 +240,34 @@ func (f *File) Links() []string {
 	return all
 }
 
+// A Reference is a link inside of the file.
+type Reference struct {
+	Text string // of the link
+	Page int    // that it leads to, from 1
+}
+
+// References returns the links inside of the file, in the order of reading.
+func (f *File) References() []Reference {
+	to := map[int]int{}
+	for i, p := range f.Pages {
+		for k, a := range p.annotations {
+			ref, ok := f.annotationRefs(i + 1)[k].(types.IndirectRef)
+			if dest := f.array(a["Dest"]); ok && len(dest) > 0 {
+				to[ref.ObjectNumber.Value()] = f.pageOf(dest[0])
+			}
+		}
+	}
+	var all []Reference
+	for _, e := range f.Find("Link") {
+		for _, object := range e.links[:min(1, len(e.links))] {
+			if page := to[object]; page > 0 {
+				all = append(all, Reference{Fold(e.Text), page})
+			}
+		}
+	}
+	return all
+}
+
 // Text is the text of the file in the order of reading, without the soft
 // hyphens at the ends of lines, each white space a space.
 func (f *File) Text() string { return Fold(f.Root.Text) }

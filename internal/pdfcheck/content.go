@@ -27,9 +27,9 @@ type Box struct {
 	Area                     bool   // filled: a rule, a tint, a shape
 }
 
-// Overlaps reports whether two boxes share more than a hair's breadth.
+// Overlaps reports whether two boxes share more than kerned letters do.
 func (b Box) Overlaps(c Box) bool {
-	const hair = 0.6
+	hair := 0.16 * min(b.Bottom-b.Top, c.Bottom-c.Top)
 	return min(b.Right, c.Right)-max(b.Left, c.Left) > hair && min(b.Bottom, c.Bottom)-max(b.Top, c.Top) > hair
 }
 

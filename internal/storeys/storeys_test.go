@@ -34,6 +34,8 @@ var arrows = []string{
 
 // These rooms stand beside the house: they import nothing of it but in their own tests, and only tests and one
 // another may import them.
+// These rooms stand beside the house: they import nothing of it but in their own tests, and only tests and one
+// another may import them.
 var tests = []string{"atlas/genatlas", "bench/corpus", "bench/gencorpus", "bench/query", "bench/race", "browser", "pdfcheck", "sbom"}
 
 // libraries are the rooms in which a third-party library may be imported; the longest path decides.
