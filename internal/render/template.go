@@ -22,7 +22,8 @@ import (
 
 // kinds are the pages that have a template, named <kind>.html.
 var kinds = []plan.Kind{
-	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Map, plan.Glossary, plan.Search, plan.FreePage, plan.NotFound, plan.Redirect,
+	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Map, plan.Glossary, plan.Search,
+	plan.Packs, plan.PackPage, plan.MyPack, plan.FreePage, plan.NotFound, plan.Redirect,
 }
 
 // An overlay is a pair of folders of which the first, if there is one, comes first.
@@ -78,7 +79,7 @@ func (r *Renderer) readAssets(layouts overlay) error {
 	}
 	for _, name := range names {
 		ext := path.Ext(name)
-		if ext == ".html" || ext == ".go" || ext == ".md" {
+		if ext == ".html" || ext == ".go" || ext == ".md" || name == "pack.js" { // which is made for each language
 			continue
 		}
 		data, err := layouts.read(name)
@@ -195,6 +196,9 @@ func (r *Renderer) newLanguage(lang string, layouts overlay) (*language, error) 
 	}
 	l.title = l.text(r.site.Title.In(lang))
 	l.title.Text = cmp.Or(l.title.Text, "praxisblatt")
+	if err := r.packScript(l, layouts); err != nil {
+		return nil, err
+	}
 	if err := l.parse(layouts, func(name string) string { return r.names[name] }); err != nil {
 		return nil, err
 	}

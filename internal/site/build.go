@@ -11,6 +11,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/layouts"
@@ -22,6 +23,7 @@ type BuildOptions struct {
 	BaseURL string // instead of base_url
 	Strict  bool   // warnings stop the build as well
 	Force   bool   // leave out the sheets with errors
+	PDF     bool   // print the editions that site.yaml asks for
 }
 
 // BuildResult is what a build did.
@@ -30,6 +32,9 @@ type BuildResult struct {
 	Stopped bool     // findings stopped it, nothing was written
 	LeftOut []string // ids of the sheets that Force left out
 	Pages   int
+
+	PDFs, Printed int               // editions that are part of the site; of these were printed and not taken as they were
+	Findings      []diag.Diagnostic // what print can't show
 	output.Result
 }
 
@@ -54,7 +59,7 @@ func (l *Loaded) Build(b BuildOptions) (BuildResult, error) {
 	if errors > 0 {
 		result.LeftOut = l.leaveOut()
 	}
-	err := l.write(&result)
+	err := l.write(&result, b)
 	return result, err
 }
 
@@ -75,7 +80,7 @@ func (l *Loaded) leaveOut() []string {
 }
 
 // write renders the plan into the output folder.
-func (l *Loaded) write(result *BuildResult) error {
+func (l *Loaded) write(result *BuildResult, b BuildOptions) error {
 	dir, err := filepath.Abs(l.options.Dir)
 	if err != nil {
 		return &Error{Unreadable, l.options.Dir, err}
@@ -87,13 +92,43 @@ func (l *Loaded) write(result *BuildResult) error {
 	if err != nil {
 		return err
 	}
-	if err := l.Render(out); err != nil {
+	var printed stamps
+	var pdfs map[string]render.PDF
+	if b.PDF {
+		if pdfs, printed, err = l.print(result, out); err != nil {
+			out.Abort()
+			return err
+		}
+		if _, warnings, _ := diag.Count(result.Findings); b.Strict && !b.Force && warnings > 0 {
+			out.Abort()
+			result.Stopped = true
+			return nil
+		}
+	}
+	if err := l.render(out, pdfs); err != nil {
 		out.Abort()
 		return err
 	}
 	result.Pages = len(l.Plan.Pages)
-	result.Result, err = out.Commit()
-	return err
+	if result.Result, err = out.Commit(); err != nil || !b.PDF {
+		return err
+	}
+	if err := printed.write(l.stampPath()); err != nil {
+		return &Error{Unwritable, l.stampPath(), err}
+	}
+	return nil
+}
+
+// print puts the editions into the sink.
+func (l *Loaded) print(result *BuildResult, sink output.Sink) (map[string]render.PDF, stamps, error) {
+	p, err := l.newPress(result.Out)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer p.close()
+	err = p.write(sink)
+	result.PDFs, result.Printed, result.Findings = len(p.after), p.printed, p.findings
+	return p.pdfs(), p.after, err
 }
 
 // protected are the folders of the catalogue that no build may touch.
@@ -115,13 +150,17 @@ func exists(path string) bool {
 // Renderer makes a renderer of the plan. Only pages of search depend on indexes,
 // which may be nil.
 func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
+	return l.renderer(indexes, nil)
+}
+
+func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF) (*render.Renderer, error) {
 	own, err := fs.Sub(l.files, "layouts")
 	if err != nil {
 		own = nil
 	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes,
+		Indexes: indexes, PDFs: pdfs,
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
@@ -130,12 +169,14 @@ func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
 }
 
 // Render writes every file of the site to a sink, on all processors.
-func (l *Loaded) Render(sink output.Sink) error {
+func (l *Loaded) Render(sink output.Sink) error { return l.render(sink, nil) }
+
+func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 	indexes, err := l.Indexes(sink)
 	if err != nil {
 		return err
 	}
-	r, err := l.Renderer(indexes)
+	r, err := l.renderer(indexes, pdfs)
 	if err != nil {
 		return err
 	}
@@ -150,6 +191,15 @@ func (l *Loaded) Render(sink output.Sink) error {
 		f, err := r.Page(pages[i])
 		if err != nil {
 			return &Error{Layout, pages[i].Path, err}
+		}
+		if pages[i].Kind == plan.Sheet {
+			card, err := r.Card(pages[i], f.Bytes)
+			if err == nil {
+				err = sink.Write(card)
+			}
+			if err != nil {
+				return err
+			}
 		}
 		return sink.Write(f)
 	})
