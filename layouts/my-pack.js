@@ -126,6 +126,9 @@
   window.praxisblattCard = function (lang, id, page, html) {
     var article = new DOMParser().parseFromString(html, "text/html").querySelector("article, main, body");
     var heading = article.querySelector("h1") || article;
+    article.querySelectorAll("svg.map, #related").forEach(function (e) { e.remove(); });
+    article.removeAttribute("data-sheet");
+    article.lang = lang;
     cards[lang + "/" + id] = {
       article: article, url: new URL(lang + "/sheets/" + page, base.root).href,
       title: heading.textContent.trim(), lang: heading.lang || lang
@@ -137,8 +140,11 @@
     if (!loading[key]) {
       loading[key] = new Promise(function (done) {
         var s = element("script", {src: new URL(lang + "/sheets/" + id + ".js", base.root).href});
-        s.onload = done;
-        s.onerror = function () { delete loading[key]; done(); };
+        s.onload = s.onerror = function () {
+          if (!cards[key]) delete loading[key]; // to be tried again
+          s.remove();
+          done();
+        };
         document.head.append(s);
       });
     }
@@ -158,16 +164,17 @@
     act.merge.hidden = act.leave.hidden = !base.read().ids.length;
     part.count.textContent = counted(pack.ids.length);
     address();
-    fields();
-    list();
     langs(pack).forEach(function (lang) {
       pack.ids.forEach(function (id) { if (!cards[lang + "/" + id]) wanted.push(load(lang, id)); });
     });
+    list();
+    fields(); // after loading has begun, which tells what is lost from what is on its way
     if (!wanted.length) return booklet();
     part.booklet.setAttribute("aria-busy", "true");
     Promise.all(wanted).then(function () {
       if (now !== turn) return; // something has changed meanwhile
       part.booklet.removeAttribute("aria-busy");
+      fields();
       list();
       booklet();
     });
@@ -182,10 +189,17 @@
     part.second.closest("label").hidden = languages.length < 2;
     part.first.closest("label").hidden = languages.length < 2;
     part.link.value = new URL(inAddress(pack) || "#", location.href).href;
-    part.command.value = "praxisblatt pack " + pack.ids.join(" ") + " --lang " + chosen.join(",") + " -o " + file + ".pdf";
+    part.command.value = "praxisblatt pack " + there().join(" ") + " --lang " + chosen.join(",") + " -o " + file + ".pdf";
     part.file.value = yaml(chosen);
     part["file-name"].textContent = fill(words.file_about, {name: "content/packs/" + file + ".yaml"});
     part.download.download = file + ".yaml";
+  }
+
+  // there are the entries that the catalogue has, as far as is known yet.
+  function there() { return pack.ids.filter(function (id) { return !lost(id); }); }
+  function lost(id) {
+    var key = langs(pack)[0] + "/" + id;
+    return !cards[key] && !loading[key];
   }
 
   // fileName makes an id of the title, as the catalogue has them.
@@ -200,7 +214,7 @@
     var title = JSON.stringify(pack.title || ownName);
     return "title: {" + chosen.map(function (l) { return l + ": " + title; }).join(", ") + "}\n" +
       "languages: [" + chosen.join(", ") + "]\n" +
-      "sheets:\n" + pack.ids.map(function (id) { return "  - " + id + "\n"; }).join("");
+      "sheets:\n" + there().map(function (id) { return "  - " + id + "\n"; }).join("");
   }
 
   // The list: order by buttons, or by dragging.
@@ -215,14 +229,14 @@
   }
 
   function item(id, i) {
-    var card = cards[langs(pack)[0] + "/" + id], lost = !card && !loading[langs(pack)[0] + "/" + id];
-    var name = card ? element("a", {href: card.url}, card.title) : element("span", {class: lost ? "lost" : "none"}, lost ? fill(words.failed, {id: id}) : id);
+    var card = cards[langs(pack)[0] + "/" + id], gone = lost(id);
+    var name = card ? element("a", {href: card.url}, card.title) : element("span", {class: gone ? "lost" : "none"}, gone ? fill(words.failed, {id: id}) : id);
     if (card && card.lang !== lang) name.lang = card.lang;
     var handle = element("span", {class: "handle", draggable: "true", "aria-hidden": "true", title: words.drag}, "⋮⋮");
     var li = element("li", {}, [handle, name, element("span", {class: "moves"}, [
-      button("↑", words.up, id, i === 0, function () { move(id, i - 1, -1); }),
-      button("↓", words.down, id, i === pack.ids.length - 1, function () { move(id, i + 1, 1); }),
-      button("×", words.remove, id, false, function () { remove(id); })
+      button(words.up, id, i === 0, function () { move(id, i - 1, -1); }),
+      button(words.down, id, i === pack.ids.length - 1, function () { move(id, i + 1, 1); }),
+      button(words.remove, id, false, function () { remove(id); })
     ])]);
     li.dataset.id = id;
     handle.addEventListener("dragstart", function (e) {
@@ -239,8 +253,9 @@
     return li;
   }
 
-  function button(sign, name, id, disabled, done) {
-    var b = element("button", {type: "button", "aria-label": fill(name, {title: title(id)}), title: fill(name, {title: title(id)})}, sign);
+  // button shows what it does, and says to what.
+  function button(name, id, disabled, done) {
+    var b = element("button", {type: "button", "aria-label": fill(name, {title: title(id)})}, name.split(":")[0].trim());
     b.disabled = disabled;
     b.addEventListener("click", done);
     return b;
@@ -267,15 +282,14 @@
     part["cover-title"].textContent = pack.title || ownName;
     part["cover-languages"].textContent = chosen.map(function (l) { return part.first.options[languages.indexOf(l)].text; }).join(" · ");
     part["cover-date"].textContent = fill(words.printed, {date: new Date().toLocaleDateString(lang, {dateStyle: "long"})});
-    var there = pack.ids.filter(function (id) { return cards[chosen[0] + "/" + id]; });
-    part.contents.replaceChildren.apply(part.contents, there.map(function (id) {
+    part.contents.replaceChildren.apply(part.contents, there().map(function (id) {
       var links = chosen.map(function (l) { return cards[l + "/" + id]; }).filter(Boolean).map(function (card) {
         return element("a", {href: "#sheet-" + id, lang: card.lang}, card.title);
       });
       if (links[1] && links[1].textContent === links[0].textContent) links.pop();
       return element("li", {}, links.length > 1 ? [links[0], " · ", links[1]] : links);
     }));
-    part.sheets.replaceChildren.apply(part.sheets, there.map(function (id) {
+    part.sheets.replaceChildren.apply(part.sheets, there().map(function (id) {
       var columns = chosen.map(function (l) { return copy(l, id); }).filter(Boolean);
       var sheet = columns.length > 1 ? sideBySide(columns) : columns[0];
       sheet.id = "sheet-" + id;
@@ -284,14 +298,12 @@
   }
 
   // copy makes a sheet ready to stand here beside others: its addresses are those of
-  // its own page, its ids are its own.
+  // its own page, its ids its own. All that is done in the document that was parsed, where
+  // nothing is loaded.
   function copy(lang, id) {
     var card = cards[lang + "/" + id];
     if (!card) return null;
-    var sheet = document.importNode(card.article, true), prefix = lang + "-" + id + "-";
-    sheet.removeAttribute("data-sheet");
-    sheet.lang = lang;
-    sheet.prefix = prefix;
+    var sheet = card.article.cloneNode(true), prefix = sheet.dataset.prefix = lang + "-" + id + "-";
     sheet.querySelectorAll("[id]").forEach(function (e) { e.id = prefix + e.id; });
     sheet.querySelectorAll("[aria-labelledby]").forEach(function (e) { e.setAttribute("aria-labelledby", prefix + e.getAttribute("aria-labelledby")); });
     sheet.querySelectorAll("[href], [src]").forEach(function (e) {
@@ -323,7 +335,7 @@
   function parts(column) {
     var named = {};
     Array.from(column.children).forEach(function (e) {
-      var name = e.id ? e.id.slice(column.prefix.length) : e.nodeName + " " + e.className, n = 1;
+      var name = e.id ? e.id.slice(column.dataset.prefix.length) : e.nodeName + " " + e.className, n = 1;
       while (named[name + " " + n]) n++;
       named[name + " " + n] = e;
     });

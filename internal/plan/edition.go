@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
 
 // An Edition is a PDF of the site: a pack, or one sheet, in one language or two
@@ -31,8 +32,15 @@ func (p *Plan) PackPath(pack *Pack, lang string) string { return lang + "/packs/
 // MyPackPath returns the path of the page with the reader's own pack.
 func MyPackPath(lang string) string { return lang + "/my-pack.html" }
 
-// CardPath returns the path of the script that holds a sheet's text for the reader's own pack.
-func CardPath(e *catalogue.Entry, lang string) string { return lang + "/sheets/" + e.ID + ".js" }
+// CardPath returns the path of the script that holds a sheet's text for the reader's
+// own pack; none where the id is one that no path can hold, which is a finding.
+func CardPath(e *catalogue.Entry, lang string) string {
+	path := lang + "/sheets/" + e.ID + ".js"
+	if output.Valid(path) != nil {
+		return ""
+	}
+	return path
+}
 
 // Card returns the page of the sheet whose script has a path, nil where there is none.
 func (p *Plan) Card(path string) *Page {
@@ -87,7 +95,7 @@ func (p *Plan) Editions() []Edition {
 			}
 		}
 	}
-	return all
+	return slices.DeleteFunc(all, func(e Edition) bool { return output.Valid(e.Path) != nil })
 }
 
 // packs are the packs that have sheets, in the order of their ids.

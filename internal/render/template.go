@@ -185,6 +185,7 @@ type language struct {
 	title  Text // of the site
 	frames map[frameKey]*frame
 	rows   []cell // by the order of the entries
+	facets cell   // beside the list
 
 	narrowing narrowing
 }

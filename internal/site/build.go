@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"io/fs"
 	"net/url"
 	"os"
@@ -38,30 +39,83 @@ type BuildResult struct {
 	output.Result
 }
 
-// Build writes the site, whole or not at all. Errors are [*Error] and
-// [*output.Error].
-func (l *Loaded) Build(b BuildOptions) (BuildResult, error) {
-	result := BuildResult{Out: b.Out}
-	if result.Out == "" {
-		result.Out = filepath.Join(l.options.Dir, "public")
+// out is the output folder.
+func (b BuildOptions) out(o Options) string {
+	return cmp.Or(b.Out, filepath.Join(cmp.Or(o.Dir, "."), "public"))
+}
+
+// valid reports what is wrong with the options.
+func (b BuildOptions) valid() error {
+	if b.BaseURL == "" {
+		return nil
 	}
+	u, err := url.Parse(b.BaseURL)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(b.BaseURL, "?#") {
+		return &Error{BadURL, b.BaseURL, err}
+	}
+	return nil
+}
+
+// stopped reports whether findings stop a build.
+func (b BuildOptions) stopped(found []diag.Diagnostic) bool {
+	errors, warnings, _ := diag.Count(found)
+	return !b.Force && (errors > 0 || b.Strict && warnings > 0)
+}
+
+// build writes the site, with a stamp that it asks for when all has been read.
+func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error) {
+	result := BuildResult{Out: b.out(l.options)}
 	if b.BaseURL != "" {
-		if u, err := url.Parse(b.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(b.BaseURL, "?#") {
-			return result, &Error{BadURL, b.BaseURL, err}
-		}
 		l.Site.BaseURL.Text = b.BaseURL
 	}
-	errors, warnings, _ := diag.Count(l.Findings)
-	if !b.Force && (errors > 0 || b.Strict && warnings > 0) {
-		result.Stopped = true
-		return result, nil
-	}
-	if errors > 0 {
+	if errors, _, _ := diag.Count(l.Findings); errors > 0 {
 		result.LeftOut = l.leaveOut()
 	}
-	err := l.write(&result, b)
-	return result, err
+	out, err := openOutput(l.options, result.Out, l.owns)
+	if err != nil {
+		return result, err
+	}
+	printed, err := l.fill(out, b, &result)
+	if err != nil || result.Stopped {
+		out.Abort()
+		return result, err
+	}
+	result.Pages = len(l.Plan.Pages)
+	if len(result.LeftOut)+len(result.Findings) == 0 {
+		out.Stamp(stamp())
+	}
+	if result.Result, err = out.Commit(); err != nil || !b.PDF {
+		return result, err
+	}
+	if err := replace(l.state(), stampsName, printed.write); err != nil {
+		return result, &Error{Unwritable, filepath.Join(l.state(), stampsName), err}
+	}
+	return result, nil
 }
+
+// fill puts all files of the site into the sink, the editions first, since pages
+// speak of them. With Strict, what print can't show stops the build.
+func (l *Loaded) fill(sink output.Sink, b BuildOptions, result *BuildResult) (stamps, error) {
+	if !b.PDF {
+		return nil, l.Render(sink)
+	}
+	p, err := l.newPress(result.Out)
+	if err != nil {
+		return nil, err
+	}
+	defer p.close()
+	if err := p.write(sink); err != nil {
+		return nil, err
+	}
+	result.PDFs, result.Printed, result.Findings = len(p.after), p.printed, p.findings
+	if result.Stopped = b.stopped(p.findings); result.Stopped {
+		return nil, nil
+	}
+	return p.after, l.render(sink, p.pdfs())
+}
+
+// state is the folder of what is remembered from one build to the next.
+func (l *Loaded) state() string { return filepath.Join(l.options.Dir, ".praxisblatt") }
 
 // leaveOut drops the sheets with errors from the catalogue and returns their
 // ids. The others lose their links to them.
@@ -79,60 +133,19 @@ func (l *Loaded) leaveOut() []string {
 	return ids
 }
 
-// write renders the plan into the output folder.
-func (l *Loaded) write(result *BuildResult, b BuildOptions) error {
-	dir, err := filepath.Abs(l.options.Dir)
+// openOutput opens the output folder of a catalogue.
+func openOutput(o Options, out string, owns func(path string) bool) (*output.Site, error) {
+	dir, err := filepath.Abs(o.Dir)
 	if err != nil {
-		return &Error{Unreadable, l.options.Dir, err}
+		return nil, &Error{Unreadable, o.Dir, err}
 	}
-	out, err := output.Open(output.Options{
-		Dir: result.Out, Root: dir, State: filepath.Join(dir, ".praxisblatt"),
-		Protected: l.protected(dir), Owns: l.owns,
+	return output.Open(output.Options{
+		Dir: out, Root: dir, State: filepath.Join(dir, ".praxisblatt"), Protected: protected(dir), Owns: owns,
 	})
-	if err != nil {
-		return err
-	}
-	var printed stamps
-	var pdfs map[string]render.PDF
-	if b.PDF {
-		if pdfs, printed, err = l.print(result, out); err != nil {
-			out.Abort()
-			return err
-		}
-		if _, warnings, _ := diag.Count(result.Findings); b.Strict && !b.Force && warnings > 0 {
-			out.Abort()
-			result.Stopped = true
-			return nil
-		}
-	}
-	if err := l.render(out, pdfs); err != nil {
-		out.Abort()
-		return err
-	}
-	result.Pages = len(l.Plan.Pages)
-	if result.Result, err = out.Commit(); err != nil || !b.PDF {
-		return err
-	}
-	if err := printed.write(l.stampPath()); err != nil {
-		return &Error{Unwritable, l.stampPath(), err}
-	}
-	return nil
-}
-
-// print puts the editions into the sink.
-func (l *Loaded) print(result *BuildResult, sink output.Sink) (map[string]render.PDF, stamps, error) {
-	p, err := l.newPress(result.Out)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer p.close()
-	err = p.write(sink)
-	result.PDFs, result.Printed, result.Findings = len(p.after), p.printed, p.findings
-	return p.pdfs(), p.after, err
 }
 
 // protected are the folders of the catalogue that no build may touch.
-func (l *Loaded) protected(dir string) []string {
+func protected(dir string) []string {
 	var folders []string
 	for _, name := range []string{"content", "layouts", "i18n", ".git", ".praxisblatt", "cmd", "internal"} {
 		if path := filepath.Join(dir, name); exists(path) {
@@ -192,7 +205,7 @@ func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 		if err != nil {
 			return &Error{Layout, pages[i].Path, err}
 		}
-		if pages[i].Kind == plan.Sheet {
+		if pages[i].Kind == plan.Sheet && plan.CardPath(pages[i].Entry, pages[i].Lang) != "" {
 			card, err := r.Card(pages[i], f.Bytes)
 			if err == nil {
 				err = sink.Write(card)

@@ -17,7 +17,7 @@ import (
 // of which nothing has changed, is taken from there: see stamps.
 type press struct {
 	loaded *Loaded
-	inputs inputs
+	recipe recipe
 	before stamps
 	out    *os.Root // the output folder, nil where there is none
 
@@ -29,11 +29,11 @@ type press struct {
 
 // newPress opens the output folder to look for what was printed before.
 func (l *Loaded) newPress(out string) (*press, error) {
-	in, err := l.newInputs()
+	in, err := l.newRecipe()
 	if err != nil {
 		return nil, err
 	}
-	p := &press{loaded: l, inputs: in, before: readStamps(l.stampPath()), after: stamps{}}
+	p := &press{loaded: l, recipe: in, before: readStamps(l.state()), after: stamps{}}
 	if p.out, err = os.OpenRoot(out); err != nil {
 		p.out = nil // there is none yet, or none that can be read: all is printed
 	}
@@ -62,7 +62,7 @@ func (p *press) write(sink output.Sink) error {
 
 // edition prints one, unless it lies there as it would be printed.
 func (p *press) edition(e plan.Edition) ([]byte, error) {
-	made := stamp{Inputs: p.inputs.of(e)}
+	made := stamp{Inputs: p.recipe.of(e)}
 	if before, ok := p.before[e.Path]; ok && before.Inputs == made.Inputs && p.out != nil {
 		if data, err := p.out.ReadFile(e.Path); err == nil && digest(data) == before.Sum {
 			p.keep(e, before, nil)

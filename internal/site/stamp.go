@@ -4,15 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
@@ -33,12 +30,11 @@ type stamp struct {
 // the rest comes first: a damaged file, as an absent one, holds none.
 type stamps map[string]stamp
 
-func (l *Loaded) stampPath() string {
-	return filepath.Join(l.options.Dir, ".praxisblatt", "editions")
-}
+// stampsName is their file in .praxisblatt.
+const stampsName = "editions"
 
-func readStamps(name string) stamps {
-	data, err := os.ReadFile(name)
+func readStamps(state string) stamps {
+	data, err := os.ReadFile(filepath.Join(state, stampsName))
 	if err != nil {
 		return nil
 	}
@@ -50,23 +46,12 @@ func readStamps(name string) stamps {
 	return s
 }
 
-// write exchanges the file as a whole.
-func (s stamps) write(name string) error {
+func (s stamps) write(w io.Writer) error {
 	data, err := json.MarshalIndent(s, "", " ")
 	if err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".editions-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(digest(data) + "\n" + string(data))
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		os.Remove(f.Name()) // the failure before says more
-	}
+	_, err = io.WriteString(w, digest(data)+"\n"+string(data))
 	return err
 }
 
@@ -75,23 +60,24 @@ func digest(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// inputs know what goes into an edition: what all share, and what its sheets say.
+// A recipe knows what goes into an edition: what all share, and what its sheets say.
 // Rather too much than too little: what is printed in vain costs a moment, what is not
 // printed would be wrong.
-type inputs struct {
+type recipe struct {
 	loaded *Loaded
 	shared string
 }
 
-// newInputs digests what all editions share: the program, the day, the settings, the
+// newRecipe digests what all editions share: the program, the day, the settings, the
 // terms, the words, the fonts, and where each sheet's page is.
-func (l *Loaded) newInputs() (inputs, error) {
-	h := sha256.New()
-	if err := program(h); err != nil {
-		return inputs{}, &Error{Unreadable, os.Args[0], err}
+func (l *Loaded) newRecipe() (recipe, error) {
+	tool, err := toolSum()
+	if err != nil {
+		return recipe{}, &Error{Unreadable, os.Args[0], err}
 	}
+	h := sha256.New()
 	d := digester{h, l.files}
-	d.say(l.options.Version, fmt.Sprint(l.Catalogue.Now), l.Site.BaseURL.Text)
+	d.say(tool, l.options.Version, fmt.Sprint(l.Catalogue.Now), l.Site.BaseURL.Text)
 	d.file(config.Path)
 	d.folder("content/vocabulary", "")
 	d.folder("i18n", "")
@@ -109,30 +95,14 @@ func (l *Loaded) newInputs() (inputs, error) {
 			d.say(title.Lang, title.Text, l.Plan.SheetPath(e, lang), l.Plan.Permalink(e, lang))
 		}
 	}
-	return inputs{l, hex.EncodeToString(h.Sum(nil))}, nil
-}
-
-// program digests the program itself: two that are made of different sources may
-// have the same version.
-func program(h hash.Hash) error {
-	name, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	_, err = io.Copy(h, f)
-	return err
+	return recipe{l, hex.EncodeToString(h.Sum(nil))}, nil
 }
 
 // of digests what goes into one edition.
-func (in inputs) of(e plan.Edition) string {
+func (r recipe) of(e plan.Edition) string {
 	h := sha256.New()
-	d := digester{h, in.loaded.files}
-	d.say(append([]string{in.shared, e.Path}, e.Langs...)...)
+	d := digester{h, r.loaded.files}
+	d.say(append([]string{r.shared, e.Path}, e.Langs...)...)
 	entries := []*catalogue.Entry{e.Entry}
 	if e.Pack != nil {
 		entries = e.Pack.Entries()
@@ -141,8 +111,8 @@ func (in inputs) of(e plan.Edition) string {
 	for _, entry := range entries {
 		d.entry(entry)
 		d.folder("content/sheets/"+entry.ID, ".md")
-		for _, r := range entry.Relations { // its page says what others say of it
-			d.entry(r.From)
+		for _, other := range entry.Relations { // its page says what others say of it
+			d.entry(other.From)
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
@@ -150,7 +120,7 @@ func (in inputs) of(e plan.Edition) string {
 
 // A digester takes texts and files, each set off from the next.
 type digester struct {
-	hash.Hash
+	io.Writer
 	files fs.FS
 }
 
@@ -177,20 +147,16 @@ func (d digester) file(name string) {
 	d.say(name, "there", digest(data))
 }
 
-// folder takes the files of a folder, without those whose names have an ending.
+// folder takes the files of a folder and those below it, without those whose names
+// have an ending; walks are in the order of names.
 func (d digester) folder(name, but string) {
-	entries, err := fs.ReadDir(d.files, name)
-	if err != nil {
-		return
-	}
-	names := make([]string, 0, len(entries))
-	for _, e := range entries {
-		if !e.IsDir() && (but == "" || !strings.HasSuffix(e.Name(), but)) {
-			names = append(names, e.Name())
+	err := fs.WalkDir(d.files, name, func(path string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() && (but == "" || !strings.HasSuffix(path, but)) {
+			d.file(path)
 		}
-	}
-	slices.Sort(names)
-	for _, n := range names {
-		d.file(name + "/" + n)
+		return err
+	})
+	if err != nil {
+		d.say(name, "missing")
 	}
 }
