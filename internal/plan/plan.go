@@ -28,6 +28,7 @@ const (
 	Glossary Kind = "glossary"  // <lang>/glossary.html
 	Search   Kind = "search"    // <lang>/search.html
 	FreePage Kind = "page"      // <lang>/pages/<id>.html
+	Submit   Kind = "submit"    // <lang>/pages/submit.html: a form for new sheets, below the free page of this name
 	NotFound Kind = "not-found" // 404.html
 	Redirect Kind = "redirect"  // an alias
 )
@@ -45,7 +46,7 @@ type Page struct {
 	Path string // relative to the site's root
 
 	Entry *catalogue.Entry     // of Sheet
-	Free  *catalogue.PageEntry // of FreePage
+	Free  *catalogue.PageEntry // of FreePage; of Submit what the catalogue says above the form, nil where it says nothing
 	Facet string               // of Terms and Term: one of Facets
 	Key   string               // of Term
 	Term  *vocab.Term          // of Term; nil for types and statuses
@@ -112,6 +113,19 @@ func (p *Plan) SheetPath(e *catalogue.Entry, lang string) string {
 // FreePath returns the path of a free page in a language.
 func (p *Plan) FreePath(e *catalogue.PageEntry, lang string) string {
 	return lang + "/pages/" + e.ID + ".html"
+}
+
+// submit is the id of the free page that the form stands on.
+const submit = "submit"
+
+// SubmitPath returns the path of the form for new sheets.
+func SubmitPath(lang string) string { return lang + "/pages/" + submit + ".html" }
+
+// TakesSubmissions reports whether the site has a form for new sheets: it says so on a
+// page of its own, or there is somewhere to send them to.
+func (p *Plan) TakesSubmissions() bool {
+	site := p.Catalogue.Site
+	return p.Catalogue.Page(submit) != nil || site.Publisher.Email.Stated() || site.Repository.Stated()
 }
 
 // TermPath returns the path of the first page of a term.

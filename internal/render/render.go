@@ -14,6 +14,7 @@
 //	sheet.go     a practice: part.go its parts, block.go what they consist of
 //	list.go      rows and everything that lists them; facets.go what list.js narrows them down by
 //	map.go       the map, and the small one on sheets
+//	submit.go    the page for new sheets; form.go its form, made of the format
 //	other.go     home, root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
 //	image.go     pictures beside the sheets; picture.go what is published of them
@@ -44,6 +45,8 @@ type Options struct {
 	Own       fs.FS  // the catalogue's layouts/, which come first; may be nil
 	Files     fs.FS  // the catalogue, for its images; may be nil
 	Generator string // name and version of the tool
+
+	Blanks map[string]string // empty sheets to fill in, by language; may be nil
 
 	Indexes map[string]string // addresses of the search indexes' first files in the site, by language; may be nil
 }
@@ -84,6 +87,7 @@ func New(o Options) (*Renderer, error) {
 	if err := r.readAssets(layouts); err != nil {
 		return nil, err
 	}
+	r.addBlanks(o.Blanks)
 	r.newWorld()
 	for _, lang := range o.Plan.Langs {
 		l, err := r.newLanguage(lang, layouts)
@@ -166,6 +170,7 @@ type base struct {
 	Hreflang    []hreflang
 	Switch      []switchLink
 	Script      string // path of a script
+	OwnStyle    string // path of a style sheet that only this page needs
 	machines
 	Main any
 }
@@ -202,6 +207,9 @@ func (c *context) base() base {
 		b.Script = c.names["search.js"]
 	case plan.FreePage:
 		b.Title, b.Description, b.Main = c.free()
+	case plan.Submit:
+		b.Title, b.Description, b.Main = c.submit()
+		b.Script, b.OwnStyle = c.names["submit.js"], c.names["submit.css"]
 	case plan.NotFound:
 		b.Title, b.Main = c.notFound()
 		b.Script = c.names["404.js"]

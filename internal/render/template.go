@@ -22,7 +22,7 @@ import (
 
 // kinds are the pages that have a template, named <kind>.html.
 var kinds = []plan.Kind{
-	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Map, plan.Glossary, plan.Search, plan.FreePage, plan.NotFound, plan.Redirect,
+	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Map, plan.Glossary, plan.Search, plan.FreePage, plan.Submit, plan.NotFound, plan.Redirect,
 }
 
 // An overlay is a pair of folders of which the first, if there is one, comes first.
@@ -87,11 +87,13 @@ func (r *Renderer) readAssets(layouts overlay) error {
 		}
 		r.asset(name, data)
 	}
-	script, err := bundle.Script(layouts, "search/ui.ts")
-	if err != nil {
-		return fmt.Errorf("layouts/%w", err)
+	for _, name := range []string{"search", "submit"} {
+		script, err := bundle.Script(layouts, name+"/ui.ts")
+		if err != nil {
+			return fmt.Errorf("layouts/%w", err)
+		}
+		r.asset(name+".js", script)
 	}
-	r.asset("search.js", script)
 	return nil
 }
 

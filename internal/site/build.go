@@ -121,7 +121,7 @@ func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
 	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes,
+		Indexes: indexes, Blanks: l.blanks(),
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
