@@ -173,7 +173,7 @@ func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF)
 	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes, PDFs: pdfs,
+		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(),
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}

@@ -24,7 +24,7 @@ var house = [][]string{
 // Inside a storey a room may import only what an arrow shows.
 var arrows = []string{
 	"cmd/praxisblatt → cli",
-	"starter → schema", "serve → site",
+	"starter → schema", "serve → site", "site → draft",
 	"catalogue → sheet", "catalogue → vocab", "sheet → vocab",
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
