@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
@@ -44,7 +45,9 @@ func (l *Loaded) Build(b BuildOptions) (BuildResult, error) {
 		if u, err := url.Parse(b.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(b.BaseURL, "?#") {
 			return result, &Error{BadURL, b.BaseURL, err}
 		}
-		l.Site.BaseURL.Text = b.BaseURL
+		if err := l.move(b.BaseURL); err != nil {
+			return result, err
+		}
 	}
 	errors, warnings, _ := diag.Count(l.Findings)
 	if !b.Force && (errors > 0 || b.Strict && warnings > 0) {
@@ -56,6 +59,14 @@ func (l *Loaded) Build(b BuildOptions) (BuildResult, error) {
 	}
 	err := l.write(&result)
 	return result, err
+}
+
+// move gives the site another address, which some of its pages name.
+func (l *Loaded) move(to string) (err error) {
+	l.Site.BaseURL.Text = to
+	l.made, err = legal.Pages(l.Site, l.Locales)
+	l.assemble(l.sheets)
+	return err
 }
 
 // leaveOut drops the sheets with errors from the catalogue and returns their
