@@ -28,10 +28,7 @@ func language(args []string, env func(string) string) string {
 	if slices.Contains(languages, ui) {
 		return ui
 	}
-	if first := firstOf(dir); slices.Contains(languages, first) {
-		return first
-	}
-	return "en"
+	return firstOf(dir)
 }
 
 // early looks for the two flags that matter before all others.
@@ -60,17 +57,22 @@ func early(args []string) (dir, ui string) {
 	return dir, ui
 }
 
-// firstOf returns the first language of the catalogue in a folder, "" where
-// there is none: what is wrong with it will be said later.
+// firstOf returns the first language of the catalogue in a folder that the interface has, English where there is
+// none: what is wrong with it will be said later.
 func firstOf(dir string) string {
 	path := filepath.Join(dir, config.Path)
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || info.Size() > 1<<20 {
-		return ""
+		return "en"
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return ""
+		return "en"
 	}
 	s, _ := config.Parse(&diag.Source{Path: config.Path, Text: string(text)})
-	return s.Default()
+	for _, lang := range s.Langs() {
+		if slices.Contains(languages, lang) {
+			return lang
+		}
+	}
+	return "en"
 }
