@@ -28,7 +28,10 @@ func language(args []string, env func(string) string) string {
 	if slices.Contains(languages, ui) {
 		return ui
 	}
-	return firstOf(dir)
+	if first := firstOf(dir); slices.Contains(languages, first) {
+		return first
+	}
+	return "en"
 }
 
 // early looks for the two flags that matter before all others.
@@ -57,22 +60,17 @@ func early(args []string) (dir, ui string) {
 	return dir, ui
 }
 
-// firstOf returns the first language of the catalogue in a folder that the interface has, English where there is
-// none: what is wrong with it will be said later.
+// firstOf returns the first language of the catalogue in a folder, "" where
+// there is none: what is wrong with it will be said later.
 func firstOf(dir string) string {
 	path := filepath.Join(dir, config.Path)
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || info.Size() > 1<<20 {
-		return "en"
+		return ""
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return "en"
+		return ""
 	}
 	s, _ := config.Parse(&diag.Source{Path: config.Path, Text: string(text)})
-	for _, lang := range s.Langs() {
-		if slices.Contains(languages, lang) {
-			return lang
-		}
-	}
-	return "en"
+	return s.Default()
 }
