@@ -18,6 +18,7 @@ import (
 
 // A rowView is a practice in a list.
 type rowView struct {
+	ID        string
 	Href      template.URL
 	Hue       int
 	Title     Text
@@ -28,8 +29,9 @@ type rowView struct {
 	Only      string // where the page's language is missing
 }
 
-// A cell keeps a row as HTML: a practice stands in a dozen lists of a language,
-// and its row is the same in all that lie two folders deep.
+// A cell keeps a part of a page as HTML that is the same on many: a practice
+// stands in a dozen lists of a language, and its row is the same in all that lie
+// two folders deep.
 type cell struct {
 	once sync.Once
 	html template.HTML
@@ -56,7 +58,7 @@ func (c *context) rowsOf(entries []*catalogue.Entry) []template.HTML {
 // row makes a row for pages in a folder.
 func (c *context) row(e *catalogue.Entry, dir string) template.HTML {
 	path := c.plan.SheetPath(e, c.Lang)
-	v := rowView{Href: template.URL(relative(dir, path)), Title: c.text(e.Title(c.Lang)), Summary: c.text(e.Summary(c.Lang))}
+	v := rowView{ID: e.ID, Href: template.URL(relative(dir, path)), Title: c.text(e.Title(c.Lang)), Summary: c.text(e.Summary(c.Lang))}
 	o := e.Original
 	if len(o.Themes) > 0 {
 		v.Hue = c.hues[o.Themes[0].Text]
@@ -172,19 +174,13 @@ func (c *context) numbered(title string) string {
 type listView struct {
 	pager
 	Count  string
-	Facets []termList
+	Facets template.HTML // the same on all pages of the list
 	Rows   []template.HTML
 	Data   template.URL // of list.js
 }
 
 func (c *context) list() (title string, view any) {
-	v := listView{pager: c.pages(), Count: c.N("list.count", c.page.Total), Rows: c.rowsOf(c.page.Rows)}
-	for _, facet := range plan.Browsed {
-		if terms := c.most(facet, facetTerms); len(terms.Terms) > 0 {
-			terms.Label = c.T("facets." + facet)
-			v.Facets = append(v.Facets, terms)
-		}
-	}
+	v := listView{pager: c.pages(), Count: c.N("list.count", c.page.Total), Facets: c.browse(), Rows: c.rowsOf(c.page.Rows)}
 	files, err := c.narrow()
 	if err != nil {
 		c.failed = err
@@ -192,6 +188,22 @@ func (c *context) list() (title string, view any) {
 	}
 	v.Data = c.href(files[0].Path)
 	return c.numbered(c.T("list.title")), v
+}
+
+// browse lists the terms of all facets, as they stand beside the list.
+func (c *context) browse() template.HTML {
+	k := &c.language.facets
+	k.once.Do(func() {
+		var facets []termList
+		for _, facet := range plan.Browsed {
+			if terms := c.most(facet, facetTerms); len(terms.Terms) > 0 {
+				terms.Label = c.T("facets." + facet)
+				facets = append(facets, terms)
+			}
+		}
+		k.html = c.run("facets", facets)
+	})
+	return k.html
 }
 
 // A termList is some terms with their numbers.
