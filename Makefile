@@ -47,6 +47,7 @@ test: needs format vet staticcheck race-tests
 needs: $(axe)
 	$(call need,$(compiles),gcc libc6-dev)
 	$(call need,$(chromium),chromium)
+	$(call need,command -v qpdf && command -v pdftoppm,qpdf poppler-utils)
 	$(call need,$(hunspell),hunspell hunspell-de-de hunspell-fr hunspell-en-gb)
 
 $(axe): internal/browser/package-lock.json

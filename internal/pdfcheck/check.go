@@ -8,6 +8,7 @@
 //	font.go                fonts, and their glyphs in use
 //	structure.go           the tree of elements
 //	rules.go               what may stand in what
+//	tool.go                qpdf and poppler, and images of pages
 package pdfcheck
 
 import (

@@ -45,6 +45,7 @@ var libraries = map[string]string{
 	"github.com/chromedp":                        "browser",
 	"github.com/go-fonts":                        "typeset pdf pdfcheck",
 	"github.com/go-text/typesetting":             "typeset",
+	"github.com/makiuchi-d/gozxing":              anyTest,
 	"github.com/pdfcpu/pdfcpu":                   "pdfcheck",
 	"github.com/fsnotify":                        "serve",
 	"github.com/evanw/esbuild":                   "bundle",
