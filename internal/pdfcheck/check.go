@@ -241,6 +241,16 @@ func (f *File) Links() []string {
 	return all
 }
 
+// Fonts returns the names of the embedded fonts.
+func (f *File) Fonts() []string {
+	var names []string
+	for _, t := range f.fonts {
+		names = append(names, t.name)
+	}
+	slices.Sort(names)
+	return names
+}
+
 // A Reference is a link inside of the file.
 type Reference struct {
 	Text string // of the link
