@@ -47,6 +47,7 @@ test: needs format vet staticcheck race-tests
 needs: $(checkers)
 	$(call need,$(compiles),gcc libc6-dev)
 	$(call need,$(chromium),chromium)
+	$(call need,command -v qpdf && command -v pdftoppm,qpdf poppler-utils)
 	$(call need,command -v java,default-jre-headless)
 	$(call need,$(hunspell),hunspell hunspell-de-de hunspell-fr hunspell-en-gb)
 
