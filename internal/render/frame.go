@@ -28,6 +28,7 @@ type navLink struct {
 	Href    template.URL
 	Label   string
 	Current string // aria-current: page, or true on the pages below
+	Own     bool   // leads to the reader's own pack
 	section string
 	path    string
 }
@@ -48,7 +49,11 @@ func section(p *plan.Page) string {
 		return "sheets"
 	case plan.Terms, plan.Term:
 		return p.Facet
-	case plan.Register, plan.Map, plan.Glossary, plan.Search:
+	case plan.Transfers:
+		return string(plan.Register)
+	case plan.Packs, plan.PackPage:
+		return string(plan.Packs)
+	case plan.Home, plan.Register, plan.Map, plan.Glossary, plan.Search, plan.MyPack:
 		return string(p.Kind)
 	}
 	return ""
@@ -98,7 +103,7 @@ func (c *context) newFrame(key frameKey) *frame {
 	if key.dir != "" { // the root page has nothing to say but to choose a language
 		f.Name = c.run("name", nameView{c.href(c.Lang + "/index.html"), c.title})
 		f.Nav = c.run("sections", c.nav(key))
-		if key.section != string(plan.Search) { // which is one large box itself
+		if key.section != string(plan.Search) && key.section != string(plan.Home) { // which have a large box of their own
 			f.Find = c.run("find", c.href(plan.SearchPath(c.Lang)))
 		}
 	}
@@ -125,6 +130,8 @@ func (c *context) nav(key frameKey) []navLink {
 		{section: "audiences", Label: c.T("facets.audiences"), path: "audiences/index.html"},
 		{section: string(plan.Register), Label: c.T("register.title"), path: "partnerships.html"},
 		{section: string(plan.Glossary), Label: c.T("glossary.title"), path: "glossary.html"},
+		{section: string(plan.Packs), Label: c.T("packs.title"), path: "packs/index.html"},
+		{section: string(plan.MyPack), Label: c.T("my_pack.title"), path: "my-pack.html", Own: true},
 	}
 	var nav []navLink
 	for _, n := range all {
@@ -143,8 +150,10 @@ func (c *context) nav(key frameKey) []navLink {
 // leads reports whether a section has anything to show.
 func (c *context) leads(section string) bool {
 	switch section {
-	case "sheets":
+	case "sheets", string(plan.MyPack):
 		return true
+	case string(plan.Packs):
+		return len(c.plan.Packs) > 0
 	case string(plan.Register):
 		for _, t := range c.plan.Counts("types") {
 			if t.Key == "partnership" {

@@ -30,7 +30,7 @@ type Layouts struct {
 
 // templates are those of one language: what pages share, and a set for each kind.
 type templates struct {
-	words  *locale.Locale
+	wording
 	shared *template.Template
 	pages  map[plan.Kind]*template.Template
 }
@@ -45,7 +45,10 @@ func ReadLayouts(own, builtIn fs.FS, words *locale.Set, langs []string) (*Layout
 		return nil, err
 	}
 	for _, lang := range langs {
-		t := &templates{words: words.Locale(lang), pages: map[plan.Kind]*template.Template{}}
+		t := &templates{wording: wording{words.Locale(lang)}, pages: map[plan.Kind]*template.Template{}}
+		if err := l.packScript(t.wording, files); err != nil {
+			return nil, err
+		}
 		if err := t.parse(files, func(name string) string { return l.names[name] }); err != nil {
 			return nil, err
 		}
@@ -63,20 +66,28 @@ func (l *Layouts) readAssets(files overlay) error {
 	}
 	for _, name := range names {
 		ext := path.Ext(name)
-		if ext == ".html" || ext == ".go" || ext == ".md" {
+		// pack.js is made for each language.
+		if ext == ".html" || ext == ".go" || ext == ".md" || name == tokens || name == "pack.js" {
 			continue
 		}
 		data, err := files.read(name)
 		if err != nil {
 			return err
 		}
+		if name == "style.css" {
+			if data, err = files.styled(data); err != nil {
+				return err
+			}
+		}
 		l.asset(name, data)
 	}
-	script, err := bundle.Script(files, "search/ui.ts")
-	if err != nil {
-		return fmt.Errorf("layouts/%w", err)
+	for _, script := range [][2]string{{"search.js", "search/ui.ts"}, {"search-more.js", "search/more.ts"}, {"submit.js", "submit/ui.ts"}} {
+		data, err := bundle.Script(files, script[1])
+		if err != nil {
+			return fmt.Errorf("layouts/%w", err)
+		}
+		l.asset(script[0], data)
 	}
-	l.asset("search.js", script)
 	return nil
 }
 
@@ -105,7 +116,7 @@ func (l *Layouts) outlines(v atlas.View) output.File {
 // parse reads all templates of a language.
 func (t *templates) parse(files overlay, asset func(name string) string) error {
 	t.shared = template.New("").Funcs(template.FuncMap{
-		"t": t.words.T, "w": t.word, "n": func(key string, n int) string { return t.words.N(key, n) }, "asset": asset,
+		"t": t.T, "w": t.word, "n": func(key string, n int) string { return t.N(key, n) }, "asset": asset,
 	})
 	for _, name := range []string{"base.html", "partials.html"} {
 		if err := t.add(t.shared, files, name); err != nil {
@@ -141,21 +152,10 @@ func (t *templates) add(set *template.Template, files overlay, name string) erro
 func (t *templates) fill(text string) string {
 	return constant.ReplaceAllStringFunc(text, func(call string) string {
 		m := constant.FindStringSubmatch(call)
-		word := template.HTMLEscapeString(t.words.T(m[2]))
+		word := template.HTMLEscapeString(t.T(m[2]))
 		if m[1] == "w" {
 			word = string(t.word(m[2]))
 		}
 		return strings.ReplaceAll(word, "{{", "&#123;&#123;")
 	})
-}
-
-// word is a word of the interface as HTML, marked where it is English for want
-// of a translation.
-func (t *templates) word(key string, args ...string) template.HTML {
-	text, lang := t.words.Word(key, args...)
-	text = template.HTMLEscapeString(text)
-	if lang == t.words.Lang {
-		return template.HTML(text)
-	}
-	return template.HTML(`<span lang="` + lang + `" dir="` + locale.Direction(lang) + `">` + text + `</span>`)
 }

@@ -143,7 +143,7 @@ func TestSanity(t *testing.T) {
 		}
 		nesting(t, name, page)
 		for _, m := range address.FindAllStringSubmatch(page, -1) {
-			if to := m[1]; !leads(all, name, to) {
+			if to, _, _ := strings.Cut(m[1], "?"); !leads(all, name, to) {
 				t.Errorf("%s links to %q", name, to)
 			}
 		}
@@ -302,6 +302,7 @@ func TestWords(t *testing.T) {
 		t.Fatalf("only %d words found: the search is broken", len(keys))
 	}
 	code := regexp.MustCompile(`(?:\.(?:[TN]|Forms)\(|add\(|sentence\()"([a-z_]+\.[a-z_.]+)"`)
+	listed := regexp.MustCompile(`"((?:my_pack|collect)\.[a-z_]+)"`) // words of scripts
 	files, err := fs.Glob(os.DirFS("."), "*.go")
 	if err != nil {
 		t.Fatal(err)
@@ -311,7 +312,7 @@ func TestWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, m := range code.FindAllStringSubmatch(string(data), -1) {
+		for _, m := range slices.Concat(code.FindAllStringSubmatch(string(data), -1), listed.FindAllStringSubmatch(string(data), -1)) {
 			if !strings.HasSuffix(m[1], ".") {
 				keys = append(keys, m[1])
 			}
@@ -321,7 +322,7 @@ func TestWords(t *testing.T) {
 	for key := range set.Locale("en").Keys() {
 		group, _, _ := strings.Cut(key, ".")
 		used := slices.Contains(keys, key) || slices.Contains([]string{"fields", "values", "facets"}, group)
-		if inLocale := []string{"language", "direction", "quotes", "join", "number", "dates", "periods", "definite"}; !used && !slices.Contains(inLocale, group) {
+		if inLocale := []string{"language", "direction", "quotes", "join", "number", "dates", "periods", "definite", "durations"}; !used && !slices.Contains(inLocale, group) {
 			t.Errorf("no page uses the word %s", key)
 		}
 	}
@@ -378,4 +379,31 @@ func printWords(t *testing.T) []string {
 		}
 	}
 	return keys
+}
+
+// A catalogue's tokens stand after the built-in ones and before the styles, so that they
+// need to say only what they change.
+func TestOwnTokens(t *testing.T) {
+	p, locales := load(t, sources(t))
+	own := fstest.MapFS{"tokens.css": {Data: []byte(":root { --accent: #004699; }")}}
+	l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: l})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.Assets() {
+		if strings.Contains(f.Path, "tokens") {
+			t.Errorf("%s is a file of its own", f.Path)
+		}
+		if !strings.HasPrefix(f.Path, "assets/style.") {
+			continue
+		}
+		css := string(f.Bytes)
+		if a, b, c := strings.Index(css, "--stock:"), strings.Index(css, "--accent: #004699"), strings.Index(css, "body {"); a < 0 || b < a || c < b {
+			t.Errorf("built-in tokens at %d, own ones at %d, styles at %d", a, b, c)
+		}
+	}
 }

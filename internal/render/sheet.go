@@ -1,9 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
-	"net/url"
-	"strings"
+	"slices"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
@@ -25,6 +25,7 @@ type sheetView struct {
 	Parts        []part
 	About        []Fact
 	Completeness string
+	PDFs         []pdfLink
 	Suggest      template.URL
 }
 
@@ -50,6 +51,9 @@ func (c *context) sheet() (title, description string, view any) {
 		Type: c.Value("type", e.Type()), TypeHref: c.facetTerm("types", e.Type()).Href,
 		Notices: c.notices(e.State(c.Lang), e.Original.Lang, e.Langs()),
 		Facts:   c.facts(e, s), Map: c.locator(e), Images: c.imagesOf(e, s), Parts: c.parts(e, s), About: c.about(e, s), Suggest: c.suggest(e),
+	}
+	if e.File(c.Lang) != nil {
+		v.PDFs = c.pdf(c.plan.SheetEdition(e, c.Lang))
 	}
 	for _, theme := range distinct(s.Themes) {
 		if link := c.facetTerm("themes", theme.Text); link.Href != "" {
@@ -86,6 +90,7 @@ func (c *context) facts(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 		Fact{c.Field("audience"), c.terms("audiences", s.Audience)},
 		Fact{c.Field("offered_languages"), c.languageNames(distinct(s.OfferedLanguages))},
 	)
+	all = append(all, c.glances(e, s)...)
 	if e.Type() == "sheet" {
 		return all
 	}
@@ -96,6 +101,27 @@ func (c *context) facts(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 		}
 	}
 	return stated
+}
+
+// glances are what is looked for most and stands further down: who took the practice over, from whom
+// it was taken over, and whom to ask. What is not stated is said there.
+func (c *context) glances(e *catalogue.Entry, s *sheet.Sheet) []Fact {
+	var by, from []Link
+	for _, a := range s.Adopted {
+		for _, key := range adoptedPlaces(c.catalogue, a) {
+			by = append(by, c.facetTerm("places", key))
+		}
+	}
+	for _, r := range e.Relations {
+		if r.Kind == catalogue.AdoptedFrom {
+			from = append(from, c.terms("places", r.From.Original.Carrier.Place)...)
+		}
+	}
+	facts := []Fact{{c.T("sheet.adopted"), by}, {c.T("sheet.adopted_from"), from}}
+	if name := cmp.Or(c.text(s.Contact.Office), c.text(s.Contact.Person)); name.Text != "" {
+		facts = append(facts, Fact{c.Field("contact"), []Link{{Href: "#contact", Text: name}}})
+	}
+	return slices.DeleteFunc(facts, func(f Fact) bool { return len(f.Values) == 0 })
 }
 
 // carrierFact is the carrier in a word: the name, else the kind.
@@ -172,30 +198,4 @@ func (c *context) about(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 	}
 	permalink := c.plan.Permalink(e, c.Lang)
 	return append(facts, Fact{c.T("sheet.permalink"), []Link{{Href: c.href(permalink), Text: Text{Text: bare(c.site.URL(permalink))}}}})
-}
-
-// suggest is the address of the page's file in the repository: GitHub's and
-// Gitea's paths are their own, all else is taken for GitLab.
-func (c *context) suggest(e *catalogue.Entry) template.URL {
-	u, err := url.Parse(c.site.Repository.Text)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
-		return ""
-	}
-	f := e.File(c.Lang)
-	if f == nil {
-		f = e.Original
-	}
-	branch := c.site.Branch.Text
-	if branch == "" {
-		branch = "main"
-	}
-	at := "/-/blob/" + branch + "/"
-	switch {
-	case strings.Contains(u.Host, "github"):
-		at = "/blob/" + branch + "/"
-	case strings.Contains(u.Host, "codeberg"), strings.Contains(u.Host, "gitea"):
-		at = "/src/branch/" + branch + "/"
-	}
-	path := strings.TrimSuffix(strings.TrimSuffix(u.String(), "/"), ".git")
-	return template.URL(path + at + sheetFolder(e) + "/index." + f.Lang + ".md")
 }

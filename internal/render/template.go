@@ -12,13 +12,13 @@ import (
 	"slices"
 	"strings"
 
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
 
 // kinds are the pages that have a template, named <kind>.html.
 var kinds = []plan.Kind{
-	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Map, plan.Glossary, plan.Search, plan.FreePage, plan.NotFound, plan.Redirect,
+	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Transfers, plan.Latest, plan.Map,
+	plan.Glossary, plan.Search, plan.Packs, plan.PackPage, plan.MyPack, plan.FreePage, plan.Submit, plan.NotFound, plan.Redirect,
 }
 
 // An overlay is a pair of folders of which the first, if there is one, comes first.
@@ -65,6 +65,25 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return o.builtIn.Open(name)
 }
 
+// tokens holds the colours, type and distances of the styles.
+const tokens = "tokens.css"
+
+// styled puts the tokens before the styles: the built-in ones, then a catalogue's, which
+// say only what they want otherwise.
+func (o overlay) styled(style []byte) ([]byte, error) {
+	builtIn, err := fs.ReadFile(o.builtIn, tokens)
+	if err != nil {
+		return nil, err
+	}
+	var own []byte
+	if o.own != nil {
+		if own, err = fs.ReadFile(o.own, tokens); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+	}
+	return slices.Concat(builtIn, own, []byte("\n"), style), nil
+}
+
 // hash returns 10 hex digits that stand for some bytes.
 func hash(data []byte) string {
 	sum := sha256.Sum256(data)
@@ -91,7 +110,6 @@ func (t trimmed) Unwrap() error { return t.error }
 
 // A language is what all pages of one language share.
 type language struct {
-	*locale.Locale
 	*templates
 	title  Text // of the site
 	frames map[frameKey]*frame
@@ -103,7 +121,7 @@ type language struct {
 
 func (r *Renderer) newLanguage(lang string) (*language, error) {
 	l := &language{
-		Locale: r.locales.Locale(lang), templates: r.layouts.sets[lang], frames: map[frameKey]*frame{},
+		templates: r.layouts.sets[lang], frames: map[frameKey]*frame{},
 		rows: make([]cell, len(r.catalogue.Entries)),
 	}
 	l.title = l.text(r.site.Title.In(lang))

@@ -21,6 +21,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
@@ -51,6 +52,7 @@ type Loaded struct {
 	vocabulary *vocab.Vocabulary
 	sheets     []*sheet.Sheet
 	pages      []*sheet.Page
+	made       []*sheet.Page // of site.yaml; one that content/pages has too is left out
 	packs      []*sheet.Pack
 	labels     map[string]string
 	layouts    func() (*render.Layouts, error) // read when they are first needed
@@ -134,7 +136,7 @@ func (l *Loaded) Reload(now edtf.Day, changed []string) (*Loaded, error) {
 			return nil, err
 		}
 	} else {
-		n.Site, n.vocabulary, n.Locales, n.labels, n.settings = l.Site, l.vocabulary, l.Locales, l.labels, l.settings
+		n.Site, n.vocabulary, n.Locales, n.labels, n.settings, n.made = l.Site, l.vocabulary, l.Locales, l.labels, l.settings, l.made
 	}
 	n.readContent(before, changed)
 	return n, nil
@@ -169,7 +171,9 @@ func (l *Loaded) readSettings() error {
 	l.Locales, r.findings = r.locales(l.Site.Langs())
 	l.labels = l.Locales.FieldLabels()
 	l.settings, l.Files = r.findings, r.count
-	return nil
+	var err error
+	l.made, err = legal.Pages(l.Site, l.Locales)
+	return err
 }
 
 // readContent reads sheets and pages and makes the catalogue and its plan.
@@ -196,7 +200,7 @@ func (l *Loaded) Check() []diag.Diagnostic {
 // assemble makes catalogue and plan of the sheets.
 func (l *Loaded) assemble(sheets []*sheet.Sheet, before *Loaded) {
 	in := catalogue.Input{
-		Site: l.Site, Vocabulary: l.vocabulary, Sheets: sheets, Pages: l.pages, Packs: l.packs, Now: l.options.Now,
+		Site: l.Site, Vocabulary: l.vocabulary, Sheets: sheets, Pages: slices.Concat(l.pages, l.missing()), Packs: l.packs, Now: l.options.Now,
 	}
 	var planned *plan.Plan
 	if before != nil {
@@ -208,6 +212,13 @@ func (l *Loaded) assemble(sheets []*sheet.Sheet, before *Loaded) {
 		compare[lang] = l.Locales.Locale(lang).Compare
 	}
 	l.Plan = plan.New(l.Catalogue, compare, planned)
+}
+
+// missing returns the pages made from site.yaml that the catalogue has no files of.
+func (l *Loaded) missing() []*sheet.Page {
+	return slices.DeleteFunc(slices.Clone(l.made), func(m *sheet.Page) bool {
+		return slices.ContainsFunc(l.pages, func(p *sheet.Page) bool { return p.ID == m.ID })
+	})
 }
 
 // keep passes the settings on and keeps their findings.
