@@ -4,6 +4,7 @@
 # make sbom   the bill of materials, as .tools/praxisblatt.cdx.json
 # make vulnerabilities  what is known of the modules that are linked
 # make bench-search  judged queries (QUERIES), sizes and times of the index of a CATALOGUE
+# make look   pictures of every kind of page of a CATALOGUE, into LOOK; internal/browser/README.md says what to look for
 # make bench  the race against Hugo with Pagefind (SHEETS, RUNS)
 #
 # What needs root is installed by root; anyone else is told the command.
@@ -36,7 +37,7 @@ words    = ls /usr/share/dict/ngerman /usr/share/dict/french /usr/share/dict/ame
 
 axe = internal/browser/node_modules/.package-lock.json
 
-.PHONY: build test test-long needs format vet staticcheck race-tests fuzz sbom vulnerabilities bench bench-search clean
+.PHONY: build test test-long needs format vet staticcheck race-tests fuzz sbom vulnerabilities look bench bench-search clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o .tools/praxisblatt ./cmd/praxisblatt
@@ -100,6 +101,11 @@ CATALOGUE ?= .
 bench-search:
 	go test ./internal/search -run 'TestJudged|TestScale' -count=1 -v -timeout 60m \
 		$(if $(QUERIES),-queries '$(abspath $(QUERIES))') -catalogue '$(abspath $(CATALOGUE))' | grep -v '^ *---\|^==='
+
+LOOK ?= .tools/look
+
+look: needs
+	go test -tags long ./internal/site -run 'TestLook$$' -count=1 -v -timeout 30m -look '$(abspath $(LOOK))' -look-catalogue '$(abspath $(CATALOGUE))'
 
 pagefind = .tools/pagefind/package-lock.json
 

@@ -51,7 +51,9 @@ func section(p *plan.Page) string {
 		return p.Facet
 	case plan.Packs, plan.PackPage:
 		return string(plan.Packs)
-	case plan.Register, plan.Map, plan.Glossary, plan.Search, plan.MyPack:
+	case plan.Transfers:
+		return string(plan.Register)
+	case plan.Home, plan.Register, plan.Map, plan.Glossary, plan.Search, plan.MyPack:
 		return string(p.Kind)
 	}
 	return ""
@@ -101,7 +103,7 @@ func (c *context) newFrame(key frameKey) *frame {
 	if key.dir != "" { // the root page has nothing to say but to choose a language
 		f.Name = c.run("name", nameView{c.href(c.Lang + "/index.html"), c.title})
 		f.Nav = c.run("sections", c.nav(key))
-		if key.section != string(plan.Search) { // which is one large box itself
+		if key.section != string(plan.Search) && key.section != string(plan.Home) { // which have a large box of their own
 			f.Find = c.run("find", c.href(plan.SearchPath(c.Lang)))
 		}
 	}

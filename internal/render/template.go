@@ -22,8 +22,8 @@ import (
 
 // kinds are the pages that have a template, named <kind>.html.
 var kinds = []plan.Kind{
-	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Map, plan.Glossary, plan.Search,
-	plan.Packs, plan.PackPage, plan.MyPack, plan.FreePage, plan.NotFound, plan.Redirect,
+	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Transfers, plan.Latest, plan.Map,
+	plan.Glossary, plan.Search, plan.Packs, plan.PackPage, plan.MyPack, plan.FreePage, plan.NotFound, plan.Redirect,
 }
 
 // An overlay is a pair of folders of which the first, if there is one, comes first.
@@ -79,21 +79,47 @@ func (r *Renderer) readAssets(layouts overlay) error {
 	}
 	for _, name := range names {
 		ext := path.Ext(name)
-		if ext == ".html" || ext == ".go" || ext == ".md" || name == "pack.js" { // which is made for each language
+		if ext == ".html" || ext == ".go" || ext == ".md" || name == tokens || name == "pack.js" { // which is made for each language
 			continue
 		}
 		data, err := layouts.read(name)
 		if err != nil {
 			return err
 		}
+		if name == "style.css" {
+			if data, err = layouts.styled(data); err != nil {
+				return err
+			}
+		}
 		r.asset(name, data)
 	}
-	script, err := bundle.Script(layouts, "search/ui.ts")
-	if err != nil {
-		return fmt.Errorf("layouts/%w", err)
+	for _, script := range [][2]string{{"search.js", "search/ui.ts"}, {"search-more.js", "search/more.ts"}} {
+		data, err := bundle.Script(layouts, script[1])
+		if err != nil {
+			return fmt.Errorf("layouts/%w", err)
+		}
+		r.asset(script[0], data)
 	}
-	r.asset("search.js", script)
 	return nil
+}
+
+// tokens holds the colours, type and distances of the styles.
+const tokens = "tokens.css"
+
+// styled puts the tokens before the styles: the built-in ones, then a catalogue's, which
+// say only what they want otherwise.
+func (o overlay) styled(style []byte) ([]byte, error) {
+	builtIn, err := fs.ReadFile(o.builtIn, tokens)
+	if err != nil {
+		return nil, err
+	}
+	var own []byte
+	if o.own != nil {
+		if own, err = fs.ReadFile(o.own, tokens); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+	}
+	return slices.Concat(builtIn, own, []byte("\n"), style), nil
 }
 
 func (r *Renderer) asset(name string, data []byte) {
