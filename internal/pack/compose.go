@@ -40,6 +40,7 @@ func (s *stack) add(pages []*typeset.Page, draw bool) {
 
 func (s *stack) draw(n int) {
 	s.pages[n].Draw(s.out[n], s.c.left, s.c.top)
+	s.out[n].Flush()
 	s.pages[n] = s.pages[n].Emptied()
 	s.drawn[n] = true
 }
@@ -65,6 +66,7 @@ func (c *composer) compose() int {
 		if !s.drawn[n] {
 			s.draw(n)
 		}
+		s.out[n].Flush()
 	}
 	return len(s.pages)
 }
@@ -225,6 +227,6 @@ func (c *composer) line(out *pdf.Page, left, right string, y float64) {
 		left = strings.TrimRight(left[:i], " ,;:–·") + "…"
 	}
 	if left != "" {
-		c.s.Para(nil, c.small0(left), c.inner())[0].Draw(out, c.left, y)
+		c.s.Para(nil, c.small0(left), room+1)[0].Draw(out, c.left, y)
 	}
 }

@@ -80,7 +80,7 @@ func (s *Setter) Para(e *pdf.Element, p Para, width float64) []Slug {
 	if leading == 0 {
 		leading = p.Size * 1.3
 	}
-	rtl := directionOf(&p) == "rtl"
+	rtl := p.rtl()
 	lines := s.lines(&p, width)
 	slugs := make([]Slug, len(lines))
 	for i := range lines {
@@ -116,12 +116,16 @@ func (l *line) draw(page *pdf.Page, p *Para, e *pdf.Element, x, y, leading float
 		if grey > 0 {
 			page.Grey(grey)
 		}
-		width := page.Text(f.face.out, f.size, x+f.x, baseline-f.run.Rise, f.words...)
+		if f.text != "" {
+			page.TextFor(f.text, f.face.out, f.size, x+f.x, baseline-f.run.Rise, f.words[0])
+		} else {
+			page.Text(f.face.out, f.size, x+f.x, baseline-f.run.Rise, f.words...)
+		}
 		if grey > 0 {
 			page.Grey(0)
 		}
 		if link := f.run.Link; link != nil && element != nil {
-			link.lay(page, element, x+f.x, baseline-f.size*0.8, width, f.size)
+			link.lay(page, element, x+f.x, baseline-f.size*0.8, f.width, f.size)
 		}
 	}
 }
