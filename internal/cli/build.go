@@ -43,7 +43,9 @@ func runBuild(o buildOptions, c console) (exit, error) {
 		return failed, err
 	}
 	defer v.Close()
+	done := c.working(reading)
 	findings, err := v.Findings()
+	done()
 	if err != nil {
 		return failed, err
 	}
@@ -51,7 +53,9 @@ func runBuild(o buildOptions, c console) (exit, error) {
 		return failed, err
 	}
 	code := verdict(findings, o.build.Strict)
+	done = c.working(writing)
 	result, err := v.Build(o.build)
+	done()
 	if err != nil {
 		return failed, err
 	}
