@@ -28,6 +28,7 @@ func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
 	}
 	p.Newest = newest(c.Entries)
 	p.related = relate(c.Entries)
+	p.Packs = p.packs()
 
 	byLang := make([][]*Page, len(p.Langs))
 	p.sorted = make([][]*catalogue.Entry, len(p.Langs))
@@ -118,8 +119,10 @@ func (page *Page) span() diag.Span {
 			return f.Head()
 		}
 		return page.Entry.Original.Head()
-	case page.Kind == FreePage:
+	case page.Free != nil:
 		return page.Free.Original.Head()
+	case page.Kind == PackPage:
+		return page.Pack.File.Head()
 	case page.Term != nil:
 		return page.Term.KeySpan
 	}
@@ -182,10 +185,16 @@ func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) [
 	}
 	pages = append(pages, &Page{Kind: Glossary, Lang: lang, Path: lang + "/glossary.html", Index: true})
 	pages = append(pages, &Page{Kind: Search, Lang: lang, Path: SearchPath(lang)})
+	pages = append(pages, p.packPages(lang)...)
 	for _, e := range p.Catalogue.Pages {
-		pages = append(pages, &Page{
-			Kind: FreePage, Lang: lang, Path: p.FreePath(e, lang), Free: e, Index: e.File(lang) != nil,
-		})
+		if e.ID != submit {
+			pages = append(pages, &Page{
+				Kind: FreePage, Lang: lang, Path: p.FreePath(e, lang), Free: e, Index: e.File(lang) != nil,
+			})
+		}
+	}
+	if p.TakesSubmissions() {
+		pages = append(pages, &Page{Kind: Submit, Lang: lang, Path: SubmitPath(lang), Free: p.Catalogue.Page(submit), Index: true})
 	}
 	return pages
 }
