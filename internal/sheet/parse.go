@@ -2,8 +2,6 @@ package sheet
 
 import (
 	"maps"
-	"regexp"
-	"slices"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -44,7 +42,7 @@ func (p Parser) Page(src *diag.Source, id, lang string) (*Page, []diag.Diagnosti
 
 func (p Parser) parse(f *File, target any, fields []field.Field) []diag.Diagnostic {
 	m, ds := yamlnode.ParseMatter(f.Source)
-	missedColons(ds, fields)
+	field.MissedColons(ds, fields)
 	f.Lost = m.Lost
 	d := field.Decoder{Lang: f.Lang, Labels: p.Labels}
 	d.Decode(fields, m.Root, target)
@@ -60,25 +58,6 @@ func (p Parser) parse(f *File, target any, fields []field.Field) []diag.Diagnost
 		}
 	}
 	return ds
-}
-
-var missedColon = regexp.MustCompile(`^([a-z_]+)[ ;=]+(\S.*)$`)
-
-// missedColons suggests the colon for lines that begin with the name of a field.
-func missedColons(ds []diag.Diagnostic, fields []field.Field) {
-	for i, d := range ds {
-		if d.Rule != &rule.YAMLKey || d.Suggestion != "" {
-			continue
-		}
-		if m := missedColon.FindStringSubmatch(d.Span.Text()); m != nil && hasKey(fields, m[1]) {
-			ds[i] = d.Suggest(m[1] + ": " + m[2])
-		}
-	}
-}
-
-// hasKey reports whether a key is one of the fields', or of those inside them.
-func hasKey(fields []field.Field, key string) bool {
-	return slices.ContainsFunc(fields, func(f field.Field) bool { return f.Key == key && !f.Body || hasKey(f.Fields, key) })
 }
 
 // body returns the text after the front matter.
