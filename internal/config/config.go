@@ -4,6 +4,7 @@ package config
 import (
 	"maps"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -139,23 +140,31 @@ func (s *Site) name(texts []field.Pair) {
 	}
 }
 
-// Langs returns the codes of the site's languages; the first is the default.
+// code is the shape of a language's code. Others are findings, and no part of any path.
+var code = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+
+// Langs returns the codes of the site's languages, one at least; the first is the default.
 func (s *Site) Langs() []string {
-	langs := make([]string, len(s.Languages))
-	for i, l := range s.Languages {
-		langs[i] = l.Text
+	var langs []string
+	for _, l := range s.Languages {
+		if code.MatchString(l.Text) {
+			langs = append(langs, l.Text)
+		}
+	}
+	if langs == nil {
+		langs = []string{"en"}
 	}
 	return langs
 }
 
 // Default returns the default language.
-func (s *Site) Default() string { return s.Languages[0].Text }
+func (s *Site) Default() string { return s.Langs()[0] }
 
 // HasLang reports whether the site is made in a language.
 func (s *Site) HasLang(lang string) bool {
 	for _, l := range s.Languages {
 		if l.Text == lang {
-			return true
+			return code.MatchString(lang)
 		}
 	}
 	return false

@@ -52,7 +52,7 @@ func TestPrint(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, failure := range f.Failures() {
+			for _, failure := range slices.Concat(f.Failures(), f.Collisions()) {
 				t.Error(failure)
 			}
 			inText(t, f.Text(), r.Pack)
@@ -106,25 +106,34 @@ func numbered(t *testing.T, f *pdfcheck.File, r site.PackResult, format pack.For
 	if len(f.Pages) != r.Pages {
 		t.Errorf("%d pages, want %d", len(f.Pages), r.Pages)
 	}
-	begins := map[string]int{}
-	for _, tag := range []string{"H2", "H3"} {
-		for _, h := range f.Find(tag) {
-			if title := pdfcheck.Fold(h.Text); begins[title] == 0 {
-				begins[title] = h.Page
+	begins := map[string][]int{}
+	for _, h := range f.Find("H2", "H3") {
+		for title := range strings.SplitSeq(pdfcheck.Fold(h.Text), " · ") {
+			begins[title] = append(begins[title], h.Page)
+		}
+	}
+	counted := 0
+	for _, r := range f.References() {
+		for title := range strings.SplitSeq(r.Text, " · ") {
+			n, err := strconv.Atoi(title)
+			switch {
+			case err == nil:
+				counted++
+				if n != r.Page {
+					t.Errorf("the number %d leads to page %d", n, r.Page)
+				}
+			case begins[title] != nil && !slices.Contains(begins[title], r.Page):
+				t.Errorf("%q begins on page %d, the link leads to page %d", title, begins[title], r.Page)
 			}
 		}
 	}
-	items := f.Find("TOCI")
+	if least := len(r.Pack.Entries()) + 1; counted < least {
+		t.Errorf("%d numbers of pages, want %d at least", counted, least)
+	}
+	contents := f.Find("TOC")[0].Text
 	for _, e := range r.Pack.Entries() {
-		title := pdfcheck.Fold(e.Title(r.Pack.Langs[0]).Text)
-		i := slices.IndexFunc(items, func(item *pdfcheck.Element) bool { return strings.HasPrefix(pdfcheck.Fold(item.Text), title) })
-		if i < 0 {
+		if title := pdfcheck.Fold(e.Title(r.Pack.Langs[0]).Text); !strings.Contains(pdfcheck.Fold(contents), title) {
 			t.Errorf("%q is not in the contents", title)
-			continue
-		}
-		words := strings.Fields(items[i].Text)
-		if got := words[len(words)-1]; got != strconv.Itoa(begins[title]) {
-			t.Errorf("%q begins on page %d, the contents say %s", title, begins[title], got)
 		}
 	}
 }

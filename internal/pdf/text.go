@@ -21,6 +21,11 @@ func (p *Page) Text(f *Font, size, x, y float64, words ...[]Glyph) float64 {
 	if len(words) == 0 {
 		return 0
 	}
+	return p.text(f, size, x, y, words, false)
+}
+
+// text draws; said is whether what stands around says which text it is.
+func (p *Page) text(f *Font, size, x, y float64, words [][]Glyph, said bool) float64 {
 	l := p.leaf
 	l.fonts[f] = true
 	l.put("BT /" + f.name + " ")
@@ -29,19 +34,19 @@ func (p *Page) Text(f *Font, size, x, y float64, words ...[]Glyph) float64 {
 	pen := 0.0 // where the writer's pen stands, in thousandths
 	start := func(at, dy float64) {
 		l.numbers("Tm", 1, 0, 0, 1, p.dx+x+at*size/1000, l.height-y+dy*size/1000)
-		l.put("[<")
+		l.put("[(")
 		open, pen = true, at
 	}
 	stop := func() {
 		if open {
-			l.put(">]TJ\n")
+			l.put(")]TJ\n")
 			open = false
 		}
 	}
 	raised := 0.0
 	for g := range each(words) {
 		at := width + float64(g.DX)
-		known := f.use(g)
+		known := f.use(g) || said
 		if dy := float64(g.DY); !known || dy != raised {
 			stop()
 		}
@@ -53,12 +58,12 @@ func (p *Page) Text(f *Font, size, x, y float64, words ...[]Glyph) float64 {
 			start(at, raised)
 		}
 		if shift := at - pen; shift > 0.5 || shift < -0.5 {
-			l.put(">")
+			l.put(")")
 			l.content = appendNumber(l.content, -shift)
-			l.put("<")
+			l.put("(")
 			pen = at
 		}
-		l.content = appendHex(l.content, g.ID)
+		l.content = appendCode(l.content, g.ID)
 		pen += f.advance(g.ID)
 		if !known {
 			stop()
@@ -71,6 +76,22 @@ func (p *Page) Text(f *Font, size, x, y float64, words ...[]Glyph) float64 {
 	return width * size / 1000
 }
 
+// TextFor draws glyphs that stand for a text as a whole, where it is not to be had
+// from one after the other: words from right to left.
+func (p *Page) TextFor(text string, f *Font, size, x, y float64, glyphs []Glyph) {
+	p.leaf.put("/Span <</ActualText " + textString(text) + ">> BDC\n")
+	for _, g := range glyphs {
+		f.use(g)
+	}
+	plain := make([]Glyph, len(glyphs))
+	for i, g := range glyphs {
+		g.Text = f.text[g.ID]
+		plain[i] = g
+	}
+	p.text(f, size, x, y, [][]Glyph{plain}, true)
+	p.leaf.put("EMC\n")
+}
+
 func each(words [][]Glyph) iter.Seq[Glyph] {
 	return func(yield func(Glyph) bool) {
 		for _, w := range words {
@@ -81,6 +102,21 @@ func each(words [][]Glyph) iter.Seq[Glyph] {
 			}
 		}
 	}
+}
+
+// appendCode writes a glyph's number as two bytes of a string.
+func appendCode(b []byte, n uint16) []byte {
+	for _, c := range [2]byte{byte(n >> 8), byte(n)} {
+		switch c {
+		case '(', ')', '\\':
+			b = append(b, '\\', c)
+		case '\r': // a reader would take it for a line's end
+			b = append(b, '\\', 'r')
+		default:
+			b = append(b, c)
+		}
+	}
+	return b
 }
 
 const hexDigits = "0123456789ABCDEF"

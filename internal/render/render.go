@@ -17,6 +17,7 @@
 //	register.go  the tables of partnerships and of transfers
 //	home.go      the home page; latest.go what was added and changed last
 //	map.go       the map, and the small one on sheets
+//	pack.go      packs, and the page of the reader's own; card.go what that one loads
 //	other.go     root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
 //	image.go     pictures beside the sheets; picture.go what is published of them
@@ -48,6 +49,7 @@ type Options struct {
 	Files     fs.FS  // the catalogue, for its images; may be nil
 	Generator string // name and version of the tool
 
+	PDFs    map[string]PDF    // the editions that are part of the site, by their paths; may be nil
 	Indexes map[string]string // addresses of the search indexes' first files in the site, by language; may be nil
 }
 
@@ -59,6 +61,7 @@ type Renderer struct {
 	locales   *locale.Set
 	generator string
 	indexes   map[string]string
+	pdfs      map[string]PDF
 
 	languages map[string]*language
 	assets    []output.File
@@ -74,7 +77,7 @@ type Renderer struct {
 // with its name and line.
 func New(o Options) (*Renderer, error) {
 	r := &Renderer{
-		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator, indexes: o.Indexes,
+		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator, indexes: o.Indexes, pdfs: o.PDFs,
 		languages: map[string]*language{}, names: map[string]string{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
 	}
 	r.images.files = o.Files
@@ -168,7 +171,7 @@ type base struct {
 	Canonical   string
 	Hreflang    []hreflang
 	Switch      []switchLink
-	Script      string // path of a script
+	Scripts     []string // paths
 	machines
 	Main any
 }
@@ -189,7 +192,7 @@ func (c *context) base() base {
 		b.Title, b.Description, b.Main = c.sheet()
 	case plan.List:
 		b.Title, b.Main = c.list()
-		b.Script = c.names["list.js"]
+		b.Scripts = []string{c.names["list.js"]}
 	case plan.Terms:
 		b.Title, b.Main = c.termsPage()
 	case plan.Term:
@@ -206,15 +209,25 @@ func (c *context) base() base {
 		b.Title, b.Main = c.glossary()
 	case plan.Search:
 		b.Title, b.Main = c.search()
-		b.Script = c.names["search.js"]
+		b.Scripts = []string{c.names["search.js"]}
+	case plan.Packs:
+		b.Title, b.Main = c.packs()
+	case plan.PackPage:
+		b.Title, b.Description, b.Main = c.pack()
+	case plan.MyPack:
+		b.Title, b.Main = c.myPack()
+		b.Scripts = []string{c.names["my-pack.js"]}
 	case plan.FreePage:
 		b.Title, b.Description, b.Main = c.free()
 	case plan.NotFound:
 		b.Title, b.Main = c.notFound()
-		b.Script = c.names["404.js"]
+		b.Scripts = []string{c.names["404.js"]}
 	case plan.Redirect:
 		b.Title, b.Main = c.redirect()
 		b.Refresh, b.Canonical = c.href(c.page.To), c.site.URL(c.page.To)
+	}
+	if b.Nav != "" && c.page.Kind != plan.NotFound && c.page.Kind != plan.Redirect {
+		b.Scripts = append([]string{c.names[packScriptOf(c.Lang)]}, b.Scripts...)
 	}
 	b.machines = c.machines(cmp.Or(b.Title, c.title.Text), b.Description)
 	if b.Title != c.title.Text && b.Title != "" {

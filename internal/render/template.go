@@ -23,7 +23,7 @@ import (
 // kinds are the pages that have a template, named <kind>.html.
 var kinds = []plan.Kind{
 	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Transfers, plan.Latest, plan.Map,
-	plan.Glossary, plan.Search, plan.FreePage, plan.NotFound, plan.Redirect,
+	plan.Glossary, plan.Search, plan.Packs, plan.PackPage, plan.MyPack, plan.FreePage, plan.NotFound, plan.Redirect,
 }
 
 // An overlay is a pair of folders of which the first, if there is one, comes first.
@@ -79,7 +79,8 @@ func (r *Renderer) readAssets(layouts overlay) error {
 	}
 	for _, name := range names {
 		ext := path.Ext(name)
-		if ext == ".html" || ext == ".go" || ext == ".md" || name == tokens {
+		// pack.js is made for each language.
+		if ext == ".html" || ext == ".go" || ext == ".md" || name == tokens || name == "pack.js" {
 			continue
 		}
 		data, err := layouts.read(name)
@@ -93,11 +94,13 @@ func (r *Renderer) readAssets(layouts overlay) error {
 		}
 		r.asset(name, data)
 	}
-	script, err := bundle.Script(layouts, "search/ui.ts")
-	if err != nil {
-		return fmt.Errorf("layouts/%w", err)
+	for _, script := range [][2]string{{"search.js", "search/ui.ts"}, {"search-more.js", "search/more.ts"}} {
+		data, err := bundle.Script(layouts, script[1])
+		if err != nil {
+			return fmt.Errorf("layouts/%w", err)
+		}
+		r.asset(script[0], data)
 	}
-	r.asset("search.js", script)
 	return nil
 }
 
@@ -221,6 +224,9 @@ func (r *Renderer) newLanguage(lang string, layouts overlay) (*language, error) 
 	}
 	l.title = l.text(r.site.Title.In(lang))
 	l.title.Text = cmp.Or(l.title.Text, "praxisblatt")
+	if err := r.packScript(l, layouts); err != nil {
+		return nil, err
+	}
 	if err := l.parse(layouts, func(name string) string { return r.names[name] }); err != nil {
 		return nil, err
 	}

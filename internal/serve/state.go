@@ -106,6 +106,14 @@ func (s *state) file(path string) (data []byte, err error) {
 		f, err := renderer.Page(p)
 		return f.Bytes, err
 	}
+	if p := s.loaded.Plan.Card(path); p != nil {
+		page, err := s.renderer.Page(p)
+		if err != nil {
+			return nil, err
+		}
+		f, err := s.renderer.Card(p, page.Bytes)
+		return f.Bytes, err
+	}
 	if strings.HasPrefix(path, "assets/search/") {
 		made, err := s.search()
 		if err != nil {

@@ -40,6 +40,7 @@ var onePageOfAKind = []string{
 	"index.html", "de/index.html", "de/sheets/wohnen-bei-gastgebern.html", "fr/sheets/short-entry.html",
 	"en/sheets/two-workshops.html", "de/sheets/a-meeting.html", "fr/sheets/index.html", "en/themes/index.html",
 	"de/themes/housing.html", "de/places/metz.html", "fr/search.html", "fr/partnerships.html", "de/map.html", "en/glossary.html", "de/pages/about.html",
+	"de/packs/index.html", "fr/packs/meeting.html", "en/my-pack.html",
 }
 
 // Pages make no request but their own, say nothing on the console, and break

@@ -13,6 +13,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/layouts"
@@ -24,6 +25,7 @@ type BuildOptions struct {
 	BaseURL string // instead of base_url
 	Strict  bool   // warnings stop the build as well
 	Force   bool   // leave out the sheets with errors
+	PDF     bool   // print the editions that site.yaml asks for
 }
 
 // BuildResult is what a build did.
@@ -32,6 +34,9 @@ type BuildResult struct {
 	Stopped bool     // findings stopped it, nothing was written
 	LeftOut []string // ids of the sheets that Force left out
 	Pages   int
+
+	PDFs, Printed int               // editions that are part of the site; of these were printed and not taken as they were
+	Findings      []diag.Diagnostic // what print can't show
 	output.Result
 }
 
@@ -73,16 +78,22 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 	if err != nil {
 		return result, err
 	}
-	if err := l.Render(out); err != nil {
+	printed, err := l.fill(out, b, &result)
+	if err != nil || result.Stopped {
 		out.Abort()
 		return result, err
 	}
 	result.Pages = len(l.Plan.Pages)
-	if len(result.LeftOut) == 0 {
+	if len(result.LeftOut)+len(result.Findings) == 0 {
 		out.Stamp(stamp())
 	}
-	result.Result, err = out.Commit()
-	return result, err
+	if result.Result, err = out.Commit(); err != nil || !b.PDF {
+		return result, err
+	}
+	if err := replace(l.state(), stampsName, printed.write); err != nil {
+		return result, &Error{Unwritable, filepath.Join(l.state(), stampsName), err}
+	}
+	return result, nil
 }
 
 // move gives the site another address, which some of its pages name.
@@ -92,6 +103,30 @@ func (l *Loaded) move(to string) (err error) {
 	l.assemble(l.sheets)
 	return err
 }
+
+// fill puts all files of the site into the sink, the editions first, since pages
+// speak of them. With Strict, what print can't show stops the build.
+func (l *Loaded) fill(sink output.Sink, b BuildOptions, result *BuildResult) (stamps, error) {
+	if !b.PDF {
+		return nil, l.Render(sink)
+	}
+	p, err := l.newPress(result.Out)
+	if err != nil {
+		return nil, err
+	}
+	defer p.close()
+	if err := p.write(sink); err != nil {
+		return nil, err
+	}
+	result.PDFs, result.Printed, result.Findings = len(p.after), p.printed, p.findings
+	if result.Stopped = b.stopped(p.findings); result.Stopped {
+		return nil, nil
+	}
+	return p.after, l.render(sink, p.pdfs())
+}
+
+// state is the folder of what is remembered from one build to the next.
+func (l *Loaded) state() string { return filepath.Join(l.options.Dir, ".praxisblatt") }
 
 // leaveOut drops the sheets with errors from the catalogue and returns their
 // ids. The others lose their links to them.
@@ -139,13 +174,17 @@ func exists(path string) bool {
 // Renderer makes a renderer of the plan. Only pages of search depend on indexes,
 // which may be nil.
 func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
+	return l.renderer(indexes, nil)
+}
+
+func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF) (*render.Renderer, error) {
 	own, err := fs.Sub(l.files, "layouts")
 	if err != nil {
 		own = nil
 	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes,
+		Indexes: indexes, PDFs: pdfs,
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
@@ -154,12 +193,14 @@ func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
 }
 
 // Render writes every file of the site to a sink, on all processors.
-func (l *Loaded) Render(sink output.Sink) error {
+func (l *Loaded) Render(sink output.Sink) error { return l.render(sink, nil) }
+
+func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 	indexes, err := l.Indexes(sink)
 	if err != nil {
 		return err
 	}
-	r, err := l.Renderer(indexes)
+	r, err := l.renderer(indexes, pdfs)
 	if err != nil {
 		return err
 	}
@@ -174,6 +215,15 @@ func (l *Loaded) Render(sink output.Sink) error {
 		f, err := r.Page(pages[i])
 		if err != nil {
 			return &Error{Layout, pages[i].Path, err}
+		}
+		if pages[i].Kind == plan.Sheet && plan.CardPath(pages[i].Entry, pages[i].Lang) != "" {
+			card, err := r.Card(pages[i], f.Bytes)
+			if err == nil {
+				err = sink.Write(card)
+			}
+			if err != nil {
+				return err
+			}
 		}
 		return sink.Write(f)
 	})
