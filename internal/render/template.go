@@ -233,6 +233,26 @@ func (r *Renderer) newLanguage(lang string, layouts overlay) (*language, error) 
 	return l, r.newFrames(l)
 }
 
+// T is the locale's, with what is English for want of a translation set apart by Unicode's isolates where the language
+// is written the other way: where a text can't carry an attribute, its words keep their order all the same.
+func (l *language) T(key string, args ...string) string {
+	text, lang := l.Word(key, args...)
+	return l.isolate(text, lang)
+}
+
+// N is [locale.Locale.N], set apart like T.
+func (l *language) N(key string, n int, args ...string) string {
+	_, lang := l.Word(key)
+	return l.isolate(l.Locale.N(key, n, args...), lang)
+}
+
+func (l *language) isolate(text, lang string) string {
+	if lang == l.Lang || l.Dir == locale.Direction(lang) {
+		return text
+	}
+	return "\u2066" + text + "\u2069"
+}
+
 // word is a word of the interface as HTML, marked where it is English for want
 // of a translation.
 func (l *language) word(key string, args ...string) template.HTML {

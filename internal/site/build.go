@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -66,7 +67,9 @@ func (b BuildOptions) stopped(found []diag.Diagnostic) bool {
 func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error) {
 	result := BuildResult{Out: b.out(l.options)}
 	if b.BaseURL != "" {
-		l.Site.BaseURL.Text = b.BaseURL
+		if err := l.move(b.BaseURL); err != nil {
+			return result, err
+		}
 	}
 	if errors, _, _ := diag.Count(l.Findings); errors > 0 {
 		result.LeftOut = l.leaveOut()
@@ -116,6 +119,14 @@ func (l *Loaded) fill(sink output.Sink, b BuildOptions, result *BuildResult) (st
 
 // state is the folder of what is remembered from one build to the next.
 func (l *Loaded) state() string { return filepath.Join(l.options.Dir, ".praxisblatt") }
+
+// move gives the site another address, which some of its pages name.
+func (l *Loaded) move(to string) (err error) {
+	l.Site.BaseURL.Text = to
+	l.made, err = legal.Pages(l.Site, l.Locales)
+	l.assemble(l.sheets)
+	return err
+}
 
 // leaveOut drops the sheets with errors from the catalogue and returns their
 // ids. The others lose their links to them.
