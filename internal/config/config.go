@@ -103,6 +103,7 @@ var fields = sync.OnceValue(field.Of[Site])
 // else can be checked.
 func Parse(src *diag.Source) (*Site, []diag.Diagnostic) {
 	tree, ds := yamlnode.Parse(src)
+	field.MissedColons(ds, Fields())
 	ds = append(ds, yamlnode.CheckCharacters(src)...)
 	s := &Site{Source: src}
 	var d field.Decoder
@@ -128,6 +129,9 @@ func Parse(src *diag.Source) (*Site, []diag.Diagnostic) {
 	return s, ds
 }
 
+// code is the shape of a language's code. Others are findings, and no part of any path.
+var code = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+
 // name gives texts without a language the first of the site.
 func (s *Site) name(texts []field.Pair) {
 	for i := range texts {
@@ -139,9 +143,6 @@ func (s *Site) name(texts []field.Pair) {
 		}
 	}
 }
-
-// code is the shape of a language's code. Others are findings, and no part of any path.
-var code = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
 // Langs returns the codes of the site's languages, one at least; the first is the default.
 func (s *Site) Langs() []string {

@@ -23,7 +23,7 @@ import (
 // kinds are the pages that have a template, named <kind>.html.
 var kinds = []plan.Kind{
 	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Transfers, plan.Latest, plan.Map,
-	plan.Glossary, plan.Search, plan.Packs, plan.PackPage, plan.MyPack, plan.FreePage, plan.NotFound, plan.Redirect,
+	plan.Glossary, plan.Search, plan.Packs, plan.PackPage, plan.MyPack, plan.FreePage, plan.Submit, plan.NotFound, plan.Redirect,
 }
 
 // An overlay is a pair of folders of which the first, if there is one, comes first.
@@ -94,7 +94,7 @@ func (r *Renderer) readAssets(layouts overlay) error {
 		}
 		r.asset(name, data)
 	}
-	for _, script := range [][2]string{{"search.js", "search/ui.ts"}, {"search-more.js", "search/more.ts"}} {
+	for _, script := range [][2]string{{"search.js", "search/ui.ts"}, {"search-more.js", "search/more.ts"}, {"submit.js", "submit/ui.ts"}} {
 		data, err := bundle.Script(layouts, script[1])
 		if err != nil {
 			return fmt.Errorf("layouts/%w", err)

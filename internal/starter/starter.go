@@ -79,7 +79,7 @@ const folder = ".vscode/praxisblatt/"
 func schemas(m schema.Maker) map[string][]byte {
 	m.Vocabulary = starting()
 	return map[string][]byte{
-		"sheet": m.Sheet(), "page": m.Page(), "site": m.Site(),
+		"sheet": m.Sheet(), "page": m.Page(), "site": m.Site(), "pack": m.Pack(),
 		"places": m.Terms("places"), "terms": m.Terms("themes"), "glossary": m.Terms("glossary"),
 	}
 }

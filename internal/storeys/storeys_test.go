@@ -18,12 +18,14 @@ var house = [][]string{
 	{"check", "plan"},
 	{"catalogue", "legal", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"atlas", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "suggest", "typeset", "pdf", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
+	{"atlas", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "picture", "suggest", "typeset", "pdf", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
 var arrows = []string{
 	"cmd/praxisblatt → cli",
+	"starter → schema", "serve → site", "site → draft",
+	"catalogue → sheet", "catalogue → vocab", "sheet → vocab",
 	"starter → schema", "serve → site",
 	"catalogue → sheet", "catalogue → vocab", "sheet → vocab", "legal → sheet",
 	"config → field", "config → locale", "config → yamlnode",
@@ -45,8 +47,9 @@ var libraries = map[string]string{
 	"github.com/blevesearch/bleve/v2":            "search/expert",
 	"github.com/blevesearch/bleve/v2/analysis":   "search/analyze search/expert",
 	"github.com/chromedp":                        "browser",
-	"github.com/go-fonts":                        "typeset pdf pdfcheck",
+	"github.com/go-fonts":                        "typeset pdf pdfcheck site",
 	"github.com/go-text/typesetting":             "typeset",
+	"github.com/makiuchi-d/gozxing":              anyTest,
 	"github.com/pdfcpu/pdfcpu":                   "pdfcheck",
 	"github.com/fsnotify":                        "serve",
 	"github.com/evanw/esbuild":                   "bundle",
@@ -60,7 +63,7 @@ var libraries = map[string]string{
 	"go.yaml.in/yaml":                            "yamlnode",
 	"golang.org/x/image/math/fixed":              "typeset",
 	"golang.org/x/sys":                           "output cli",
-	"golang.org/x/image":                         "render",
+	"golang.org/x/image":                         "picture",
 	"golang.org/x/net/html":                      anyTest,
 	"golang.org/x/text":                          "locale",
 	"golang.org/x/text/encoding":                 "yamlnode",

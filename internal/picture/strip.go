@@ -1,31 +1,15 @@
-package render
+package picture
 
 import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"image"
 	"image/gif"
-	"image/jpeg"
-	"image/png"
-
-	"golang.org/x/image/draw"
 )
 
-// maxWidth is how wide a picture is needed: a column of text on a screen with two
-// dots a pixel.
-const maxWidth = 1280
-
-// quality is that of pictures that are encoded anew, as cameras' own.
-const quality = 85
-
-// maxPixels is what a picture may have to be made smaller: one with more could be
-// made to fill the memory.
-const maxPixels = 100_000_000
-
-// strip returns a picture without what cameras and programs write into files, the
+// Strip returns a picture without what cameras and programs write into files, the
 // position above all. Its pixels stay as they are.
-func strip(data []byte, ext string) ([]byte, error) {
+func Strip(data []byte, ext string) ([]byte, error) {
 	switch ext {
 	case ".jpg":
 		return stripJPEG(data)
@@ -41,93 +25,6 @@ func strip(data []byte, ext string) ([]byte, error) {
 	var b bytes.Buffer
 	err = gif.EncodeAll(&b, all)
 	return b.Bytes(), err
-}
-
-// shown is the size at which pages show a picture, 0 where it is not known, and
-// whether it has to be encoded anew for that: it is too wide, or was taken with the camera turned.
-func shown(data []byte, ext string) (width, height int, anew bool) {
-	width, height = size(data)
-	turn := 1
-	if ext == ".jpg" {
-		turn = orientation(data)
-		width, height = turned(width, height, turn)
-	}
-	if ext != ".jpg" && ext != ".png" || width*height > maxPixels || width <= maxWidth && turn == 1 {
-		return width, height, false
-	}
-	if width > maxWidth {
-		width, height = maxWidth, max(1, (height*maxWidth+width/2)/width)
-	}
-	return width, height, true
-}
-
-// publish makes of a picture what the site shows: no wider than needed and without
-// metadata. What needs no other size loses no quality either. Pixels that can't be read
-// are left to browsers, which show what there is. The bytes are always the same.
-func publish(data []byte, ext string) ([]byte, error) {
-	stripped, err := strip(data, ext)
-	if err != nil {
-		return nil, err
-	}
-	width, height, anew := shown(data, ext)
-	if !anew {
-		return stripped, nil
-	}
-	from, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
-		return stripped, nil
-	}
-	from = upright(from, orientation(data))
-	to := image.NewNRGBA(image.Rect(0, 0, width, height))
-	draw.CatmullRom.Scale(to, to.Bounds(), from, from.Bounds(), draw.Src, nil)
-	var b bytes.Buffer
-	if ext == ".jpg" {
-		err = jpeg.Encode(&b, to, &jpeg.Options{Quality: quality})
-	} else {
-		err = png.Encode(&b, to)
-	}
-	return b.Bytes(), err
-}
-
-// turned is the size of a picture once it stands upright: orientations from 5 on lie.
-func turned(width, height, turn int) (int, int) {
-	if turn >= 5 {
-		return height, width
-	}
-	return width, height
-}
-
-// upright turns a picture as its camera was held, by the eight orientations of Exif.
-func upright(from image.Image, turn int) image.Image {
-	if turn == 1 {
-		return from
-	}
-	w, h := from.Bounds().Dx(), from.Bounds().Dy()
-	width, height := turned(w, h, turn)
-	to := image.NewRGBA(image.Rect(0, 0, width, height))
-	for y := range height {
-		for x := range width {
-			fx, fy := x, y
-			switch turn {
-			case 2:
-				fx = w - 1 - x
-			case 3:
-				fx, fy = w-1-x, h-1-y
-			case 4:
-				fy = h - 1 - y
-			case 5:
-				fx, fy = y, x
-			case 6:
-				fx, fy = y, h-1-x
-			case 7:
-				fx, fy = w-1-y, h-1-x
-			case 8:
-				fx, fy = w-1-y, x
-			}
-			to.Set(x, y, from.At(from.Bounds().Min.X+fx, from.Bounds().Min.Y+fy))
-		}
-	}
-	return to
 }
 
 var errPicture = errors.New("the picture ends early")
@@ -194,38 +91,6 @@ func behind(data []byte, at int) int {
 		}
 	}
 	return len(data)
-}
-
-// orientation reads how the camera was held from a JPEG's Exif, 1 where it doesn't say.
-func orientation(data []byte) int {
-	turn := 1
-	if len(data) < 4 {
-		return turn
-	}
-	_, _ = segments(data, func(marker byte, segment []byte) {
-		tiff, exif := bytes.CutPrefix(segment[4:], []byte("Exif\x00\x00"))
-		if marker != 0xe1 || !exif || len(tiff) < 8 {
-			return
-		}
-		var order binary.ByteOrder = binary.BigEndian
-		if tiff[0] == 'I' {
-			order = binary.LittleEndian
-		}
-		at := uint64(order.Uint32(tiff[4:]))
-		if at+2 > uint64(len(tiff)) {
-			return
-		}
-		for n := uint64(order.Uint16(tiff[at:])); n > 0; n-- {
-			entry := at + 2 + 12*(n-1)
-			if entry+12 > uint64(len(tiff)) {
-				continue
-			}
-			if v := order.Uint16(tiff[entry+8:]); order.Uint16(tiff[entry:]) == 0x0112 && v >= 1 && v <= 8 {
-				turn = int(v)
-			}
-		}
-	})
-	return turn
 }
 
 // stripPNG keeps the chunks that the picture needs, by the standard's own list

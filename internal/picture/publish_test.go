@@ -1,4 +1,4 @@
-package render
+package picture
 
 import (
 	"bytes"
@@ -58,7 +58,7 @@ func drawn(t *testing.T, width, height int) []byte {
 	return slices.Concat(b.Bytes()[:afterHead], chunk, b.Bytes()[afterHead:])
 }
 
-func webp() []byte {
+func webpFile() []byte {
 	chunk := func(name, text string) string {
 		return name + string(binary.LittleEndian.AppendUint32(nil, uint32(len(text)))) + text + strings.Repeat("\x00", len(text)%2)
 	}
@@ -94,22 +94,22 @@ func TestPublish(t *testing.T) {
 		{"large and turned", ".jpg", photo(t, 900, 2000, 6), 1280, 576, color.NRGBA{B: 255}},
 		{"drawing", ".png", drawn(t, 40, 20), 40, 20, color.NRGBA{R: 255}},
 		{"large drawing", ".png", drawn(t, 2560, 20), 1280, 10, color.NRGBA{R: 255}},
-		{"webp", ".webp", webp(), 16, 16, color.NRGBA{}},
+		{"webp", ".webp", webpFile(), 16, 16, color.NRGBA{}},
 		{"gif", ".gif", animated(t), 4, 4, color.NRGBA{}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := publish(test.data, test.ext)
+			got, err := Publish(test.data, test.ext)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if bytes.Contains(got, []byte(secret)) {
 				t.Error("it still tells its secret")
 			}
-			if again, _ := publish(test.data, test.ext); !bytes.Equal(got, again) {
+			if again, _ := Publish(test.data, test.ext); !bytes.Equal(got, again) {
 				t.Error("the second time other bytes come out")
 			}
-			width, height := size(got)
-			w, h, _ := shown(test.data, test.ext)
+			width, height := Size(got)
+			w, h, _ := Shown(test.data, test.ext)
 			if width != test.width || height != test.height || w != width || h != height {
 				t.Errorf("it measures %d × %d and is shown as %d × %d, want %d × %d", width, height, w, h, test.width, test.height)
 			}
@@ -130,15 +130,15 @@ func TestPublish(t *testing.T) {
 
 // What is no picture is not published, and nothing panics.
 func TestPublishDamaged(t *testing.T) {
-	for ext, data := range map[string][]byte{".jpg": photo(t, 40, 20, 6), ".png": drawn(t, 40, 20), ".webp": webp(), ".gif": animated(t)} {
+	for ext, data := range map[string][]byte{".jpg": photo(t, 40, 20, 6), ".png": drawn(t, 40, 20), ".webp": webpFile(), ".gif": animated(t)} {
 		for n := range len(data) {
-			_, _ = publish(data[:n], ext)
+			_, _ = Publish(data[:n], ext)
 			damaged := slices.Clone(data)
 			damaged[n] ^= 0xff
-			_, _ = publish(damaged, ext)
+			_, _ = Publish(damaged, ext)
 		}
 		for _, text := range []string{"", "no picture at all, but long enough for every head"} {
-			if _, err := publish([]byte(text), ext); err == nil {
+			if _, err := Publish([]byte(text), ext); err == nil {
 				t.Errorf("%q is published as %s", text, ext)
 			}
 		}
