@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -121,11 +120,13 @@ func (l *Loaded) fill(sink output.Sink, b BuildOptions, result *BuildResult) (st
 func (l *Loaded) state() string { return filepath.Join(l.options.Dir, ".praxisblatt") }
 
 // move gives the site another address, which some of its pages name.
-func (l *Loaded) move(to string) (err error) {
+func (l *Loaded) move(to string) error {
 	l.Site.BaseURL.Text = to
-	l.made, err = legal.Pages(l.Site, l.Locales)
+	if err := l.makePages(); err != nil {
+		return err
+	}
 	l.assemble(l.sheets, l)
-	return err
+	return nil
 }
 
 // leaveOut drops the sheets with errors from the catalogue and returns their
