@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdfcheck"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search"
@@ -65,7 +66,18 @@ func TestLanguageMore(t *testing.T) {
 					t.Errorf("%d entries are %q, not %q", n, got, want)
 				}
 			}
-			index, err := l.Search(test.lang)
+			var files output.Memory
+			manifest, err := l.index(test.lang, &files)
+			if err != nil {
+				t.Fatal(err)
+			}
+			index, err := search.Open(test.lang, manifest, func(path string) ([]byte, error) {
+				data, ok := files.Bytes(path)
+				if !ok {
+					return nil, fs.ErrNotExist
+				}
+				return data, nil
+			})
 			if err != nil {
 				t.Fatal(err)
 			}
