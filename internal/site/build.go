@@ -225,21 +225,30 @@ func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 		if i == len(pages) {
 			return r.Data(sink)
 		}
-		f, err := r.Page(pages[i])
-		if err != nil {
-			return &Error{Layout, pages[i].Path, err}
+		p, failed := pages[i], true
+		err := r.Lend(p, func(f output.File) error {
+			failed = false
+			return writePage(sink, r, p, f)
+		})
+		if failed {
+			return &Error{Layout, p.Path, err}
 		}
-		if pages[i].Kind == plan.Sheet && plan.CardPath(pages[i].Entry, pages[i].Lang) != "" {
-			card, err := r.Card(pages[i], f.Bytes)
-			if err == nil {
-				err = sink.Write(card)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return sink.Write(f)
+		return err
 	})
+}
+
+// writePage writes a page, and of a sheet the script that holds its text.
+func writePage(sink output.Sink, r *render.Renderer, p *plan.Page, f output.File) error {
+	if p.Kind == plan.Sheet && plan.CardPath(p.Entry, p.Lang) != "" {
+		card, err := r.Card(p, f.Bytes)
+		if err == nil {
+			err = sink.Write(card)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return sink.Write(f)
 }
 
 func writeAll(sink output.Sink, files []output.File) error {
