@@ -48,6 +48,7 @@ needs: $(axe)
 	$(call need,$(compiles),gcc libc6-dev)
 	$(call need,$(chromium),chromium)
 	$(call need,$(hunspell),hunspell hunspell-de-de hunspell-fr hunspell-en-gb)
+	$(call need,command -v pdftotext,poppler-utils)
 
 $(axe): internal/browser/package-lock.json
 	$(call need,command -v npm,nodejs npm)
