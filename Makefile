@@ -35,7 +35,7 @@ chromium = command -v chromium || command -v chromium-browser || command -v goog
 hunspell = ( for lang in de_DE fr_FR en_GB; do hunspell -d $$lang -l </dev/null || exit 1; done )
 words    = ls /usr/share/dict/ngerman /usr/share/dict/french /usr/share/dict/american-english
 
-axe = internal/browser/node_modules/.package-lock.json
+checkers = internal/browser/node_modules/.package-lock.json
 
 .PHONY: build test test-long needs format vet staticcheck race-tests fuzz sbom vulnerabilities look bench bench-search clean
 
@@ -44,15 +44,17 @@ build:
 
 test: needs format vet staticcheck race-tests
 
-needs: $(axe)
+needs: $(checkers)
 	$(call need,$(compiles),gcc libc6-dev)
 	$(call need,$(chromium),chromium)
+	$(call need,command -v qpdf && command -v pdftoppm,qpdf poppler-utils)
+	$(call need,command -v java,default-jre-headless)
 	$(call need,$(hunspell),hunspell hunspell-de-de hunspell-fr hunspell-en-gb)
 	$(call need,command -v pdftotext,poppler-utils)
 
-$(axe): internal/browser/package-lock.json
+$(checkers): internal/browser/package-lock.json
 	$(call need,command -v npm,nodejs npm)
-	npm ci --silent --prefix $(<D)
+	npm ci --silent --ignore-scripts --prefix $(<D)
 
 format:
 	@echo '== format'

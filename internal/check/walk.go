@@ -14,9 +14,15 @@ func (d *desk) forms(fields []field.Field, target any) {
 			d.form(i.Field, *i.Value)
 		}
 	}
-	v := reflect.ValueOf(target).Elem()
+	d.languagesOf(fields, reflect.ValueOf(target).Elem())
+}
+
+// languagesOf checks the keys of all texts of a struct that stand in several languages.
+func (d *desk) languagesOf(fields []field.Field, v reflect.Value) {
 	for i := range fields {
 		switch fv := v.Field(fields[i].Index); fields[i].Shape {
+		case field.Object:
+			d.languagesOf(fields[i].Fields, fv)
 		case field.Texts:
 			d.languageKeys(fv.Interface().(field.Localized))
 		case field.TextLists:

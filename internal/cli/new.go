@@ -151,7 +151,9 @@ func known(c *catalogue.Catalogue) []string {
 		ids = append(ids, e.ID)
 	}
 	for _, p := range c.Pages {
-		ids = append(ids, p.ID)
+		if !p.Made() {
+			ids = append(ids, p.ID)
+		}
 	}
 	return ids
 }

@@ -71,7 +71,7 @@ func TestFields(t *testing.T) {
 	for _, f := range Fields() {
 		keys = append(keys, f.Key)
 	}
-	want := strings.Fields("title base_url languages publisher license repository branch review_interval accessibility map pdf raw_html")
+	want := strings.Fields("title base_url languages publisher license repository branch review_interval accessibility host privacy map pdf raw_html")
 	if !slices.Equal(keys, want) {
 		t.Errorf("%v, not %v", keys, want)
 	}

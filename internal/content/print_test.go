@@ -56,6 +56,7 @@ func TestPrint(t *testing.T) {
 				t.Error(failure)
 			}
 			inText(t, f.Text(), r.Pack)
+			inOrder(t, f, r.Pack, o.Facing)
 			numbered(t, f, r, o.Format)
 		})
 	}
@@ -82,6 +83,44 @@ func inText(t *testing.T, text string, p *plan.Pack) {
 					if line = pdfcheck.Fold(line); !strings.Contains(text, line) {
 						t.Errorf("%s in %s: %q is lost", e.ID, lang, line)
 					}
+				}
+			}
+		}
+	}
+}
+
+// inOrder holds that the texts of a sheet are read in the order of the form, in two
+// languages part by part, and that its title is read first.
+func inOrder(t *testing.T, f *pdfcheck.File, p *plan.Pack, facing bool) {
+	t.Helper()
+	for _, e := range p.Entries() {
+		langs := p.Langs
+		if facing {
+			langs = langs[:1]
+		}
+		title := pdfcheck.Fold(e.Title(langs[0]).Text)
+		sheets := slices.DeleteFunc(f.Find("Sect"), func(s *pdfcheck.Element) bool {
+			return !slices.ContainsFunc(s.Kids, func(k *pdfcheck.Element) bool { return k.Tag[0] == 'H' && pdfcheck.Fold(k.Text) == title })
+		})
+		if len(sheets) != 1 {
+			t.Errorf("%q stands in %d sections", title, len(sheets))
+			continue
+		}
+		rest := pdfcheck.Fold(sheets[0].Text)
+		for i := range prose(e.View(langs[0])) {
+			for _, lang := range langs {
+				v := prose(e.View(lang))[i]
+				if v.Lang != lang {
+					continue // left to the other column, or told apart elsewhere
+				}
+				for line := range strings.SplitSeq(markdown.Parse(v.Text, markdown.Options{Lang: lang}).Plain(), "\n") {
+					line = pdfcheck.Fold(line)
+					_, after, found := strings.Cut(rest, line)
+					if !found {
+						t.Errorf("%s in %s: %q is read too early", e.ID, lang, line)
+						continue
+					}
+					rest = after
 				}
 			}
 		}

@@ -128,6 +128,10 @@ func (d *Decoder) field(f *Field, n *yamlnode.Node, v reflect.Value, path string
 	case ObjectList:
 		d.objects(f, n, v, path)
 	case Pairs, Texts, TextLists:
+		if f.One && n.Kind != yamlnode.Map {
+			v.Set(reflect.ValueOf(d.plain(f, n, path)).Convert(v.Type()))
+			return
+		}
 		v.Set(reflect.ValueOf(d.pairs(n, f.Shape, path)).Convert(v.Type()))
 	}
 }
@@ -224,6 +228,18 @@ func (d *Decoder) pairs(n *yamlnode.Node, shape Shape, path string) []Pair {
 		pairs = append(pairs, pair)
 	}
 	return pairs
+}
+
+// plain reads a text, or a list of texts, without a language where a map by languages may stand.
+func (d *Decoder) plain(f *Field, n *yamlnode.Node, path string) []Pair {
+	switch {
+	case f.Shape == TextLists:
+		return []Pair{{KeySpan: n.Span, List: d.list(&Field{One: true}, n, path)}}
+	case n.Kind == yamlnode.Scalar:
+		return []Pair{{KeySpan: n.Span, Value: d.value(n)}}
+	}
+	d.wrongType(n, &rule.ExpectedText, path)
+	return nil
 }
 
 // wrongType reports a value of another shape than the field's, on its first line.

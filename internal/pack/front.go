@@ -114,6 +114,7 @@ func (c *composer) foreword() []typeset.Row {
 		return nil
 	}
 	sect := c.doc.Root().Add("Sect")
+	heading := c.heading(sect, "pack.foreword", &typeset.Mark{})
 	row := typeset.Row{Before: 14}
 	columns := c.columns
 	if c.o.Facing {
@@ -127,7 +128,7 @@ func (c *composer) foreword() []typeset.Row {
 		value := text.In(col.lang)
 		row.Columns = append(row.Columns, typeset.Column{X: col.x, Slugs: w.markdown(sect.Add("Div").In(value.Lang, c.first()), value)})
 	}
-	return []typeset.Row{c.heading(sect, "pack.foreword", &typeset.Mark{}), row}
+	return []typeset.Row{heading, row}
 }
 
 // contents lists the sheets with their pages, by session, and the chapters.

@@ -27,6 +27,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/picture"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/typeset"
@@ -181,7 +182,9 @@ func (c *composer) picture(full, name string, at diag.Span) *pdf.Image {
 	var img *pdf.Image
 	if info, err := fs.Stat(c.o.Files, full); err == nil && info.Size() <= maxImage {
 		if data, err := fs.ReadFile(c.o.Files, full); err == nil {
-			img, err = c.doc.AddImage(data)
+			if data, err = picture.Print(data, extension(name)); err == nil {
+				img, err = c.doc.AddImage(data)
+			}
 			if err != nil {
 				img = nil
 			}
@@ -192,6 +195,14 @@ func (c *composer) picture(full, name string, at diag.Span) *pdf.Image {
 		c.findings = append(c.findings, rule.ImageUnreadable.At(at, "file", name))
 	}
 	return img
+}
+
+func extension(name string) string {
+	ext := strings.ToLower(path.Ext(name))
+	if ext == ".jpeg" {
+		return ".jpg"
+	}
+	return ext
 }
 
 // missing reports the characters that no font has, where they stand first.

@@ -32,21 +32,11 @@ func (d *Document) AddFont(ttf []byte) (*Font, error) {
 	return f, nil
 }
 
-// softHyphen is what a hyphen at a line's end stands for. Its glyph is that of
-// others, for which readers take it that don't look at the text beside it.
-const softHyphen = "\u00ad"
-
 // use notes a glyph, and reports whether it stands for this text everywhere. One
 // that stands for nothing by itself, such as an accent that is set apart, may be
 // met again where it does.
 func (f *Font) use(g Glyph) bool {
 	known, ok := f.text[g.ID]
-	if g.Text == softHyphen {
-		if !ok {
-			f.text[g.ID] = "-"
-		}
-		return false
-	}
 	if !ok || known == "" {
 		f.text[g.ID] = g.Text
 		return g.Text != ""

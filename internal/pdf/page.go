@@ -63,11 +63,17 @@ func (p *Page) In(e *Element) {
 		l.put("/Artifact <</Type/Layout>> BDC\n")
 		return
 	}
+	l.begin(e, e.Tag, "")
+}
+
+// begin begins a stretch of an element; properties are more that is said of it.
+func (l *leaf) begin(e *Element, tag, properties string) {
 	e.attach()
 	if e.page == nil {
 		e.page = l
 	}
-	l.put("/" + e.Tag + " <</MCID " + strconv.Itoa(len(l.marks)) + ">> BDC\n")
+	l.open, l.current = true, e
+	l.put("/" + tag + " <</MCID " + strconv.Itoa(len(l.marks)) + properties + ">> BDC\n")
 	e.kids = append(e.kids, kid{leaf: l, mark: len(l.marks)})
 	l.marks = append(l.marks, e)
 }

@@ -8,6 +8,7 @@
 //	font.go                fonts, and their glyphs in use
 //	structure.go           the tree of elements
 //	rules.go               what may stand in what
+//	tool.go                qpdf and poppler, and images of pages
 package pdfcheck
 
 import (
@@ -238,6 +239,16 @@ func (f *File) Links() []string {
 		}
 	}
 	return all
+}
+
+// Fonts returns the names of the embedded fonts.
+func (f *File) Fonts() []string {
+	var names []string
+	for _, t := range f.fonts {
+		names = append(names, t.name)
+	}
+	slices.Sort(names)
+	return names
 }
 
 // A Reference is a link inside of the file.

@@ -196,15 +196,14 @@ func (r *interpreter) do(operator string, o []operand) {
 }
 
 func (r *interpreter) begin(o []operand) {
-	m := mark{mcid: -1, artifact: o[0].name == "Artifact"}
+	m, text := mark{mcid: -1, artifact: o[0].name == "Artifact"}, ""
 	if len(o) > 1 {
 		if id, ok := o[1].entry("MCID"); ok {
 			m.mcid = int(id.number)
 			r.page.marked[m.mcid] += ""
 		}
 		if actual, ok := o[1].entry("ActualText"); ok {
-			r.say(strings.TrimPrefix(utf16Text(actual.text), "\ufeff"))
-			m.has = true
+			text, m.has = strings.TrimPrefix(utf16Text(actual.text), "\ufeff"), true
 		}
 	}
 	for _, outer := range r.stack {
@@ -216,6 +215,9 @@ func (r *interpreter) begin(o []operand) {
 		}
 	}
 	r.stack = append(r.stack, m)
+	if m.has {
+		r.say(text)
+	}
 }
 
 // show follows a text: strings, and numbers that move the pen.

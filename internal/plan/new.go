@@ -119,7 +119,7 @@ func (page *Page) span() diag.Span {
 			return f.Head()
 		}
 		return page.Entry.Original.Head()
-	case page.Kind == FreePage:
+	case page.Free != nil:
 		return page.Free.Original.Head()
 	case page.Kind == PackPage:
 		return page.Pack.File.Head()
@@ -187,9 +187,14 @@ func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) [
 	pages = append(pages, &Page{Kind: Search, Lang: lang, Path: SearchPath(lang)})
 	pages = append(pages, p.packPages(lang)...)
 	for _, e := range p.Catalogue.Pages {
-		pages = append(pages, &Page{
-			Kind: FreePage, Lang: lang, Path: p.FreePath(e, lang), Free: e, Index: e.File(lang) != nil,
-		})
+		if e.ID != submit {
+			pages = append(pages, &Page{
+				Kind: FreePage, Lang: lang, Path: p.FreePath(e, lang), Free: e, Index: e.File(lang) != nil,
+			})
+		}
+	}
+	if p.TakesSubmissions() {
+		pages = append(pages, &Page{Kind: Submit, Lang: lang, Path: SubmitPath(lang), Free: p.Catalogue.Page(submit), Index: true})
 	}
 	return pages
 }

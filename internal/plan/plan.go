@@ -33,6 +33,7 @@ const (
 	PackPage  Kind = "pack"      // <lang>/packs/<id>.html
 	MyPack    Kind = "my-pack"   // <lang>/my-pack.html: the reader's own pack
 	FreePage  Kind = "page"      // <lang>/pages/<id>.html
+	Submit    Kind = "submit"    // <lang>/pages/submit.html: a form for new sheets, below the free page of this name
 	NotFound  Kind = "not-found" // 404.html
 	Redirect  Kind = "redirect"  // an alias
 )
@@ -62,7 +63,7 @@ type Page struct {
 	Path string // relative to the site's root
 
 	Entry *catalogue.Entry     // of Sheet
-	Free  *catalogue.PageEntry // of FreePage
+	Free  *catalogue.PageEntry // of FreePage; of Submit what the catalogue says above the form, nil where it says nothing
 	Pack  *Pack                // of PackPage
 	Facet string               // of Terms and Term: one of Browsed
 	Order string               // of Register: one of Orders, "" by name
@@ -133,6 +134,19 @@ func (p *Plan) SheetPath(e *catalogue.Entry, lang string) string {
 // FreePath returns the path of a free page in a language.
 func (p *Plan) FreePath(e *catalogue.PageEntry, lang string) string {
 	return lang + "/pages/" + e.ID + ".html"
+}
+
+// submit is the id of the free page that the form stands on.
+const submit = "submit"
+
+// SubmitPath returns the path of the form for new sheets.
+func SubmitPath(lang string) string { return lang + "/pages/" + submit + ".html" }
+
+// TakesSubmissions reports whether the site has a form for new sheets: it says so on a
+// page of its own, or there is somewhere to send them to.
+func (p *Plan) TakesSubmissions() bool {
+	site := p.Catalogue.Site
+	return p.Catalogue.Page(submit) != nil || site.Publisher.Email.Stated() || site.Repository.Stated()
 }
 
 // TermPath returns the path of the first page of a term.

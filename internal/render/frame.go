@@ -49,10 +49,10 @@ func section(p *plan.Page) string {
 		return "sheets"
 	case plan.Terms, plan.Term:
 		return p.Facet
-	case plan.Packs, plan.PackPage:
-		return string(plan.Packs)
 	case plan.Transfers:
 		return string(plan.Register)
+	case plan.Packs, plan.PackPage:
+		return string(plan.Packs)
 	case plan.Home, plan.Register, plan.Map, plan.Glossary, plan.Search, plan.MyPack:
 		return string(p.Kind)
 	}

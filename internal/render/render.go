@@ -18,7 +18,8 @@
 //	home.go      the home page; latest.go what was added and changed last
 //	map.go       the map, and the small one on sheets
 //	pack.go      packs, and the page of the reader's own; card.go what that one loads
-//	other.go     root, glossary, free pages, 404, redirects
+//	submit.go    the page for new sheets; form.go its form, made of the format
+//	other.go     home, root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
 //	image.go     pictures beside the sheets; picture.go what is published of them
 //	data.go      catalogue.json and .csv; sitemap.go the sitemap; feed.go the feeds
@@ -50,6 +51,7 @@ type Options struct {
 	Generator string // name and version of the tool
 
 	PDFs    map[string]PDF    // the editions that are part of the site, by their paths; may be nil
+	Blanks  map[string]string // empty sheets to fill in, by language; may be nil
 	Indexes map[string]string // addresses of the search indexes' first files in the site, by language; may be nil
 }
 
@@ -90,6 +92,7 @@ func New(o Options) (*Renderer, error) {
 	if err := r.readAssets(layouts); err != nil {
 		return nil, err
 	}
+	r.addBlanks(o.Blanks)
 	r.newWorld()
 	for _, lang := range o.Plan.Langs {
 		l, err := r.newLanguage(lang, layouts)
@@ -172,6 +175,7 @@ type base struct {
 	Hreflang    []hreflang
 	Switch      []switchLink
 	Scripts     []string // paths
+	OwnStyle    string   // path of a style sheet that only this page needs
 	machines
 	Main any
 }
@@ -219,6 +223,9 @@ func (c *context) base() base {
 		b.Scripts = []string{c.names["my-pack.js"]}
 	case plan.FreePage:
 		b.Title, b.Description, b.Main = c.free()
+	case plan.Submit:
+		b.Title, b.Description, b.Main = c.submit()
+		b.Scripts, b.OwnStyle = []string{c.names["submit.js"]}, c.names["submit.css"]
 	case plan.NotFound:
 		b.Title, b.Main = c.notFound()
 		b.Scripts = []string{c.names["404.js"]}

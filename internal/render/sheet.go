@@ -3,9 +3,7 @@ package render
 import (
 	"cmp"
 	"html/template"
-	"net/url"
 	"slices"
-	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
@@ -200,30 +198,4 @@ func (c *context) about(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 	}
 	permalink := c.plan.Permalink(e, c.Lang)
 	return append(facts, Fact{c.T("sheet.permalink"), []Link{{Href: c.href(permalink), Text: Text{Text: bare(c.site.URL(permalink))}}}})
-}
-
-// suggest is the address of the page's file in the repository: GitHub's and
-// Gitea's paths are their own, all else is taken for GitLab.
-func (c *context) suggest(e *catalogue.Entry) template.URL {
-	u, err := url.Parse(c.site.Repository.Text)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
-		return ""
-	}
-	f := e.File(c.Lang)
-	if f == nil {
-		f = e.Original
-	}
-	branch := c.site.Branch.Text
-	if branch == "" {
-		branch = "main"
-	}
-	at := "/-/blob/" + branch + "/"
-	switch {
-	case strings.Contains(u.Host, "github"):
-		at = "/blob/" + branch + "/"
-	case strings.Contains(u.Host, "codeberg"), strings.Contains(u.Host, "gitea"):
-		at = "/src/branch/" + branch + "/"
-	}
-	path := strings.TrimSuffix(strings.TrimSuffix(u.String(), "/"), ".git")
-	return template.URL(path + at + sheetFolder(e) + "/index." + f.Lang + ".md")
 }

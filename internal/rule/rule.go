@@ -31,6 +31,7 @@ func All() []*diag.Rule {
 		&ContactExpired, &ContactBasis, &ContactReview, &ReviewOverdue, &FiguresSum,
 		&PathCollision, &ReservedName, &LabelMissing, &BroaderCircular, &LanguageDoubled, &ImprintMissing,
 		&AccessibilityMissing,
+		&PageIncomplete, &ExampleValue, &StatementOverdue,
 		&FileName, &FolderName, &SymlinkOutside, &FolderEmpty, &FileStray,
 		&PackLanguage, &PackDoubled, &CharacterMissing, &ImageUnreadable,
 		&HeadingLevel, &HeadingEmpty, &BareURL, &AnchorMissing, &ImageAltName, &ImageBroken, &ImageLarge,

@@ -70,7 +70,7 @@ func Files(o Options) ([]File, error) {
 // Sheets and Pages are the ids of what has translations.
 var (
 	Sheets = []string{"welcome-desk"}
-	Pages  = []string{"about", "accessibility", "imprint", "privacy"}
+	Pages  = []string{"about"}
 )
 
 // folder holds the schemas.
@@ -124,9 +124,11 @@ func values(o Options) map[string]string {
 		"title":           " {de: Gute Praxis, fr: Bonnes pratiques, en: Good practice}",
 		"base_url":        " https://example.org/praxis/",
 		"languages":       " [" + strings.Join(langs, ", ") + "]",
-		"publisher":       "\n  name: Stadt Musterstadt\n  email: redaktion@example.org",
+		"publisher":       "\n  name: Stadt Musterstadt\n  address: |\n    Rathausplatz 1\n    12345 Musterstadt\n  email: redaktion@example.org\n  represented_by: Erika Mustermann",
 		"license":         " CC-BY-4.0",
 		"review_interval": " 12m",
 		"accessibility":   "\n  law: [de]\n  status: partial\n  assessed: " + o.Today + "\n  method: self",
+		"host":            " {name: Musterrechenzentrum, logs: 7d}",
+		"privacy":         "\n  officer: |\n    Stadt Musterstadt, Datenschutz, Rathausplatz 1, 12345 Musterstadt",
 	}
 }

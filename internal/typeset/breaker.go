@@ -224,6 +224,9 @@ func (l *line) add(x box, size, at float64) {
 		if divides {
 			glyphs = []pdf.Glyph{glyphs[0]}
 			glyphs[0].Text = "\u00ad"
+			if p.face.soft > 0 { // so that the glyph alone says what it is
+				glyphs[0].ID = p.face.soft
+			}
 		}
 		if n := len(l.fragments); n > 0 && !divides {
 			last := &l.fragments[n-1]
