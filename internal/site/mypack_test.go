@@ -163,8 +163,8 @@ func share(t *testing.T, b *browser.Browser, p *browser.Page, base string) {
 func TestMyPackPrinted(t *testing.T) {
 	out := built(t)
 	b := browser.Start(t)
-	p := b.Open(t, "file://"+filepath.ToSlash(out)+"/de/my-pack.html#sheets=host-families,a-meeting,two-workshops&lang=de,fr&title=Mappe", browser.View{Print: true})
-	order(p, "host-families", "a-meeting", "two-workshops")
+	p := b.Open(t, "file://"+filepath.ToSlash(out)+"/de/my-pack.html#sheets=host-families,a-meeting,short-entry,two-workshops&lang=de,fr&title=Mappe", browser.View{Print: true})
+	order(p, "host-families", "a-meeting", "short-entry", "two-workshops")
 	f := pages(t, p.PDF())
 	if !strings.Contains(f[0], "Mappe") || !strings.Contains(f[1], "Inhalt") || !strings.Contains(f[len(f)-1], "Impressum") {
 		t.Errorf("no cover, contents or imprint: %q", f)
@@ -189,8 +189,19 @@ func TestMyPackPrinted(t *testing.T) {
 			t.Errorf("%q is on no page of its own", title)
 		}
 	}
-	if again := strings.Count(all, "Only in English"); again > 1 {
-		t.Errorf("what is in one language only is printed %d times", again)
+	// What a column would only repeat of the other is said there, and parts stand beside one
+	// another.
+	if n := strings.Count(all, "Er steht in der anderen Spalte."); n != browser.Eval[int](p, `document.querySelectorAll(".pair p.absent[lang=de]").length`) || n == 0 {
+		t.Errorf("%d parts are left to the other column", n)
+	}
+	if apart := browser.Eval[[]string](p, `Array.from(document.querySelectorAll(".pair .across")).filter(row => {
+		const [a, b] = Array.from(row.children, e => e.firstElementChild);
+		return a && b && Math.abs(a.getBoundingClientRect().top - b.getBoundingClientRect().top) > 1;
+	}).map(row => row.textContent.slice(0, 60))`); len(apart) > 0 {
+		t.Errorf("not side by side: %q", apart)
+	}
+	if rows := browser.Eval[int](p, `document.querySelectorAll(".pair .across").length`); rows < 15 {
+		t.Errorf("only %d rows of two languages", rows)
 	}
 }
 
