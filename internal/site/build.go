@@ -89,9 +89,7 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 	if result.Result, err = out.Commit(); err != nil || !b.PDF {
 		return result, err
 	}
-	if err := replace(l.state(), stampsName, printed.write); err != nil {
-		return result, &Error{Unwritable, filepath.Join(l.state(), stampsName), err}
-	}
+	replace(l.state(), stampsName, printed.write) // else all is printed anew next time
 	return result, nil
 }
 
