@@ -1,7 +1,10 @@
 # make test   everything that CI runs but the cross-builds; installs what it needs
 # make build  the program, as .tools/praxisblatt
 # make fuzz   every fuzz target for FUZZTIME
+# make sbom   the bill of materials, as .tools/praxisblatt.cdx.json
+# make vulnerabilities  what is known of the modules that are linked
 # make bench-search  judged queries (QUERIES), sizes and times of the index of a CATALOGUE
+# make look   pictures of every kind of page of a CATALOGUE, into LOOK; internal/browser/README.md says what to look for
 # make bench  the race against Hugo with Pagefind (SHEETS, RUNS)
 #
 # What needs root is installed by root; anyone else is told the command.
@@ -34,7 +37,7 @@ words    = ls /usr/share/dict/ngerman /usr/share/dict/french /usr/share/dict/ame
 
 checkers = internal/browser/node_modules/.package-lock.json
 
-.PHONY: build test test-long needs format vet staticcheck race-tests fuzz bench bench-search clean
+.PHONY: build test test-long needs format vet staticcheck race-tests fuzz sbom vulnerabilities look bench bench-search clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o .tools/praxisblatt ./cmd/praxisblatt
@@ -80,12 +83,30 @@ fuzz:
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$room" || exit 1; \
 	done
 
+sbom:
+	@mkdir -p .tools
+	go run ./internal/sbom >.tools/praxisblatt.cdx.json
+
+# Where the database can't be reached nothing is known, which must not look as if nothing were wrong.
+vulnerabilities:
+	@echo '== known vulnerabilities'
+	@out=$$(go tool govulncheck ./cmd/praxisblatt 2>&1) && code=0 || code=$$?; \
+	case "$$out" in \
+	*'fetching vulnerabilities'*) echo "NOT CHECKED: the database of vulnerabilities can't be reached." ;; \
+	*) echo "$$out"; exit $$code ;; \
+	esac
+
 QUERIES   ?=
 CATALOGUE ?= .
 
 bench-search:
 	go test ./internal/search -run 'TestJudged|TestScale' -count=1 -v -timeout 60m \
 		$(if $(QUERIES),-queries '$(abspath $(QUERIES))') -catalogue '$(abspath $(CATALOGUE))' | grep -v '^ *---\|^==='
+
+LOOK ?= .tools/look
+
+look: needs
+	go test -tags long ./internal/site -run 'TestLook$$' -count=1 -v -timeout 30m -look '$(abspath $(LOOK))' -look-catalogue '$(abspath $(CATALOGUE))'
 
 pagefind = .tools/pagefind/package-lock.json
 

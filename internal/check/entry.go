@@ -20,6 +20,8 @@ func (d *desk) entry(e *catalogue.Entry) {
 		d.dates(f)
 		d.mentions(&f.File)
 		d.images(f, f == e.Original)
+		d.lengths(f.Title, f.Summary)
+		d.typography(sheet.Repairs(sheet.Fields(), f, f.Lang))
 		versions[i] = version{&f.File, &f.Translation}
 	}
 	if !e.Original.Lost.All() {
@@ -50,6 +52,8 @@ func (d *desk) page(p *catalogue.PageEntry) {
 		d.forms(sheet.PageFields(), f)
 		d.past(f.Updated)
 		d.mentions(&f.File)
+		d.lengths(f.Title, f.Summary)
+		d.typography(sheet.Repairs(sheet.PageFields(), f, f.Lang))
 		versions[i] = version{&f.File, &f.Translation}
 	}
 	if o := p.Original; !o.Title.Stated() {
@@ -138,9 +142,14 @@ func (d *desk) dates(f *sheet.Sheet) {
 	d.past(f.Published)
 	d.past(f.Updated)
 	d.past(f.Reviewed)
+	d.inOrder(f)
 	for _, a := range f.Adopted {
-		if a.Sheet.Stated() && d.cat.Entry(a.Sheet.Text) == nil {
-			d.report(rule.UnknownSheet.At(a.Sheet.Span, "id", a.Sheet.Text).Suggest(d.nearestID(a.Sheet.Text, d.sheets)))
+		switch id := a.Sheet.Text; {
+		case !a.Sheet.Stated():
+		case d.cat.Entry(id) == nil:
+			d.report(rule.UnknownSheet.At(a.Sheet.Span, "id", id).Suggest(d.nearestID(id, d.sheets)))
+		case id == f.ID:
+			d.report(rule.AdoptedItself.At(a.Sheet.Span, "id", id))
 		}
 	}
 }

@@ -1,9 +1,12 @@
 package check
 
 import (
+	"io"
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -23,6 +26,7 @@ func (d *desk) images(f *sheet.Sheet, original bool) {
 		if original && !i.Alt.Stated() && !d.doubtful(i.At.FirstLine()) {
 			d.report(rule.ImageAlt.At(i.File.Span, "file", i.File.Text))
 		}
+		d.description(i.Alt.Span, i.Alt.Text, i.File.Text)
 	}
 }
 
@@ -35,6 +39,21 @@ func (d *desk) embedded(f *sheet.File, m sheet.Mention) {
 	d.image(f, m.Dest, m.Link.Dest)
 	if strings.TrimSpace(m.Link.Label) == "" {
 		d.report(rule.ImageAlt.At(m.Span, "file", m.Link.Dest))
+	}
+	d.description(m.Span, m.Link.Label, m.Link.Dest)
+}
+
+// camera matches names that cameras and programs give to files.
+var camera = regexp.MustCompile(`(?i)^(?:img|dsc[nf]?|pxl|p|image|bild|foto|photo|scan|screenshot)?[ _-]?[0-9]+(?:[ _-][0-9a-z]+)*$`)
+
+// description checks that the one of an image does not merely repeat its name, which
+// programs fill in.
+func (d *desk) description(at diag.Span, alt, file string) {
+	bare, ending := strings.TrimSuffix(alt, path.Ext(alt)), path.Ext(alt)
+	named := ending != "" && (sheet.IsImage(alt) || slices.Contains([]string{".heic", ".tif", ".tiff", ".bmp", ".svg"}, strings.ToLower(ending)))
+	name := path.Base(file)
+	if alt != "" && (named || alt == name || camera.MatchString(bare) || alt == strings.TrimSuffix(name, path.Ext(name)) && strings.ContainsAny(alt, "-_0123456789")) {
+		d.report(rule.ImageAltName.At(at, "alt", alt))
 	}
 }
 
@@ -53,8 +72,7 @@ func (d *desk) image(f *sheet.File, span diag.Span, name string) {
 		d.report(rule.ImageMissing.At(span, "file", name).Suggest(d.near(func() string { return d.nearFile(full) })))
 	case d.leadsOut(full):
 		d.report(rule.ImageOutside.At(span, "file", name))
-	case d.heavy(full):
-		d.report(rule.FileTooLarge.At(span, "limit", sheet.MaxImageText))
+	case d.sized(full, span, name):
 	case !plainName.MatchString(name):
 		d.report(rule.ImageName.At(span, "name", name).Suggest(path.Join(path.Dir(name), suggest.Slug(path.Base(name)))))
 	}
@@ -93,10 +111,58 @@ func (d *desk) nearFile(full string) string {
 	return suggest.Nearest(path.Base(full), names)
 }
 
-// heavy reports whether an image is larger than those that are copied.
-func (d *desk) heavy(full string) bool {
+// largeImage is the size in bytes from which an image is a burden to whoever copies the catalogue.
+const largeImage = 8 << 20
+
+// sized checks size and kind of an image, and reports whether it is out of the question.
+func (d *desk) sized(full string, span diag.Span, name string) bool {
 	info, err := fs.Stat(d.files, full)
-	return err == nil && info.Size() > sheet.MaxImage
+	switch {
+	case err != nil:
+		return false // whoever may not read it is told when files are read
+	case info.Size() > sheet.MaxImage:
+		d.report(rule.FileTooLarge.At(span, "limit", sheet.MaxImageText))
+		return true
+	case !info.Mode().IsRegular(): // to open a pipe would take for ever
+		d.report(rule.ImageBroken.At(span, "file", name))
+		return true
+	}
+	if kind := d.kind(full); kind != "" && !slices.Contains(endings[kind], strings.ToLower(path.Ext(name))) {
+		d.report(rule.ImageBroken.At(span, "file", name).Suggest(strings.TrimSuffix(name, path.Ext(name)) + endings[kind][0]))
+		return true
+	} else if kind == "" {
+		d.report(rule.ImageBroken.At(span, "file", name))
+		return true
+	}
+	if info.Size() > largeImage {
+		d.report(rule.ImageLarge.At(span, "file", name, "size", strconv.FormatInt(info.Size()>>20, 10)))
+	}
+	return false
+}
+
+// endings are those of the files of a kind, the usual one first.
+var endings = map[string][]string{"JPEG": {".jpg", ".jpeg"}, "PNG": {".png"}, "GIF": {".gif"}, "WebP": {".webp"}}
+
+// kind tells what a file holds by its first bytes, "" for nothing that is known.
+func (d *desk) kind(full string) string {
+	f, err := d.files.Open(full)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	head := make([]byte, 12)
+	n, _ := io.ReadFull(f, head) // a file that is shorter is none
+	switch s := string(head[:n]); {
+	case strings.HasPrefix(s, "\xff\xd8\xff"):
+		return "JPEG"
+	case strings.HasPrefix(s, "\x89PNG\r\n\x1a\n"):
+		return "PNG"
+	case strings.HasPrefix(s, "GIF87a"), strings.HasPrefix(s, "GIF89a"):
+		return "GIF"
+	case n == len(head) && s[:4] == "RIFF" && s[8:] == "WEBP":
+		return "WebP"
+	}
+	return ""
 }
 
 // leadsOut reports whether a file is a symbolic link out of the catalogue, or

@@ -18,6 +18,7 @@ func (d *desk) mentions(f *sheet.File) {
 			d.report(rule.RawHTML.At(span.FirstLine()))
 		}
 	}
+	d.headings(f)
 	for _, m := range f.Mentions {
 		switch m.Link.Kind {
 		case markdown.Unresolved:
@@ -30,13 +31,19 @@ func (d *desk) mentions(f *sheet.File) {
 			if m.Link.Image {
 				d.embedded(f, m)
 			} else {
-				d.link(m)
+				d.link(f, m)
 			}
+		}
+	}
+	for _, span := range f.BareURLs {
+		within := func(m sheet.Mention) bool { return m.Span.Start <= span.Start && span.End <= m.Span.End }
+		if !slices.ContainsFunc(f.Mentions, within) { // what should have been a link is said above
+			d.report(bareURL(span))
 		}
 	}
 }
 
-func (d *desk) link(m sheet.Mention) {
+func (d *desk) link(f *sheet.File, m sheet.Mention) {
 	dest := m.Link.Dest
 	switch m.Link.Target {
 	case markdown.Refused:
@@ -52,13 +59,22 @@ func (d *desk) link(m sheet.Mention) {
 			d.report(rule.EmailForm.At(m.Dest, "value", address).Suggest(near))
 		}
 	case markdown.Sheet:
-		if id, _ := m.Link.Ref(); d.cat.Entry(id) == nil {
+		id, anchor := m.Link.Ref()
+		e := d.cat.Entry(id)
+		if e == nil {
 			d.report(rule.UnknownSheet.At(m.Dest, "id", id).Suggest(d.nearestID(id, d.sheets)))
+			break
 		}
+		d.anchor(m, anchor, sheetPlaces(e, f.Lang))
 	case markdown.Page:
-		if id, _ := m.Link.Ref(); !slices.Contains(d.pages, id) {
+		id, anchor := m.Link.Ref()
+		if !slices.Contains(d.pages, id) {
 			d.report(rule.UnknownPage.At(m.Dest, "id", id).Suggest(d.nearestID(id, d.pages)))
+			break
 		}
+		d.anchor(m, anchor, pagePlaces(d.cat.Page(id), f.Lang))
+	case markdown.Anchor:
+		d.here(f, m)
 	case markdown.Relative:
 		d.relative(m)
 	}

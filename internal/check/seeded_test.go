@@ -155,7 +155,7 @@ func TestSeededFaults(t *testing.T) {
 	}
 	files := map[string]string{}
 	for _, f := range archive.Files {
-		files[f.Name] = string(f.Data)
+		files[f.Name] = unescape(string(f.Data))
 	}
 	before := load(t, mapFS(files))
 	if len(before) < 3 {

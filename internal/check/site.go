@@ -21,6 +21,7 @@ func (d *desk) site() {
 	if i := strings.IndexAny(s.BaseURL.Text, "?#"); i > 0 { // pages are named behind it
 		d.report(rule.URLForm.At(s.BaseURL.Span, "value", s.BaseURL.Text).Suggest(s.BaseURL.Text[:i]))
 	}
+	d.licence(s.License)
 	for i, lang := range s.Languages {
 		first := slices.IndexFunc(s.Languages, func(l field.Value) bool { return l.Text == lang.Text })
 		if first < i {

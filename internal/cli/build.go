@@ -38,15 +38,20 @@ func (a *app) buildCommand() *cobra.Command {
 // runBuild writes the site. Findings go to stderr, what was written to stdout.
 func runBuild(o buildOptions, c console) (exit, error) {
 	start := time.Now()
-	l, err := site.Load(o.site)
+	v, err := site.NewVisit(o.site)
 	if err != nil {
 		return failed, err
 	}
-	if err := reportShort(l.Findings, o.build.Strict, c); err != nil {
+	defer v.Close()
+	findings, err := v.Findings()
+	if err != nil {
 		return failed, err
 	}
-	code := verdict(l.Findings, o.build.Strict)
-	result, err := l.Build(o.build)
+	if err := reportShort(findings, o.build.Strict, c); err != nil {
+		return failed, err
+	}
+	code := verdict(findings, o.build.Strict)
+	result, err := v.Build(o.build)
 	if err != nil {
 		return failed, err
 	}

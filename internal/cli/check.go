@@ -51,11 +51,15 @@ func runCheck(o checkOptions, c console) (exit, error) {
 	if err != nil {
 		return failed, err
 	}
-	l, err := site.Load(o.site)
+	v, err := site.NewVisit(o.site)
 	if err != nil {
 		return failed, err
 	}
-	findings := l.Findings
+	defer v.Close()
+	findings, err := v.Findings()
+	if err != nil {
+		return failed, err
+	}
 	if len(within) > 0 {
 		findings = slices.DeleteFunc(slices.Clone(findings), func(d diag.Diagnostic) bool { return !lies(d.Path(), within) })
 	}

@@ -15,18 +15,20 @@ import (
 
 // fmtOptions are those of `fmt`.
 type fmtOptions struct {
-	dir   string
-	paths []string // files and folders, relative to the working directory; none for all
-	check bool
+	dir        string
+	paths      []string // files and folders, relative to the working directory; none for all
+	check      bool
+	typography bool
 }
 
 func (a *app) fmtCommand() *cobra.Command {
 	var o fmtOptions
-	c := a.command("fmt [--check] [PATH…]", editVerbs.fmt, 0, -1, func(args []string) (exit, error) {
+	c := a.command("fmt [--check] [--typography] [PATH…]", editVerbs.fmt, 0, -1, func(args []string) (exit, error) {
 		o.dir, o.paths = a.dir, args
 		return runFmt(o, a.console)
 	})
 	c.Flags().BoolVar(&o.check, "check", false, editing.flagCheck.In(a.lang))
+	c.Flags().BoolVar(&o.typography, "typography", false, editing.flagTypography.In(a.lang))
 	return c
 }
 
@@ -39,7 +41,7 @@ func runFmt(o fmtOptions, c console) (exit, error) {
 	if err != nil {
 		return failed, err
 	}
-	done, err := format.Run(format.Options{Dir: o.dir, Check: o.check, Within: func(path string) bool {
+	done, err := format.Run(format.Options{Dir: o.dir, Check: o.check, Typography: o.typography, Within: func(path string) bool {
 		return len(within) == 0 || lies(path, within)
 	}})
 	code := clean
@@ -54,6 +56,9 @@ func runFmt(o fmtOptions, c console) (exit, error) {
 		case r.Changed:
 			if o.check {
 				code = found
+				if err := diag.WriteText(c.err, r.Found, c.lang); err != nil {
+					return failed, err
+				}
 			}
 			fmt.Fprintln(c.out, r.Path)
 		}

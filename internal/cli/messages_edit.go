@@ -4,7 +4,7 @@ import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 
 // editing is what the verbs say that help to write: fmt, schema, new, init, serve.
 var editing = struct {
-	flagCheck, left, nothingToFormat diag.Text
+	flagCheck, flagTypography, left, nothingToFormat diag.Text
 
 	flagAddr, flagOpen, serving, noBrowser   diag.Text
 	flagReport                               diag.Text
@@ -19,6 +19,10 @@ var editing = struct {
 		DE: "nichts ändern; Rückgabewert 1, wenn etwas zu ändern wäre",
 		FR: "ne rien modifier ; code de retour 1 s’il y avait quelque chose à modifier",
 		EN: "change nothing; exit status 1 if something would be changed"},
+	flagTypography: diag.Text{
+		DE: "auch Anführungszeichen, französische Leerzeichen und „bis“-Striche in den Texten richtigstellen",
+		FR: "corriger aussi, dans les textes, guillemets, espaces insécables et tirets d’intervalle",
+		EN: "also mend quotes, French spaces and dashes of ranges in the texts"},
 	left: diag.Text{
 		DE: "{path} ist nicht sicher zu lesen und bleibt, wie es ist. Erst beheben, was „praxisblatt check“ dazu sagt.",
 		FR: "{path} ne se lit pas de façon sûre et reste tel quel. Corriger d’abord ce qu’en dit « praxisblatt check ».",
@@ -134,11 +138,12 @@ var editVerbs = struct {
 	fmt: verbText{
 		short: diag.Text{DE: "Kopfdaten ordnen", FR: "ordonner les données d’en-tête", EN: "put front matter in order"},
 		long: diag.Text{
-			DE: "Bringt die Angaben am Kopf der Blätter und Seiten und in site.yaml in die Reihenfolge des Formats und setzt Werte in Anführungszeichen, die andere Programme als Zahl oder Wahrheitswert läsen. Kommentare, Leerzeilen und Texte bleiben, wie sie sind; Kommentare wandern mit der Angabe, über der sie stehen. Eine Datei, die nicht sicher zu lesen ist, bleibt unberührt. Genannt wird, was geändert wurde.",
-			FR: "Met les données en tête des fiches et des pages, et celles de site.yaml, dans l’ordre du format, et entre guillemets les valeurs que d’autres logiciels prendraient pour un nombre ou une valeur de vérité. Commentaires, lignes vides et textes restent tels quels ; un commentaire suit la donnée au-dessus de laquelle il se trouve. Un fichier qui ne se lit pas de façon sûre n’est pas touché. Les fichiers modifiés sont nommés.",
-			EN: "Puts the fields at the head of sheets and pages, and those of site.yaml, in the order of the format, and values in quotes that other programs would read as a number or a truth value. Comments, blank lines and texts stay as they are; a comment moves with the field that it stands above. A file that can’t be read for sure is not touched. What was changed is named."},
+			DE: "Bringt die Angaben am Kopf der Blätter und Seiten und in site.yaml in die Reihenfolge des Formats und setzt Werte in Anführungszeichen, die andere Programme als Zahl oder Wahrheitswert läsen. Kommentare, Leerzeilen und Texte bleiben, wie sie sind; Kommentare wandern mit der Angabe, über der sie stehen. Mit --typography werden auch die Texte richtig gesetzt, jeder in seiner Sprache; Code, Adressen und Namen bleiben, und Übersetzungen gelten weiter als aktuell. Eine Datei, die nicht sicher zu lesen ist, bleibt unberührt. Genannt wird, was geändert wurde.",
+			FR: "Met les données en tête des fiches et des pages, et celles de site.yaml, dans l’ordre du format, et entre guillemets les valeurs que d’autres logiciels prendraient pour un nombre ou une valeur de vérité. Commentaires, lignes vides et textes restent tels quels ; un commentaire suit la donnée au-dessus de laquelle il se trouve. Avec --typography, les textes aussi reçoivent la typographie de leur langue ; code, adresses et noms restent, et les traductions demeurent à jour. Un fichier qui ne se lit pas de façon sûre n’est pas touché. Les fichiers modifiés sont nommés.",
+			EN: "Puts the fields at the head of sheets and pages, and those of site.yaml, in the order of the format, and values in quotes that other programs would read as a number or a truth value. Comments, blank lines and texts stay as they are; a comment moves with the field that it stands above. With --typography the texts are set in the typography of their language as well; code, addresses and names stay, and translations remain current. A file that can’t be read for sure is not touched. What was changed is named."},
 		examples: []example{
 			{"praxisblatt fmt", diag.Text{DE: "alles ordnen", FR: "tout ordonner", EN: "format everything"}},
+			{"praxisblatt fmt --typography --check", diag.Text{DE: "zeigen, welche Zeichen richtigzustellen wären", FR: "montrer quels signes seraient corrigés", EN: "show which marks would be mended"}},
 			{"praxisblatt fmt --check content/sheets/trier-refugee-website", diag.Text{DE: "nur sagen, was zu ordnen wäre", FR: "dire seulement ce qu’il faudrait ordonner", EN: "only say what would be changed"}},
 		},
 		near: []string{"format", "tidy", "ordnen", "formatieren", "ordonner", "formater"},

@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
@@ -25,9 +26,10 @@ import (
 
 // Options say what is to be formatted.
 type Options struct {
-	Dir    string                 // the catalogue's folder
-	Within func(path string) bool // which files of it
-	Check  bool                   // write nothing
+	Dir        string                 // the catalogue's folder
+	Within     func(path string) bool // which files of it
+	Check      bool                   // write nothing
+	Typography bool                   // see [Typeset]
 }
 
 // A Result is what was done to one file, or would be.
@@ -35,7 +37,15 @@ type Result struct {
 	Path    string
 	Changed bool
 	Left    bool              // it can't be read without a guess, or would mean something else
-	Found   []diag.Diagnostic // what is wrong with a file that was left
+	Found   []diag.Diagnostic // what is wrong with a file that was left, and what typography mends
+}
+
+// A runner formats the files of one catalogue.
+type runner struct {
+	Options
+	files fs.FS
+	names []string
+	done  []Result
 }
 
 // Run formats the files of a catalogue. An error is an *[edit.Error] where a file
@@ -46,18 +56,16 @@ func Run(o Options) ([]Result, error) {
 		return nil, err
 	}
 	defer root.Close()
-	var done []Result
-	for _, name := range files(root.FS()) {
+	r := runner{Options: o, files: root.FS(), names: files(root.FS())}
+	for _, name := range r.names {
 		if !o.Within(name) {
 			continue
 		}
-		r, err := one(root.FS(), name, o)
-		done = append(done, r)
-		if err != nil {
-			return done, err
+		if err := r.one(name); err != nil {
+			return r.done, err
 		}
 	}
-	return done, nil
+	return r.done, nil
 }
 
 // patterns are the files that have a canonical form.
@@ -74,27 +82,80 @@ func files(catalogue fs.FS) []string {
 	return names
 }
 
-func one(catalogue fs.FS, name string, o Options) (Result, error) {
-	r := Result{Path: name}
-	info, err := fs.Stat(catalogue, name)
+func (r *runner) one(name string) error {
+	text, ok, err := r.read(name)
+	if !ok || err != nil {
+		return err
+	}
+	typeset, found, ok := text, []diag.Diagnostic(nil), true
+	if r.Typography {
+		typeset, found, ok = Typeset(name, text)
+	}
+	after := typeset
+	if ok {
+		after, _, ok = Text(name, typeset)
+	}
+	if !ok { // the canonical form is worth having without the typography
+		typeset = text
+		after, found, ok = Text(name, text)
+	}
+	if err := r.write(Result{Path: name, Left: !ok, Found: found}, text, after); err != nil || typeset == text {
+		return err
+	}
+	return r.renew(name, renewed(name, text, typeset))
+}
+
+// read returns a text, and whether it is one that may be formatted.
+func (r *runner) read(name string) (string, bool, error) {
+	info, err := fs.Stat(r.files, name)
 	if err == nil && (!info.Mode().IsRegular() || info.Size() > yamlnode.MaxBytes) {
-		r.Left = true
-		return r, nil
+		r.done = append(r.done, Result{Path: name, Left: true})
+		return "", false, nil
 	}
-	text, err := fs.ReadFile(catalogue, name)
+	text, err := fs.ReadFile(r.files, name)
 	if err != nil {
-		return r, &edit.Error{Kind: edit.Failed, Path: name, Err: err}
+		return "", false, &edit.Error{Kind: edit.Failed, Path: name, Err: err}
 	}
-	after, found, ok := Text(name, string(text))
-	r.Changed, r.Left, r.Found = after != string(text), !ok, found
-	if !r.Changed || o.Check {
-		return r, nil
+	return string(text), true, nil
+}
+
+// write exchanges a file for its new text, and keeps what was done.
+func (r *runner) write(done Result, before, after string) error {
+	done.Changed = after != before
+	var err error
+	if done.Changed && !r.Check {
+		err = edit.Exchange(r.Dir, done.Path, before, after)
+		if _, own := errors.AsType[*edit.Error](err); own {
+			done.Changed = false
+		}
 	}
-	err = edit.Exchange(o.Dir, name, string(text), after)
-	if _, own := errors.AsType[*edit.Error](err); own {
-		r.Changed = false
+	if i := slices.IndexFunc(r.done, func(d Result) bool { return d.Path == done.Path }); i >= 0 {
+		r.done[i].Changed = r.done[i].Changed || done.Changed
+		r.done[i].Found = append(r.done[i].Found, done.Found...)
+		return err
 	}
-	return r, err
+	r.done = append(r.done, done)
+	return err
+}
+
+// renew writes the digests of an original's texts into the translations beside it. It is
+// done at once, so that whatever happens next no translation is taken for outdated.
+func (r *runner) renew(original string, changed renewal) error {
+	for _, name := range r.names {
+		if len(changed) == 0 || !beside(name, original) {
+			continue
+		}
+		text, ok, err := r.read(name)
+		if err != nil {
+			return err
+		}
+		if after := restate(name, text, changed); ok && after != text {
+			if err := r.write(Result{Path: name}, text, after); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // Text returns the canonical form of a text that has a path in a catalogue.

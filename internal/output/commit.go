@@ -9,6 +9,29 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
+// Current reports whether the folder holds what a build with this stamp wrote
+// into it, as far as names, sizes and times tell: no file of ours is missing, or
+// was touched since.
+func (s *Site) Current(stamp string) bool {
+	return s.out != nil && !s.stale && stamp != "" && s.before == stamp
+}
+
+// Keep ends a Site that is current, without a change.
+func (s *Site) Keep() Result {
+	for _, e := range s.files {
+		e.state = kept
+	}
+	s.count()
+	s.close()
+	return s.result
+}
+
+// Stamp says what the site was made of, a word without blanks. It is noted when
+// the site is committed.
+func (s *Site) Stamp(stamp string) { s.stamp = stamp }
+
+func (s *Site) head(way string) head { return head{way, s.stamp, s.dir} }
+
 // Commit makes the written files the site, and ends the Site. On failure the
 // folder is as it was before Open; only when it fails while files are being
 // moved one by one, the next Open finishes the work.
@@ -27,10 +50,10 @@ func (s *Site) Commit() (Result, error) {
 
 func (s *Site) commit() error {
 	if s.count(); s.result.Written+s.result.Removed == 0 && s.out != nil {
-		if !s.stale {
+		if !s.stale && s.stamp == s.before {
 			return nil
 		}
-		return failure(s.opt.State, s.files.save(s.state, s.name, s.dir, whole))
+		return failure(s.opt.State, s.files.save(s.state, s.name, s.head(whole)))
 	}
 	t, err := s.begin()
 	if err != nil {
@@ -74,7 +97,7 @@ func (s *Site) intend(way string) error {
 	if err := s.step("intend"); err != nil {
 		return err
 	}
-	return failure(s.opt.State, s.files.save(s.state, s.name+intended, s.dir, way))
+	return failure(s.opt.State, s.files.save(s.state, s.name+intended, s.head(way)))
 }
 
 // conclude makes the intention the manifest.

@@ -22,16 +22,19 @@ func (s *Site) heal() error {
 	if err := s.rollBack(); err != nil {
 		return err
 	}
-	prev, _, err := load(s.state, s.name, s.dir)
+	prev, is, err := load(s.state, s.name, s.dir)
 	if err != nil {
 		return failure(s.opt.State, err)
 	}
 	maps.DeleteFunc(prev, func(_ string, e *entry) bool { return e.state == gone })
-	next, way, err := load(s.state, s.name+intended, s.dir)
+	next, will, err := load(s.state, s.name+intended, s.dir)
 	if err != nil {
 		return failure(s.opt.State, err)
 	}
-	if err := s.healInside(next, way); err != nil {
+	if next == nil {
+		s.before = is.stamp
+	}
+	if err := s.healInside(next, will.way); err != nil {
 		return err
 	}
 	if err := s.healBeside(prev, next); err != nil {
@@ -124,7 +127,7 @@ func (s *Site) forget(next manifest) error {
 		return err
 	}
 	s.result.Healed = true
-	err := s.files.save(s.state, s.name, s.dir, whole)
+	err := s.files.save(s.state, s.name, s.head(whole))
 	if err == nil {
 		err = s.state.Remove(s.name + intended)
 	}

@@ -2,13 +2,15 @@ package output
 
 // The manifest is a text file, one line a file of the site:
 //
-//	praxisblatt 1 whole "/home/me/catalogue/public"
+//	praxisblatt 2 whole 77c1…02fe "/home/me/catalogue/public"
 //	3f9a…1c20 5321 1790000000000000000 de/index.html
 //	- 812 1790000000000000000 assets/site.css
 //	x 0 0 de/sheets/gone.html
 //	end 3
 //
-// SHA-256 of the bytes in hex, size in bytes, time of the last change in
+// The first line says how an intention is to be carried out, the stamp of what
+// the site was made of ("-" where that is not known), and the folder. Then of each
+// file SHA-256 of the bytes in hex, size in bytes, time of the last change in
 // nanoseconds since 1970, path. A "-" stands for bytes that nobody has looked
 // at, an "x" for a file that is ours and going away. The last line shows that
 // the file is whole. Since the times are those on disk, a file that someone
@@ -19,6 +21,7 @@ package output
 
 import (
 	"bufio"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -60,20 +63,38 @@ const (
 	stepwise = "stepwise" // the stage inside the folder is emptied file by file
 )
 
-const manifestHead = "praxisblatt 1 "
+const manifestHead = "praxisblatt 2 "
 
-// save writes the manifest of the folder dir under a name in the state folder,
+// A head is the first line of a manifest.
+type head struct{ way, stamp, dir string }
+
+func (h head) String() string {
+	return fmt.Sprintf("%s%s %s %q", manifestHead, h.way, cmp.Or(h.stamp, "-"), h.dir)
+}
+
+// parseHead reads a first line; false where it is broken.
+func parseHead(line string) (h head, ok bool) {
+	line, ok = strings.CutPrefix(line, manifestHead)
+	h.way, line, _ = strings.Cut(line, " ")
+	h.stamp, line, _ = strings.Cut(line, " ")
+	h.stamp = strings.TrimPrefix(h.stamp, "-")
+	dir, err := strconv.Unquote(line)
+	h.dir = dir
+	return h, ok && err == nil
+}
+
+// save writes a manifest under a name in the state folder,
 // by way of a temporary file, so that it is there as a whole or not at all.
 // Nothing is flushed to the disk: after a power cut a manifest may be lost,
 // which costs the next build a comparison.
-func (m manifest) save(state *os.Root, name, dir, way string) error {
+func (m manifest) save(state *os.Root, name string, h head) error {
 	f, err := state.Create(name + ".tmp")
 	if err != nil {
 		return err
 	}
 	defer f.Close()
 	w := bufio.NewWriterSize(f, 1<<16)
-	fmt.Fprintf(w, "%s%s %q\n", manifestHead, way, dir)
+	fmt.Fprintln(w, h)
 	paths := slices.Sorted(maps.Keys(m))
 	for _, path := range paths {
 		w.Write(m[path].appendLine(w.AvailableBuffer(), path))
@@ -107,24 +128,25 @@ func (e *entry) appendStamp(line []byte) []byte {
 	return strconv.AppendInt(append(line, ' '), e.mtime, 10)
 }
 
-// load reads a manifest of the folder dir and the way it names. One that is
-// absent, broken, or of another folder is nil: it is a convenience.
-func load(state *os.Root, name, dir string) (m manifest, way string, err error) {
+// load reads a manifest of the folder dir. One that is absent, broken, or of
+// another folder is nil: it is a convenience.
+func load(state *os.Root, name, dir string) (m manifest, h head, err error) {
 	data, err := readAll(state, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, "", nil
+		return nil, head{}, nil
 	}
 	if err != nil {
-		return nil, "", err
+		return nil, head{}, err
 	}
-	head, rest, _ := strings.Cut(data, "\n")
-	head, ok := strings.CutPrefix(head, manifestHead)
-	way, quoted, _ := strings.Cut(head, " ")
-	if !ok || quoted != strconv.Quote(dir) {
-		return nil, "", nil
+	first, rest, _ := strings.Cut(data, "\n")
+	h, ok := parseHead(first)
+	if !ok || h.dir != dir {
+		return nil, head{}, nil
 	}
-	m = parse(rest)
-	return m, way, nil
+	if m = parse(rest); m == nil {
+		return nil, head{}, nil
+	}
+	return m, h, nil
 }
 
 // readAll reads a file into one string, of which the paths of the manifest are parts.

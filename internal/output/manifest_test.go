@@ -29,12 +29,12 @@ func TestManifestRoundTrip(t *testing.T) {
 		"de/sheets/köln.html":   {sure: true},
 		"de/sheets/leaves.html": {state: gone, size: 3},
 	}
-	if err := m.save(state, "m", dir, stepwise); err != nil {
+	if err := m.save(state, "m", head{stepwise, "5eed", dir}); err != nil {
 		t.Fatal(err)
 	}
-	got, way, err := load(state, "m", dir)
-	if err != nil || way != stepwise {
-		t.Fatalf("way %q, %v", way, err)
+	got, h, err := load(state, "m", dir)
+	if err != nil || h != (head{stepwise, "5eed", dir}) {
+		t.Fatalf("head %q, %v", h, err)
 	}
 	m["de/sheets/leaves.html"].size = 0 // is of no interest any more
 	if !maps.EqualFunc(got, m, func(a, b *entry) bool { return *a == *b }) {
@@ -96,7 +96,7 @@ func BenchmarkLoad(b *testing.B) {
 		e.sum = sha256.Sum256([]byte{byte(i)})
 		m[fmt.Sprintf("de/sheets/a-practice-with-a-name-%06d.html", i)] = e
 	}
-	if err := m.save(state, "m", dir, whole); err != nil {
+	if err := m.save(state, "m", head{whole, "", dir}); err != nil {
 		b.Fatal(err)
 	}
 	info, _ := os.Stat(filepath.Join(dir, "m"))

@@ -27,6 +27,9 @@ type Site struct {
 	out   *os.Root // the folder itself; nil while it does not exist
 	locks []io.Closer
 
+	before string // the stamp of what lies there, "" where that is not known
+	stamp  string // of what is being written
+
 	user    map[string]found       // leaves that are not ours
 	folders map[string]fs.FileMode // folders in the folder, and their modes
 

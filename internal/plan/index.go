@@ -1,9 +1,12 @@
 package plan
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
 )
@@ -12,14 +15,16 @@ import (
 type index struct {
 	broader map[string][]string // a theme and those above it
 	count   map[string]map[string]int
+	derived map[string]map[*catalogue.Entry][]string // by facet: what follows from other facts
+	langs   []string
 }
 
 func newIndex(c *catalogue.Catalogue) *index {
-	x := &index{broader: map[string][]string{}, count: map[string]map[string]int{}}
+	x := &index{broader: map[string][]string{}, count: map[string]map[string]int{}, derived: derive(c), langs: c.Site.Langs()}
 	for _, t := range c.Vocabulary.Scheme("themes").Terms {
 		x.broader[t.Key] = upwards(c.Vocabulary, t)
 	}
-	for _, facet := range Facets {
+	for _, facet := range Browsed {
 		counts := map[string]int{}
 		for _, e := range c.Entries {
 			for _, key := range x.keys(facet, e) {
@@ -69,8 +74,12 @@ func (x *index) keys(facet string, e *catalogue.Entry) []string {
 		return []string{e.Type()}
 	case "status":
 		return one(e.Original.Status)
+	case "languages":
+		return e.Langs()
+	case "efforts":
+		return one(e.Original.Transferability.Effort)
 	}
-	return nil
+	return x.derived[facet][e]
 }
 
 func one(v sheet.Value) []string {
@@ -83,25 +92,52 @@ func one(v sheet.Value) []string {
 // counts returns the terms of a facet that have practices, in the order of
 // the vocabulary, narrower themes below their broader one.
 func (x *index) counts(c *catalogue.Catalogue, facet string) []TermCount {
-	switch facet {
-	case "types", "status":
-		var all []TermCount
-		for _, f := range sheet.Fields() {
-			if f.Key == map[string]string{"types": "type", "status": "status"}[facet] {
-				for _, key := range f.Values() {
-					all = x.appendCount(all, facet, TermCount{Key: key})
-				}
-			}
+	var all []TermCount
+	if c.Vocabulary.Scheme(facet) == nil {
+		for _, key := range x.values(facet) {
+			all = x.appendCount(all, facet, TermCount{Key: key})
 		}
 		return all
 	}
-	var all []TermCount
 	for _, t := range c.Vocabulary.Scheme(facet).Terms {
 		if c.Vocabulary.Term(facet, t.Broader.Text) == nil || facet != "themes" {
 			all = x.appendCount(all, facet, TermCount{Key: t.Key, Term: t, Narrower: x.narrower(c, t, nil)})
 		}
 	}
 	return all
+}
+
+// enums are the facets whose terms are the values that a field allows.
+var enums = map[string]string{"types": "type", "status": "status", "efforts": "transferability.effort"}
+
+// values are the keys of a facet that is no vocabulary, in their order: what a
+// field allows, the site's languages before others, years from the latest on.
+func (x *index) values(facet string) []string {
+	if path, ok := enums[facet]; ok {
+		return allowed(sheet.Fields(), path)
+	}
+	keys := slices.Sorted(maps.Keys(x.count[facet]))
+	switch facet {
+	case "languages":
+		rest := slices.DeleteFunc(keys, func(key string) bool { return slices.Contains(x.langs, key) })
+		return append(slices.Clone(x.langs), rest...)
+	case "years":
+		slices.Reverse(keys)
+	}
+	return keys
+}
+
+// allowed are the values that the field at a path may have.
+func allowed(fields []field.Field, path string) []string {
+	for _, f := range fields {
+		if f.Path == path {
+			return f.Values()
+		}
+		if strings.HasPrefix(path, f.Path+".") {
+			return allowed(f.Fields, path)
+		}
+	}
+	return nil
 }
 
 func (x *index) narrower(c *catalogue.Catalogue, t *vocab.Term, above []string) []TermCount {

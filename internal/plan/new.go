@@ -20,10 +20,10 @@ type Compare func(a, b string) int
 
 // New plans the site of a catalogue; compare has the sort order of each of its languages.
 func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
-	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), paths: map[string]*Page{}, counts: map[string][]TermCount{}}
+	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), paths: map[string]*Page{}, counts: map[string][]TermCount{}, compare: compare}
 	index := newIndex(c)
 	p.index = index
-	for _, facet := range Facets {
+	for _, facet := range Browsed {
 		p.counts[facet] = index.counts(c, facet)
 	}
 	p.Newest = newest(c.Entries)
@@ -167,13 +167,16 @@ func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) [
 			Kind: Sheet, Lang: lang, Path: p.SheetPath(e, lang), Entry: e, Index: e.File(lang) != nil,
 		})
 	}
-	pages = append(pages, series(Page{Kind: List, Lang: lang, Path: lang + "/sheets/index.html"}, entries, listPath)...)
-	for _, facet := range Facets {
-		pages = append(pages, &Page{Kind: Terms, Lang: lang, Facet: facet, Path: lang + "/" + facet + "/index.html", Index: true})
+	pages = append(pages, series(Page{Kind: List, Lang: lang, Path: lang + "/sheets/index.html"}, entries, nil, listPath)...)
+	for _, facet := range Browsed {
+		pages = append(pages, termsSeries(Page{Kind: Terms, Lang: lang, Facet: facet, Path: lang + "/" + facet + "/index.html", Index: true}, len(p.counts[facet]))...)
 		pages = append(pages, p.terms(facet, lang, index, entries)...)
 	}
-	partnerships := slices.DeleteFunc(slices.Clone(entries), func(e *catalogue.Entry) bool { return e.Type() != "partnership" })
-	pages = append(pages, series(Page{Kind: Register, Lang: lang, Path: lang + "/partnerships.html"}, partnerships, termPath)...)
+	pages = append(pages, p.register(lang, entries)...)
+	if transfers := kept(entries, func(e *catalogue.Entry) bool { return len(e.Original.Adopted) > 0 }); len(transfers) > 0 {
+		pages = append(pages, series(Page{Kind: Transfers, Lang: lang, Path: lang + "/transfers.html"}, transfers, nil, termPath)...)
+	}
+	pages = append(pages, &Page{Kind: Latest, Lang: lang, Path: lang + "/new.html", Index: true})
 	if p.onMap() {
 		pages = append(pages, &Page{Kind: Map, Lang: lang, Path: lang + "/map.html", Index: true})
 	}
@@ -216,11 +219,9 @@ func (p *Plan) terms(facet, lang string, index *index, entries []*catalogue.Entr
 	}
 	var pages []*Page
 	for _, t := range p.flat(facet) {
-		s := series(Page{
+		pages = append(pages, series(Page{
 			Kind: Term, Lang: lang, Facet: facet, Key: t.Key, Term: t.Term, Path: p.TermPath(facet, t.Key, lang),
-		}, rows[t.Key], termPath)
-		s[len(s)-1].Also = also[t.Key]
-		pages = append(pages, s...)
+		}, rows[t.Key], also[t.Key], termPath)...)
 	}
 	return pages
 }
@@ -239,22 +240,45 @@ func (p *Plan) flat(facet string) []TermCount {
 	return all
 }
 
-// series spreads rows over as many pages as they need, one at least.
-func series(first Page, rows []*catalogue.Entry, path func(first string, n int) string) []*Page {
-	n := max(1, (len(rows)+PageSize-1)/PageSize)
+// series spreads rows, and others after them, over as many pages as they need, one at least.
+func series(first Page, rows, also []*catalogue.Entry, path func(first string, n int) string) []*Page {
+	pages := numberedPages(first, (len(rows)+len(also)+PageSize-1)/PageSize, path)
+	for i, page := range pages {
+		page.Total, page.Index = len(rows), page.Order == ""
+		page.Rows, page.Also = clip(rows, i*PageSize), clip(also, i*PageSize-len(rows))
+	}
+	return pages
+}
+
+// termsSeries spreads the terms of a facet over pages.
+func termsSeries(first Page, terms int) []*Page {
+	pages := numberedPages(first, (terms+TermsSize-1)/TermsSize, listPath)
+	for _, page := range pages {
+		page.Total = terms
+	}
+	return pages
+}
+
+func numberedPages(first Page, n int, path func(first string, n int) string) []*Page {
+	n = max(n, 1)
 	paths := make([]string, n)
 	pages := make([]*Page, n)
 	for i := range n {
 		paths[i] = path(first.Path, i+1)
 		page := first
-		page.Path, page.Number, page.Total, page.Index = paths[i], i+1, len(rows), true
-		page.Rows = rows[i*PageSize : min((i+1)*PageSize, len(rows))]
+		page.Path, page.Number = paths[i], i+1
 		pages[i] = &page
 	}
 	for _, page := range pages {
 		page.Series = paths
 	}
 	return pages
+}
+
+// clip returns the rows of one page that begins at a row.
+func clip(rows []*catalogue.Entry, at int) []*catalogue.Entry {
+	end := min(max(at+PageSize, 0), len(rows))
+	return rows[min(max(at, 0), end):end]
 }
 
 // listPath names the pages of the list: index.html, index-2.html …

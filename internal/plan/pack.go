@@ -241,10 +241,5 @@ func (p *Plan) facetKeys(facet string) []string {
 		}
 		return keys
 	}
-	for _, f := range sheet.Fields() {
-		if f.Key == map[string]string{"types": "type", "status": "status"}[facet] {
-			return f.Values()
-		}
-	}
-	return nil
+	return allowed(sheet.Fields(), enums[facet])
 }

@@ -17,27 +17,41 @@ type Kind string
 
 // The kinds of pages.
 const (
-	Root     Kind = "root"      // index.html: choose a language
-	Home     Kind = "home"      // <lang>/index.html
-	Sheet    Kind = "sheet"     // <lang>/sheets/<slug>.html, for all four types
-	List     Kind = "list"      // <lang>/sheets/index.html, index-2.html …
-	Terms    Kind = "terms"     // <lang>/<facet>/index.html: all terms of a facet
-	Term     Kind = "term"      // <lang>/<facet>/<key>.html, <key>.2.html …
-	Register Kind = "register"  // <lang>/partnerships.html
-	Map      Kind = "map"       // <lang>/map.html
-	Glossary Kind = "glossary"  // <lang>/glossary.html
-	Search   Kind = "search"    // <lang>/search.html
-	FreePage Kind = "page"      // <lang>/pages/<id>.html
-	Submit   Kind = "submit"    // <lang>/pages/submit.html: a form for new sheets, below the free page of this name
-	NotFound Kind = "not-found" // 404.html
-	Redirect Kind = "redirect"  // an alias
+	Root      Kind = "root"      // index.html: choose a language
+	Home      Kind = "home"      // <lang>/index.html
+	Sheet     Kind = "sheet"     // <lang>/sheets/<slug>.html, for all four types
+	List      Kind = "list"      // <lang>/sheets/index.html, index-2.html …
+	Terms     Kind = "terms"     // <lang>/<facet>/index.html: all terms of a facet
+	Term      Kind = "term"      // <lang>/<facet>/<key>.html, <key>.2.html …
+	Register  Kind = "register"  // <lang>/partnerships.html, also in other orders
+	Transfers Kind = "transfers" // <lang>/transfers.html: what one place took over from another
+	Latest    Kind = "latest"    // <lang>/new.html: what was added and changed last
+	Map       Kind = "map"       // <lang>/map.html
+	Glossary  Kind = "glossary"  // <lang>/glossary.html
+	Search    Kind = "search"    // <lang>/search.html
+	FreePage  Kind = "page"      // <lang>/pages/<id>.html
+	Submit    Kind = "submit"    // <lang>/pages/submit.html: a form for new sheets, below the free page of this name
+	NotFound  Kind = "not-found" // 404.html
+	Redirect  Kind = "redirect"  // an alias
 )
 
-// Facets are the ways into the catalogue that have pages, the names of their folders.
+// Facets are the ways into the catalogue that the search narrows down by, the names of
+// their folders.
 var Facets = []string{"themes", "places", "audiences", "carriers", "types", "status"}
 
-// PageSize is the number of rows of a list page.
-const PageSize = 50
+// Browsed are all facets that have pages, in the order in which readers look for
+// them. Those that are not among [Facets] follow from other facts.
+var Browsed = []string{"themes", "places", "countries", "audiences", "carriers", "types", "status", "years", "languages", "efforts"}
+
+// Orders are those of the register besides that by name, the ends of its pages' names.
+var Orders = []string{"places", "period"}
+
+// PageSize is the number of rows of a list page, TermsSize that of terms on a
+// page that lists them.
+const (
+	PageSize  = 50
+	TermsSize = 300
+)
 
 // A Page is one HTML file of the site, nothing of it rendered yet.
 type Page struct {
@@ -47,14 +61,15 @@ type Page struct {
 
 	Entry *catalogue.Entry     // of Sheet
 	Free  *catalogue.PageEntry // of FreePage; of Submit what the catalogue says above the form, nil where it says nothing
-	Facet string               // of Terms and Term: one of Facets
+	Facet string               // of Terms and Term: one of Browsed
+	Order string               // of Register: one of Orders, "" by name
 	Key   string               // of Term
-	Term  *vocab.Term          // of Term; nil for types and statuses
+	Term  *vocab.Term          // of Term; nil for what is in no vocabulary
 	To    string               // of Redirect: the path it leads to
 
-	Rows   []*catalogue.Entry // of List, Term, Register: the rows of this page, sorted by title
-	Also   []*catalogue.Entry // of Term in places: practices with a partner there, on its last page
-	Total  int                // rows on all pages of the series
+	Rows   []*catalogue.Entry // of List, Term, Register, Transfers: the rows of this page, sorted by title where Order says nothing else
+	Also   []*catalogue.Entry // of Term in places: practices with a partner there, after all rows
+	Total  int                // rows on all pages of the series, without Also; of Terms the terms
 	Number int                // this page of the series, from 1
 	Series []string           // paths of all pages of the series
 
@@ -78,7 +93,7 @@ type Alternate struct {
 // A TermCount is a term of a facet with the number of its practices.
 type TermCount struct {
 	Key      string
-	Term     *vocab.Term // nil for types and statuses
+	Term     *vocab.Term // nil for what is in no vocabulary
 	Count    int         // including those of narrower terms, and for places those of partners
 	Narrower []TermCount // of themes: the terms below this one, which then stand only here
 }
@@ -91,10 +106,11 @@ type Plan struct {
 	Newest    []*catalogue.Entry // by date of publication, the latest first
 	Findings  []diag.Diagnostic
 
-	paths  map[string]*Page
-	counts map[string][]TermCount
-	index  *index
-	sorted [][]*catalogue.Entry // by the order of Langs
+	compare map[string]Compare
+	paths   map[string]*Page
+	counts  map[string][]TermCount
+	index   *index
+	sorted  [][]*catalogue.Entry // by the order of Langs
 
 	related map[*catalogue.Entry][]Related
 }

@@ -24,6 +24,7 @@ func planOf(t *testing.T, sheets map[string]string) *Plan {
 	t.Helper()
 	site, _ := config.Parse(&diag.Source{Path: config.Path, Text: "title: {de: a}\nbase_url: https://a.de/\nlanguages: [de, fr]\n"})
 	in := catalogue.Input{Site: site, Vocabulary: vocab.New()}
+	in.Vocabulary.Parse("places", &diag.Source{Path: "places.yaml", Text: "trier: {label: {de: Trier}}\nmetz: {label: {de: Metz}}\n"})
 	in.Vocabulary.Parse("themes", &diag.Source{Path: "themes.yaml", Text: themes})
 	for name, front := range sheets {
 		id, lang, _ := strings.Cut(name, ".")
@@ -144,6 +145,68 @@ func TestSeries(t *testing.T) {
 		byTitle := func(a, b *catalogue.Entry) int { return cmp.Compare(a.Title("de").Text, b.Title("de").Text) }
 		if len(rows) != PageSize+1 || !slices.IsSortedFunc(rows, byTitle) {
 			t.Errorf("%s lists %d practices, or not in their order", series[0], len(rows))
+		}
+	}
+}
+
+// The register stands in three orders, each on pages of its own.
+func TestRegisterOrders(t *testing.T) {
+	p := planOf(t, map[string]string{
+		"a.de": "type: partnership\ntitle: A\ncarrier: {place: trier}\nperiod: 2016-11", "b.de": "type: partnership\ntitle: B\nperiod: {from: 2016-21}",
+		"c.de": "type: partnership\ntitle: C\ncarrier: {place: metz}", "d.de": "title: D",
+	})
+	for order, want := range map[string]string{"": "a b c", "places": "c a b", "period": "a b c"} {
+		page := p.Page(RegisterPath("de", order))
+		if page == nil || page.Order != order || page.Index != (order == "") {
+			t.Errorf("the register by %q is %+v", order, page)
+			continue
+		}
+		var ids []string
+		for _, e := range page.Rows {
+			ids = append(ids, e.ID)
+		}
+		if got := strings.Join(ids, " "); got != want {
+			t.Errorf("by %q: %s, want %s", order, got, want)
+		}
+	}
+}
+
+// Rows and those of partners fill the pages of a place one after the other, and a facet with many
+// terms has several pages.
+func TestSeriesWithPartners(t *testing.T) {
+	entries := make([]*catalogue.Entry, 3*PageSize)
+	for i := range entries {
+		entries[i] = &catalogue.Entry{}
+	}
+	pages := series(Page{Path: "a.html"}, entries[:60], entries[60:135], termPath)
+	var got []string
+	for _, p := range pages {
+		got = append(got, fmt.Sprint(p.Path, " ", len(p.Rows), len(p.Also)))
+	}
+	if want := []string{"a.html 50 0", "a.2.html 10 40", "a.3.html 0 35"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if n := len(termsSeries(Page{Path: "index.html"}, 2*TermsSize+1)); n != 3 {
+		t.Errorf("%d pages of terms", n)
+	}
+}
+
+func TestYears(t *testing.T) {
+	value := func(s string) sheet.Value { return sheet.Value{Text: s} }
+	for _, test := range []struct {
+		period sheet.Period
+		want   string
+	}{
+		{sheet.Period{Single: value("2015")}, "2015"},
+		{sheet.Period{Single: value("2015-11/2017")}, "2015 2016 2017"},
+		{sheet.Period{From: value("2025-21"), To: value("..")}, "2025 2026"},
+		{sheet.Period{From: value("2015")}, "2015"},
+		{sheet.Period{To: value("2015")}, "2015"},
+		{sheet.Period{Single: value("199X")}, ""},
+		{sheet.Period{}, ""},
+	} {
+		if got := strings.Join(yearsOf(test.period, 2026), " "); got != test.want {
+			t.Errorf("%v: %q, want %q", test.period, got, test.want)
 		}
 	}
 }

@@ -1,13 +1,12 @@
 package plan
 
 import (
-	"cmp"
 	"math"
-	"runtime"
 	"slices"
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // A Related practice has something in common with another one.
@@ -64,17 +63,12 @@ func relate(entries []*catalogue.Entry) map[*catalogue.Entry][]Related {
 		c.weight = weights[t.kind] * math.Log(1+float64(len(entries))/float64(len(c.entries)))
 	}
 	found := make([][]Related, len(entries))
-	workers := runtime.GOMAXPROCS(0)
-	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() {
-			scores := make([]float64, len(entries))
-			for i := w; i < len(entries); i += workers {
-				found[i] = relatives(entries, i, commons, scores)
-			}
-		})
-	}
-	wg.Wait()
+	tallies := sync.Pool{New: func() any { return &tally{scores: make([]float64, len(entries))} }}
+	parallel.Do(len(entries), func(i int) {
+		t := tallies.Get().(*tally)
+		found[i] = t.relatives(entries, i, commons)
+		tallies.Put(t)
+	})
 	related := map[*catalogue.Entry][]Related{}
 	for i, e := range entries {
 		related[e] = found[i]
@@ -82,34 +76,57 @@ func relate(entries []*catalogue.Entry) map[*catalogue.Entry][]Related {
 	return related
 }
 
-// relatives finds those of one entry. scores is all zero, and is left so.
-func relatives(entries []*catalogue.Entry, of int, commons map[term]*common, scores []float64) []Related {
+// A tally is what one processor counts on, for one entry after the other.
+type tally struct {
+	scores  []float64 // by number; all zero in between
+	touched []int
+}
+
+// relatives finds those of one entry.
+func (t *tally) relatives(entries []*catalogue.Entry, of int, commons map[term]*common) []Related {
 	e := entries[of]
-	var touched []int
-	for _, t := range termsOf(e) {
-		c := commons[t]
+	for _, term := range termsOf(e) {
+		c := commons[term]
 		for _, i := range c.entries {
-			if scores[i] == 0 {
-				if t.kind == "audience" { // those come last, when all others are touched
+			if t.scores[i] == 0 {
+				if term.kind == "audience" { // those come last, when all others are touched
 					continue
 				}
-				touched = append(touched, i)
+				t.touched = append(t.touched, i)
 			}
-			scores[i] += c.weight
+			t.scores[i] += c.weight
 		}
 	}
-	best := slices.DeleteFunc(slices.Clone(touched), func(i int) bool { return i == of || linked(e, entries[i]) })
-	slices.SortFunc(best, func(a, b int) int { return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(a, b)) })
-	for _, i := range touched {
-		scores[i] = 0
+	best := t.best(func(i int) bool { return i != of && !linked(e, entries[i]) })
+	for _, i := range t.touched {
+		t.scores[i] = 0
 	}
-	best = best[:min(len(best), maxRelated)]
+	t.touched = t.touched[:0]
 	related := make([]Related, len(best))
 	for n, i := range best {
 		o := entries[i]
 		related[n] = Related{o, shared(e.Themes(), o.Themes()), shared(e.Places(), o.Places()), shared(e.PartnerPlaces(), o.PartnerPlaces())}
 	}
 	return related
+}
+
+// best returns the numbers with the highest scores, the highest first, of equal
+// ones the lower number. It holds the few that lead and never sorts the many.
+func (t *tally) best(eligible func(i int) bool) []int {
+	var best []int
+	before := func(i, j int) bool { return t.scores[i] > t.scores[j] || t.scores[i] == t.scores[j] && i < j }
+	for _, i := range t.touched {
+		if len(best) == maxRelated && !before(i, best[maxRelated-1]) || !eligible(i) {
+			continue
+		}
+		at := len(best)
+		for at > 0 && before(i, best[at-1]) {
+			at--
+		}
+		best = slices.Insert(best, at, i)
+		best = best[:min(len(best), maxRelated)]
+	}
+	return best
 }
 
 // linked reports whether one of two entries names the other, so that their pages

@@ -2,7 +2,6 @@ package render
 
 import (
 	"html/template"
-	"strconv"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
@@ -17,18 +16,30 @@ type block struct {
 	Prose      Prose
 	Items      [][]Link
 	Pairs      []Fact
-	Figures    []figureRow
+	Related    []relatedRow
+	Note       template.HTML // a sentence in the place of what is not stated
+	Figures    []figureRow   // as they stand in the source: the table
+	Bars       []figureRow   // the chart
 	Columns    []string
 	Activities []activityRow
 }
 
-// A figureRow is a number of the outcome. Bar is its length in per cent of the largest.
+// A figureRow is a number of the outcome. Bar is its length in per cent of the largest
+// with the same unit, "" of what is no number.
 type figureRow struct {
-	Label Text
-	Value string
-	Unit  Text
-	Total bool
-	Bar   string
+	Label  Text
+	Value  string
+	Unit   Text
+	Total  bool
+	Part   bool // of the total above it
+	Bar    string
+	number float64
+}
+
+// A relatedRow is a practice that has something in common with this one.
+type relatedRow struct {
+	Link   Link
+	Reason string
 }
 
 // An activityRow is a row of a partnership's table.
@@ -78,31 +89,6 @@ func (c *context) partners(s *sheet.Sheet) []block {
 		}
 	}
 	return itemsBlock("", items)
-}
-
-// figures are the numbers as a table, each with a bar of its share in the largest.
-func (c *context) figures(s *sheet.Sheet) []block {
-	largest := 0.0
-	for _, f := range s.Figures {
-		if n, err := strconv.ParseFloat(f.Value.Text, 64); err == nil {
-			largest = max(largest, n)
-		}
-	}
-	var rows []figureRow
-	for _, f := range s.Figures {
-		if !f.Value.Stated() && !f.Label.Stated() {
-			continue
-		}
-		row := figureRow{Label: c.text(f.Label), Value: c.Number(f.Value.Text), Unit: c.text(f.Unit), Total: f.Total.Text == "true"}
-		if n, err := strconv.ParseFloat(f.Value.Text, 64); err == nil && n > 0 && n <= largest {
-			row.Bar = strconv.FormatFloat(n/largest*100, 'f', 1, 64)
-		}
-		rows = append(rows, row)
-	}
-	if rows == nil {
-		return nil
-	}
-	return []block{{Figures: rows}}
 }
 
 // activities is a table of what partners did together, with the columns for
@@ -183,7 +169,22 @@ func (c *context) contact(s *sheet.Sheet) []block {
 	if link := web(k.URL.Text, Text{Text: bare(k.URL.Text)}); link.Href != "" {
 		add(c.T("sheet.website"), link)
 	}
+	if pairs == nil {
+		return c.ask(s)
+	}
 	return pairsBlock("", pairs)
+}
+
+// ask says whom to ask where no contact is stated: the carrier, by its name or its place.
+func (c *context) ask(s *sheet.Sheet) []block {
+	link := web(s.Carrier.URL.Text, c.text(s.Carrier.Name))
+	if places := c.terms("places", s.Carrier.Place); !s.Carrier.Name.Stated() && len(places) > 0 {
+		link = places[0]
+	}
+	if link.Text.Text == "" {
+		return nil
+	}
+	return []block{{Note: c.sentence("sheet.ask", "name", link)}}
 }
 
 // telephone is the address of a number, if it is written so that it can be

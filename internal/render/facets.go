@@ -5,14 +5,11 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
 // A narrowing is what list.js needs to narrow down the list of a language: a
@@ -106,36 +103,28 @@ func orders(entries []*catalogue.Entry) map[string][]int {
 	}
 }
 
+// parameters are the names of facets in the address.
+var parameters = map[string]string{
+	"themes": "theme", "places": "place", "countries": "country", "audiences": "audience", "carriers": "carrier",
+	"types": "type", "status": "status", "years": "period", "languages": "language", "efforts": "effort",
+}
+
 // facets lists the ways to narrow the list down, each with its terms in the
 // order in which readers look for them.
 func (c *context) facets(entries []*catalogue.Entry) []facetJSON {
 	var all []facetJSON
-	add := func(key, label string, terms []termJSON, keys func(*catalogue.Entry) []string) {
-		if terms = fillRows(terms, entries, keys); len(terms) > 0 {
-			all = append(all, facetJSON{key, label, terms})
-		}
-	}
-	planned := func(key, facet string) {
-		add(key, c.T("facets."+facet), c.facetTerms(c.termList(facet, c.plan.Counts(facet), false), c.plan.Counts(facet), facet, 0),
+	for _, facet := range plan.Browsed {
+		counts := c.plan.Counts(facet)
+		terms := fillRows(c.facetTerms(c.termList(facet, counts, false), counts, facet, 0), entries,
 			func(e *catalogue.Entry) []string { return c.plan.Keys(facet, e) })
-	}
-	planned("theme", "themes")
-	planned("place", "places")
-	add("country", c.T("facets.countries"), nil, c.countries)
-	planned("audience", "audiences")
-	planned("carrier", "carriers")
-	planned("type", "types")
-	planned("status", "status")
-	add("period", c.T("facets.periods"), nil, c.yearsOf)
-	add("language", c.T("facets.languages"), nil, (*catalogue.Entry).Langs)
-	add("effort", c.T("facets.efforts"), nil, func(e *catalogue.Entry) []string { return stated(e.Original.Transferability.Effort) })
-	for i := range all {
-		c.nameTerms(&all[i])
+		if len(terms) > 0 {
+			all = append(all, facetJSON{parameters[facet], c.T("facets." + facet), terms})
+		}
 	}
 	return all
 }
 
-// facetTerms are the terms of a facet with pages, narrower ones below theirs.
+// facetTerms are the terms of a facet, narrower ones below theirs.
 func (c *context) facetTerms(list termList, counts []plan.TermCount, facet string, depth int) []termJSON {
 	var terms []termJSON
 	byPath := map[string]plan.TermCount{}
@@ -152,8 +141,7 @@ func (c *context) facetTerms(list termList, counts []plan.TermCount, facet strin
 	return terms
 }
 
-// fillRows says which rows stand under each term; keys that are not among the
-// terms are added to them.
+// fillRows says which rows stand under each term.
 func fillRows(terms []termJSON, entries []*catalogue.Entry, keys func(*catalogue.Entry) []string) []termJSON {
 	at := map[string]int{}
 	for i, t := range terms {
@@ -162,104 +150,13 @@ func fillRows(terms []termJSON, entries []*catalogue.Entry, keys func(*catalogue
 	last := make([]int, len(terms))
 	for row, e := range entries {
 		for _, key := range keys(e) {
-			i, ok := at[key]
-			if !ok {
-				i = len(terms)
-				at[key], terms, last = i, append(terms, termJSON{Key: key}), append(last, 0)
+			if i, ok := at[key]; ok {
+				terms[i].Rows = append(terms[i].Rows, row-last[i])
+				last[i] = row
 			}
-			terms[i].Rows = append(terms[i].Rows, row-last[i])
-			last[i] = row
 		}
 	}
 	return slices.DeleteFunc(terms, func(t termJSON) bool { return len(t.Rows) == 0 })
-}
-
-// nameTerms names the terms of facets that have no pages, and puts them in order.
-func (c *context) nameTerms(f *facetJSON) {
-	for i := range f.Terms {
-		t := &f.Terms[i]
-		switch f.Key {
-		case "country":
-			t.Label = c.CountryName(t.Key)
-		case "language":
-			t.Label = c.LanguageName(t.Key)
-		case "effort":
-			t.Label = c.Value("effort", t.Key)
-		case "period":
-			t.Label = t.Key
-		}
-	}
-	efforts := []string{"low", "medium", "high"}
-	slices.SortStableFunc(f.Terms, func(a, b termJSON) int {
-		switch f.Key {
-		case "country", "language":
-			return c.Compare(a.Label, b.Label)
-		case "effort":
-			return cmp.Compare(slices.Index(efforts, a.Key), slices.Index(efforts, b.Key))
-		case "period":
-			return cmp.Compare(b.Key, a.Key)
-		}
-		return 0
-	})
-}
-
-// countries are those of an entry's places, partners included.
-func (c *context) countries(e *catalogue.Entry) []string {
-	var keys []string
-	for _, place := range c.plan.Keys("places", e) {
-		if t := c.catalogue.Vocabulary.Term("places", place); t != nil && t.Country.Stated() && !slices.Contains(keys, t.Country.Text) {
-			keys = append(keys, t.Country.Text)
-		}
-	}
-	return keys
-}
-
-// maxYears is how many years a period may touch to stand under each of them.
-const maxYears = 30
-
-// yearsOf are the years that an entry's period touches: of one that goes on up to
-// this year, of one without a stated end the first.
-func (c *context) yearsOf(e *catalogue.Entry) []string {
-	p := e.Original.Period
-	from, to := p.From, p.To
-	if begin, end, both := strings.Cut(p.Single.Text, "/"); both {
-		from.Text, to.Text = begin, end
-	} else if p.Single.Stated() {
-		from, to = p.Single, p.Single
-	}
-	first, ok := yearNumber(from)
-	if !ok {
-		first, ok = yearNumber(to)
-	}
-	last, ends := yearNumber(to)
-	switch {
-	case !ok:
-		return nil
-	case to.Text == "..":
-		last = c.catalogue.Now.Date().Year()
-	case !ends:
-		last = first
-	}
-	var years []string
-	for y := first; y <= last && y < first+maxYears; y++ {
-		years = append(years, strconv.Itoa(y))
-	}
-	return years
-}
-
-func yearNumber(v sheet.Value) (int, bool) {
-	d, err := edtf.Parse(v.Text)
-	if err != nil || d.Precision() < edtf.Year {
-		return 0, false
-	}
-	return d.Year(), true
-}
-
-func stated(v sheet.Value) []string {
-	if v.Stated() {
-		return []string{v.Text}
-	}
-	return nil
 }
 
 // writeNarrowings writes the files of all languages.

@@ -66,7 +66,7 @@ func TestNarrowing(t *testing.T) {
 	}
 	for key, want := range map[string]string{
 		"theme=living Leben 0": "Alpha &amp; Omega", "theme=housing Wohnen 1": "Alpha &amp; Omega",
-		"country=FR Frankreich 0": "Beta auf Deutsch Gamma", "type=partnership Partnerschaft 0": "Gamma",
+		"country=fr Frankreich 0": "Beta auf Deutsch Gamma", "type=partnership Partnerschaft 0": "Gamma",
 		"period=2016 2016 0": "=Delta Alpha &amp; Omega", "language=fr Französisch 0": "Alpha &amp; Omega Beta auf Deutsch Gamma",
 	} {
 		if got[key] != want {

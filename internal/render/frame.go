@@ -48,7 +48,9 @@ func section(p *plan.Page) string {
 		return "sheets"
 	case plan.Terms, plan.Term:
 		return p.Facet
-	case plan.Register, plan.Map, plan.Glossary, plan.Search:
+	case plan.Transfers:
+		return string(plan.Register)
+	case plan.Home, plan.Register, plan.Map, plan.Glossary, plan.Search:
 		return string(p.Kind)
 	}
 	return ""
@@ -98,7 +100,7 @@ func (c *context) newFrame(key frameKey) *frame {
 	if key.dir != "" { // the root page has nothing to say but to choose a language
 		f.Name = c.run("name", nameView{c.href(c.Lang + "/index.html"), c.title})
 		f.Nav = c.run("sections", c.nav(key))
-		if key.section != string(plan.Search) { // which is one large box itself
+		if key.section != string(plan.Search) && key.section != string(plan.Home) { // which have a large box of their own
 			f.Find = c.run("find", c.href(plan.SearchPath(c.Lang)))
 		}
 	}

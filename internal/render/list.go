@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,7 +11,6 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
@@ -27,8 +28,9 @@ type rowView struct {
 	Only      string // where the page's language is missing
 }
 
-// A cell keeps a row as HTML: a practice stands in a dozen lists of a language,
-// and its row is the same in all that lie two folders deep.
+// A cell keeps a part of a page as HTML that is the same on many: a practice
+// stands in a dozen lists of a language, and its row is the same in all that lie
+// two folders deep.
 type cell struct {
 	once sync.Once
 	html template.HTML
@@ -171,19 +173,13 @@ func (c *context) numbered(title string) string {
 type listView struct {
 	pager
 	Count  string
-	Facets []termList
+	Facets template.HTML // the same on all pages of the list
 	Rows   []template.HTML
 	Data   template.URL // of list.js
 }
 
 func (c *context) list() (title string, view any) {
-	v := listView{pager: c.pages(), Count: c.N("list.count", c.page.Total), Rows: c.rowsOf(c.page.Rows)}
-	for _, facet := range plan.Facets {
-		if terms := c.termList(facet, c.plan.Counts(facet), false); len(terms.Terms) > 0 {
-			terms.Label = c.T("facets." + facet)
-			v.Facets = append(v.Facets, terms)
-		}
-	}
+	v := listView{pager: c.pages(), Count: c.N("list.count", c.page.Total), Facets: c.browse(), Rows: c.rowsOf(c.page.Rows)}
 	files, err := c.narrow()
 	if err != nil {
 		c.failed = err
@@ -193,11 +189,29 @@ func (c *context) list() (title string, view any) {
 	return c.numbered(c.T("list.title")), v
 }
 
+// browse lists the terms of all facets, as they stand beside the list.
+func (c *context) browse() template.HTML {
+	k := &c.language.facets
+	k.once.Do(func() {
+		var facets []termList
+		for _, facet := range plan.Browsed {
+			if terms := c.most(facet, facetTerms); len(terms.Terms) > 0 {
+				terms.Label = c.T("facets." + facet)
+				facets = append(facets, terms)
+			}
+		}
+		k.html = c.run("facets", facets)
+	})
+	return k.html
+}
+
 // A termList is some terms with their numbers.
 type termList struct {
-	Label string
-	Class string
-	Terms []termRow
+	Label  string
+	Class  string
+	Terms  []termRow
+	All    template.URL // of the page with all terms, where these are some
+	Number string       // of all terms
 }
 
 type termRow struct {
@@ -229,19 +243,52 @@ func (c *context) termList(facet string, counts []plan.TermCount, about bool) te
 		}
 		v.Terms = append(v.Terms, row)
 	}
-	if facet == "places" || facet == "audiences" || facet == "carriers" {
+	switch facet {
+	case "places", "countries", "audiences", "carriers":
 		slices.SortStableFunc(v.Terms, func(a, b termRow) int { return c.Compare(a.Label.Text, b.Label.Text) })
 	}
 	return v
 }
 
-// termLabel names a term; types and statuses are words of the interface.
+// How many terms of a facet stand on other pages than their own: those with most practices.
+const (
+	facetTerms = 30 // beside the list of all entries
+	homeTerms  = 24 // on the home page
+)
+
+// most lists the terms of a facet with most practices, in their usual order, with the way to
+// all of them where there are more.
+func (c *context) most(facet string, n int) termList {
+	counts := c.plan.Counts(facet)
+	if len(counts) <= n {
+		return c.termList(facet, counts, false)
+	}
+	least := slices.Clone(counts)
+	slices.SortStableFunc(least, func(a, b plan.TermCount) int { return cmp.Compare(b.Count, a.Count) })
+	chosen := map[string]bool{}
+	for _, t := range least[:n] {
+		chosen[t.Key] = true
+	}
+	v := c.termList(facet, slices.DeleteFunc(slices.Clone(counts), func(t plan.TermCount) bool { return !chosen[t.Key] }), false)
+	v.All, v.Number = c.href(c.Lang+"/"+facet+"/index.html"), c.Int(len(counts))
+	return v
+}
+
+// termLabel names a term; what is in no vocabulary has words of the interface.
 func (c *context) termLabel(facet, key string, t *vocab.Term) Text {
 	switch {
 	case facet == "types":
 		return Text{Text: c.Value("type", key)}
 	case facet == "status":
 		return Text{Text: c.Value("status", key)}
+	case facet == "efforts":
+		return Text{Text: c.Value("effort", key)}
+	case facet == "countries":
+		return Text{Text: c.CountryName(strings.ToUpper(key))}
+	case facet == "languages":
+		return Text{Text: c.LanguageName(key)}
+	case facet == "years":
+		return Text{Text: key}
 	case t == nil:
 		return c.label(facet, key)
 	}
@@ -250,151 +297,50 @@ func (c *context) termLabel(facet, key string, t *vocab.Term) Text {
 
 // termsView is what terms.html is given: all terms of a facet, places by country.
 type termsView struct {
+	pager
 	Title  string
 	Groups []termList
 }
 
 func (c *context) termsPage() (title string, view any) {
 	facet := c.page.Facet
-	v := termsView{Title: c.T("facets." + facet)}
-	counts := c.plan.Counts(facet)
-	if facet != "places" {
-		if len(counts) > 0 {
-			v.Groups = []termList{c.termList(facet, counts, true)}
-			v.Groups[0].Class = "wide"
-		}
-		return v.Title, v
+	v := termsView{Title: c.T("facets." + facet), pager: c.pages()}
+	first := (c.page.Number - 1) * plan.TermsSize
+	switch counts := c.plan.Counts(facet); {
+	case facet == "places":
+		v.Groups = c.byCountry(counts, first, plan.TermsSize)
+	case len(counts) > 0:
+		all := c.termList(facet, counts, true)
+		all.Terms = all.Terms[first:min(first+plan.TermsSize, len(all.Terms))]
+		all.Class = "wide"
+		v.Groups = []termList{all}
 	}
-	v.Groups = c.byCountry()
-	return v.Title, v
+	return c.numbered(v.Title), v
 }
 
-// byCountry lists the places of each country.
-func (c *context) byCountry() []termList {
-	var groups []termList
+// byCountry lists places under their countries: n of them from the first on.
+func (c *context) byCountry(counts []plan.TermCount, first, n int) []termList {
 	byCountry := map[string][]plan.TermCount{}
-	var countries []string
-	for _, t := range c.plan.Counts("places") {
+	for _, t := range counts {
 		country := ""
 		if t.Term != nil {
 			country = t.Term.Country.Text
 		}
-		if byCountry[country] == nil {
-			countries = append(countries, country)
-		}
 		byCountry[country] = append(byCountry[country], t)
 	}
-	slices.SortFunc(countries, func(a, b string) int { return c.Compare(c.CountryName(a), c.CountryName(b)) })
+	countries := slices.SortedFunc(maps.Keys(byCountry), func(a, b string) int {
+		return cmp.Or(c.Compare(c.CountryName(a), c.CountryName(b)), cmp.Compare(a, b))
+	})
+	var groups []termList
 	for _, country := range countries {
 		group := c.termList("places", byCountry[country], false)
-		group.Class = "columns"
-		group.Label = c.CountryName(country)
-		groups = append(groups, group)
+		from := min(max(first, 0), len(group.Terms))
+		to := min(max(first+n, 0), len(group.Terms))
+		first -= len(group.Terms)
+		if group.Terms = group.Terms[from:to]; len(group.Terms) > 0 {
+			group.Class, group.Label = "columns", c.CountryName(country)
+			groups = append(groups, group)
+		}
 	}
 	return groups
-}
-
-// termView is what term.html is given.
-type termView struct {
-	pager
-	Up    template.URL
-	Facet string
-	Title Text
-	About Text
-	Hue   int
-	Facts []Fact
-	Count string
-	Rows  []template.HTML
-	Also  []template.HTML
-}
-
-func (c *context) term() (title, description string, view any) {
-	p := c.page
-	v := termView{
-		pager: c.pages(), Up: c.href(c.Lang + "/" + p.Facet + "/index.html"), Facet: c.T("facets." + p.Facet),
-		Title: c.termLabel(p.Facet, p.Key, p.Term), Count: c.N("list.count", p.Total),
-		Rows: c.rowsOf(p.Rows), Also: c.rowsOf(p.Also),
-	}
-	if p.Term != nil {
-		v.About = c.text(p.Term.About.In(c.Lang))
-		v.Facts = c.termFacts(p)
-	}
-	if p.Facet == "themes" {
-		v.Hue = c.hues[p.Key]
-	}
-	return c.numbered(v.Title.Text), v.About.Text, v
-}
-
-// termFacts are the terms above and below a theme, and what is known of a place.
-func (c *context) termFacts(p *plan.Page) []Fact {
-	var facts []Fact
-	add := func(key string, values []Link) {
-		if len(values) > 0 {
-			facts = append(facts, Fact{c.T(key), values})
-		}
-	}
-	scheme := c.catalogue.Vocabulary.Scheme(p.Facet)
-	if scheme == nil {
-		return nil
-	}
-	if p.Facet == "themes" {
-		if p.Term.Broader.Stated() {
-			add("term.broader", []Link{c.facetTerm("themes", p.Term.Broader.Text)})
-		}
-		var narrower []Link
-		for _, n := range scheme.Narrower(p.Key) {
-			if link := c.facetTerm("themes", n.Key); link.Href != "" {
-				narrower = append(narrower, link)
-			}
-		}
-		add("term.narrower", narrower)
-	}
-	if p.Facet == "places" {
-		if kind, country := p.Term.Kind.Text, p.Term.Country.Text; kind != "" && kind != "country" && country != "" {
-			facts = append(facts, Fact{c.Field("carrier.place"), []Link{plain(c.T("term.place", "kind", c.Value("kind", kind), "country", c.CountryName(country)))}})
-		}
-		add("term.networks", c.networks(p.Term.Networks))
-	}
-	return facts
-}
-
-func (c *context) networks(keys []field.Value) []Link {
-	var links []Link
-	for _, k := range keys {
-		links = append(links, Link{Text: c.label("networks", k.Text)})
-	}
-	return links
-}
-
-// registerView is what register.html is given.
-type registerView struct {
-	pager
-	Count        string
-	Partnerships []partnershipRow
-}
-
-type partnershipRow struct {
-	Name       Link
-	Places     []Link
-	Period     string
-	Activities []Text
-}
-
-func (c *context) register() (title string, view any) {
-	v := registerView{pager: c.pages(), Count: c.N("register.count", c.page.Total)}
-	for _, e := range c.page.Rows {
-		row := partnershipRow{Name: c.sheetLink(e), Period: c.period(e.Original.Period)}
-		for _, key := range slices.Concat(e.Places(), e.PartnerPlaces()) {
-			row.Places = append(row.Places, c.facetTerm("places", key))
-		}
-		for _, a := range e.Original.Activities {
-			if kind := a.Kind.Text; kind != "" {
-				if label := c.label("activities", kind); !slices.Contains(row.Activities, label) {
-					row.Activities = append(row.Activities, label)
-				}
-			}
-		}
-		v.Partnerships = append(v.Partnerships, row)
-	}
-	return c.numbered(c.T("register.title")), v
 }

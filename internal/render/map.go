@@ -171,8 +171,7 @@ func (c *context) drawing(connections []connection) drawing {
 	for _, k := range connections {
 		d.arc(w, k)
 	}
-	counts := slices.Clone(c.plan.Counts("places"))
-	slices.SortStableFunc(counts, func(a, b plan.TermCount) int { return cmp.Compare(b.Count, a.Count) })
+	counts := c.placesOnMap()
 	for _, t := range counts {
 		if p, ok := w.positions[t.Key]; ok {
 			x, y := w.view.At(p)
@@ -181,6 +180,16 @@ func (c *context) drawing(connections []connection) drawing {
 	}
 	d.Names = c.namesOnMap(counts)
 	return d
+}
+
+// maxPlaces is how many places the map shows, with the list beside it.
+const maxPlaces = 500
+
+// placesOnMap are the places that the map shows, those with most practices first.
+func (c *context) placesOnMap() []plan.TermCount {
+	counts := slices.Clone(c.plan.Counts("places"))
+	slices.SortStableFunc(counts, func(a, b plan.TermCount) int { return cmp.Compare(b.Count, a.Count) })
+	return counts[:min(len(counts), maxPlaces)]
 }
 
 func (d *drawing) arc(w *world, k connection) {
@@ -333,6 +342,8 @@ type mapView struct {
 	Connections []connectionRow
 	More        string
 	Missing     bool // places have no position
+	Some        string
+	Places      template.URL // of all places, where some are shown
 }
 
 type connectionRow struct {
@@ -346,8 +357,13 @@ const maxConnections = 100
 
 func (c *context) mapPage() (title string, view any) {
 	shown := c.world.connections[:min(len(c.world.connections), maxConnections)]
-	v := mapView{Drawing: c.drawing(shown), Count: c.N("map.count", len(c.plan.Counts("places"))), Groups: c.byCountry()}
-	v.Missing = len(c.world.positions) < len(c.plan.Counts("places"))
+	places, most := c.plan.Counts("places"), c.placesOnMap()
+	v := mapView{Drawing: c.drawing(shown), Count: c.N("map.count", len(places)), Groups: c.byCountry(most, 0, len(most))}
+	v.Missing = len(c.world.positions) < len(places)
+	if len(most) < len(places) {
+		v.Some = c.T("map.some", "shown", c.Int(len(most)), "all", c.Int(len(places)))
+		v.Places = c.href(c.Lang + "/places/index.html")
+	}
 	if n := len(c.world.connections); n > len(shown) {
 		v.More = c.T("map.more", "shown", c.Int(len(shown)), "all", c.Int(n))
 	}

@@ -28,39 +28,6 @@ func (c *context) root() (title string, view any) {
 	return "", v
 }
 
-// homeView is what home.html is given: the index itself.
-type homeView struct {
-	Title     Text
-	Count     string
-	Places    string
-	Themes    termList
-	Cities    termList
-	Map       drawing
-	MapHref   template.URL
-	Audiences termList
-	Newest    []template.HTML
-	All       template.URL
-}
-
-// newestRows is how many of the newest practices the home page shows.
-const newestRows = 5
-
-func (c *context) home() (title string, view any) {
-	all := c.plan.Newest
-	return "", homeView{
-		Map:       c.drawing(nil),
-		MapHref:   c.href(c.Lang + "/map.html"),
-		Title:     c.title,
-		Count:     c.N("home.count", len(all)),
-		Places:    c.N("home.places", len(c.plan.Counts("places"))),
-		Themes:    c.termList("themes", c.plan.Counts("themes"), false),
-		Cities:    c.termList("places", c.plan.Counts("places"), false),
-		Audiences: c.termList("audiences", c.plan.Counts("audiences"), false),
-		Newest:    c.rowsOf(all[:min(len(all), newestRows)]),
-		All:       c.href(c.Lang + "/sheets/index.html"),
-	}
-}
-
 // glossaryView is what glossary.html is given.
 type glossaryView struct{ Concepts []concept }
 

@@ -36,7 +36,6 @@ func (c *context) parts(e *catalogue.Entry, s *sheet.Sheet) []part {
 		}
 	}
 	add("story", c.T("sheet.more"), c.proseBlock("", s.Body, "body", e, 2), false)
-	add("adopted-from", c.T("sheet.adopted_from"), c.adoptedFrom(e), false)
 	add("mentioned-by", c.T("sheet.mentioned_by"), c.mentionedBy(e), false)
 	add("related", c.T("sheet.related"), c.related(e), false)
 	add("links", c.Field("links"), c.links(s), false)
@@ -110,7 +109,7 @@ func (c *context) transferability(e *catalogue.Entry, s *sheet.Sheet) []block {
 	if t.Effort.Stated() {
 		blocks = append(blocks, pairsBlock("", []Fact{{c.T("sheet.effort"), []Link{plain(c.Value("effort", t.Effort.Text))}}})...)
 	}
-	return append(blocks, c.adopted(s)...)
+	return slices.Concat(blocks, c.adopted(s), c.adoptedFrom(e))
 }
 
 // adopted lists who took the practice over.
@@ -154,7 +153,7 @@ func (c *context) adoptedFrom(e *catalogue.Entry) []block {
 		}
 		items = append(items, item)
 	}
-	return itemsBlock("", items)
+	return itemsBlock(c.T("sheet.adopted_from"), items)
 }
 
 func (c *context) mentionedBy(e *catalogue.Entry) []block {
@@ -169,7 +168,7 @@ func (c *context) mentionedBy(e *catalogue.Entry) []block {
 
 // related lists the practices that have most in common with this one, each with what that is.
 func (c *context) related(e *catalogue.Entry) []block {
-	var items [][]Link
+	var rows []relatedRow
 	for _, r := range c.plan.Related(e) {
 		var common []string
 		for _, key := range r.Themes {
@@ -181,9 +180,12 @@ func (c *context) related(e *catalogue.Entry) []block {
 		for _, key := range r.Partners {
 			common = append(common, c.T("sheet.related_partner", "place", c.label("places", key).Text))
 		}
-		items = append(items, []Link{c.sheetLink(r.Entry), plain(c.T("sheet.related_by", "terms", strings.Join(common, c.T("join.comma"))))})
+		rows = append(rows, relatedRow{c.sheetLink(r.Entry), c.T("sheet.related_by", "terms", strings.Join(common, c.T("join.comma")))})
 	}
-	return itemsBlock("", items)
+	if rows == nil {
+		return nil
+	}
+	return []block{{Related: rows}}
 }
 
 func (c *context) sheetLink(e *catalogue.Entry) Link {

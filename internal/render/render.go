@@ -12,10 +12,13 @@
 //	frame.go     what stands around every page
 //	view.go      texts, links, terms: what the views are made of
 //	sheet.go     a practice: part.go its parts, block.go what they consist of
-//	list.go      rows and everything that lists them; facets.go what list.js narrows them down by
+//	list.go      rows and terms, and what lists them all; facets.go what list.js narrows them down by
+//	term.go      the page of a term
+//	register.go  the tables of partnerships and of transfers
+//	home.go      the home page; latest.go what was added and changed last
 //	map.go       the map, and the small one on sheets
 //	submit.go    the page for new sheets; form.go its form, made of the format
-//	other.go     home, root, glossary, free pages, 404, redirects
+//	other.go     root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
 //	image.go     pictures beside the sheets; picture.go what is published of them
 //	data.go      catalogue.json and .csv; sitemap.go the sitemap; feed.go the feeds
@@ -198,6 +201,10 @@ func (c *context) base() base {
 		b.Title, b.Description, b.Main = c.term()
 	case plan.Register:
 		b.Title, b.Main = c.register()
+	case plan.Transfers:
+		b.Title, b.Main = c.transfers()
+	case plan.Latest:
+		b.Title, b.Main = c.latest()
 	case plan.Map:
 		b.Title, b.Main = c.mapPage()
 	case plan.Glossary:

@@ -143,7 +143,7 @@ func TestSanity(t *testing.T) {
 		}
 		nesting(t, name, page)
 		for _, m := range address.FindAllStringSubmatch(page, -1) {
-			if to := m[1]; !leads(all, name, to) {
+			if to, _, _ := strings.Cut(m[1], "?"); !leads(all, name, to) {
 				t.Errorf("%s links to %q", name, to)
 			}
 		}
@@ -374,4 +374,27 @@ func printWords(t *testing.T) []string {
 		}
 	}
 	return keys
+}
+
+// A catalogue's tokens stand after the built-in ones and before the styles, so that they
+// need to say only what they change.
+func TestOwnTokens(t *testing.T) {
+	p, locales := load(t, sources(t))
+	own := fstest.MapFS{"tokens.css": {Data: []byte(":root { --accent: #004699; }")}}
+	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: layouts.Files, Own: own})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.Assets() {
+		if strings.Contains(f.Path, "tokens") {
+			t.Errorf("%s is a file of its own", f.Path)
+		}
+		if !strings.HasPrefix(f.Path, "assets/style.") {
+			continue
+		}
+		css := string(f.Bytes)
+		if a, b, c := strings.Index(css, "--stock:"), strings.Index(css, "--accent: #004699"), strings.Index(css, "body {"); a < 0 || b < a || c < b {
+			t.Errorf("built-in tokens at %d, own ones at %d, styles at %d", a, b, c)
+		}
+	}
 }

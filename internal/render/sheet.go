@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
+	"slices"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
@@ -84,6 +86,7 @@ func (c *context) facts(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 		Fact{c.Field("audience"), c.terms("audiences", s.Audience)},
 		Fact{c.Field("offered_languages"), c.languageNames(distinct(s.OfferedLanguages))},
 	)
+	all = append(all, c.glances(e, s)...)
 	if e.Type() == "sheet" {
 		return all
 	}
@@ -94,6 +97,27 @@ func (c *context) facts(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 		}
 	}
 	return stated
+}
+
+// glances are what is looked for most and stands further down: who took the practice over, from whom
+// it was taken over, and whom to ask. What is not stated is said there.
+func (c *context) glances(e *catalogue.Entry, s *sheet.Sheet) []Fact {
+	var by, from []Link
+	for _, a := range s.Adopted {
+		for _, key := range adoptedPlaces(c.catalogue, a) {
+			by = append(by, c.facetTerm("places", key))
+		}
+	}
+	for _, r := range e.Relations {
+		if r.Kind == catalogue.AdoptedFrom {
+			from = append(from, c.terms("places", r.From.Original.Carrier.Place)...)
+		}
+	}
+	facts := []Fact{{c.T("sheet.adopted"), by}, {c.T("sheet.adopted_from"), from}}
+	if name := cmp.Or(c.text(s.Contact.Office), c.text(s.Contact.Person)); name.Text != "" {
+		facts = append(facts, Fact{c.Field("contact"), []Link{{Href: "#contact", Text: name}}})
+	}
+	return slices.DeleteFunc(facts, func(f Fact) bool { return len(f.Values) == 0 })
 }
 
 // carrierFact is the carrier in a word: the name, else the kind.

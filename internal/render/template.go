@@ -22,7 +22,8 @@ import (
 
 // kinds are the pages that have a template, named <kind>.html.
 var kinds = []plan.Kind{
-	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Map, plan.Glossary, plan.Search, plan.FreePage, plan.Submit, plan.NotFound, plan.Redirect,
+	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Transfers, plan.Latest, plan.Map,
+	plan.Glossary, plan.Search, plan.FreePage, plan.Submit, plan.NotFound, plan.Redirect,
 }
 
 // An overlay is a pair of folders of which the first, if there is one, comes first.
@@ -78,12 +79,17 @@ func (r *Renderer) readAssets(layouts overlay) error {
 	}
 	for _, name := range names {
 		ext := path.Ext(name)
-		if ext == ".html" || ext == ".go" || ext == ".md" {
+		if ext == ".html" || ext == ".go" || ext == ".md" || name == tokens {
 			continue
 		}
 		data, err := layouts.read(name)
 		if err != nil {
 			return err
+		}
+		if name == "style.css" {
+			if data, err = layouts.styled(data); err != nil {
+				return err
+			}
 		}
 		r.asset(name, data)
 	}
@@ -95,6 +101,25 @@ func (r *Renderer) readAssets(layouts overlay) error {
 		r.asset(name+".js", script)
 	}
 	return nil
+}
+
+// tokens holds the colours, type and distances of the styles.
+const tokens = "tokens.css"
+
+// styled puts the tokens before the styles: the built-in ones, then a catalogue's, which
+// say only what they want otherwise.
+func (o overlay) styled(style []byte) ([]byte, error) {
+	builtIn, err := fs.ReadFile(o.builtIn, tokens)
+	if err != nil {
+		return nil, err
+	}
+	var own []byte
+	if o.own != nil {
+		if own, err = fs.ReadFile(o.own, tokens); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+	}
+	return slices.Concat(builtIn, own, []byte("\n"), style), nil
 }
 
 func (r *Renderer) asset(name string, data []byte) {
@@ -186,6 +211,7 @@ type language struct {
 	title  Text // of the site
 	frames map[frameKey]*frame
 	rows   []cell // by the order of the entries
+	facets cell   // beside the list
 
 	narrowing narrowing
 }

@@ -56,4 +56,35 @@ var (
 			EN: "Systems read such names differently: Windows does not tell capitals apart, macOS takes accents to pieces. Then the image is lost in copying."},
 		Wrong: "images:\n  - {file: Foto 1.JPG, alt: Marktplatz}", Right: "images:\n  - {file: foto-1.jpg, alt: Marktplatz}",
 	}
+	ImageAltName = diag.Rule{
+		Name: "image-alt-name", Severity: diag.Warning,
+		Message: diag.Text{DE: "Die Beschreibung des Bilds ist nur ein Dateiname: „{alt}“.", FR: "La description de l’image n’est qu’un nom de fichier : « {alt} ».", EN: "The image’s description is a mere file name: “{alt}”."},
+		Cure:    diag.Text{DE: "Mit einem Satz sagen, was zu sehen ist.", FR: "Dire en une phrase ce que l’on voit.", EN: "Say in one sentence what is to be seen."},
+		Explain: diag.Text{
+			DE: "Manche Programme tragen den Dateinamen ein. Vorleseprogramme buchstabieren ihn, und niemand weiß, was das Bild zeigt.",
+			FR: "Certains logiciels inscrivent le nom du fichier. Les lecteurs d’écran l’épellent, et personne ne sait ce que montre l’image.",
+			EN: "Some programs fill in the file name. Screen readers spell it out, and nobody knows what the image shows."},
+		Wrong: "images:\n  - {file: treffen.jpg, alt: IMG_2041.JPG}", Right: "images:\n  - {file: treffen.jpg, alt: Gäste an einem langen Tisch}",
+	}
+	ImageBroken = diag.Rule{
+		Name: "image-broken", Severity: diag.Error,
+		Message: diag.Text{DE: "„{file}“ ist innen kein Bild dieser Art.", FR: "« {file} » ne contient pas une image de ce type.", EN: "“{file}” does not hold an image of this kind."},
+		Cure:    diag.Text{DE: "Das Bild mit einem Bildprogramm öffnen und als JPEG oder PNG neu speichern; Umbenennen genügt nicht.", FR: "Ouvrir l’image dans un logiciel et l’enregistrer de nouveau en JPEG ou PNG ; la renommer ne suffit pas.", EN: "Open it in an image program and save it again as JPEG or PNG; renaming is not enough."},
+		Near:    diag.Text{DE: "Es ist ein anderes Format: Die Datei in „{suggestion}“ umbenennen und hier ebenso nennen.", FR: "C’est un autre format : renommer le fichier en « {suggestion} » et l’indiquer ainsi.", EN: "It is of another format: rename the file to “{suggestion}” and name it so here."},
+		Explain: diag.Text{
+			DE: "Die Endung verspricht ein Bild, der Inhalt ist ein anderer: ein Text, eine abgebrochene Übertragung, ein Bild in anderem Format. Die Website könnte es nicht zeigen.",
+			FR: "L’extension promet une image, le contenu est autre chose : un texte, un transfert interrompu, une image d’un autre format. Le site ne pourrait pas la montrer.",
+			EN: "The ending promises an image, the content is something else: a text, a transfer that broke off, an image of another format. The site could not show it."},
+		Wrong: "images:\n  - {file: plan.jpg, alt: Lageplan} # die Datei ist ein PNG", Right: "images:\n  - {file: plan.png, alt: Lageplan}",
+	}
+	ImageLarge = diag.Rule{
+		Name: "image-large", Severity: diag.Note,
+		Message: diag.Text{DE: "Das Bild „{file}“ hat {size} MB.", FR: "L’image « {file} » pèse {size} Mo.", EN: "The image “{file}” has {size} MB."},
+		Cure:    diag.Text{DE: "Mit höchstens 2500 Pixeln Breite neu speichern; mehr zeigt die Website nicht.", FR: "L’enregistrer avec 2500 pixels de large au plus ; le site n’en montre pas davantage.", EN: "Save it at 2,500 pixels wide at most; the site shows no more."},
+		Explain: diag.Text{
+			DE: "Die Website zeigt Bilder verkleinert. Die großen Vorlagen machen aber jede Kopie des Katalogs schwer und jeden Bau langsam.",
+			FR: "Le site montre les images réduites. Mais de grands originaux alourdissent chaque copie du catalogue et ralentissent chaque construction.",
+			EN: "The site shows images made smaller. But large originals make every copy of the catalogue heavy and every build slow."},
+		Wrong: "images:\n  - {file: dsc-0815.png, alt: Marktplatz} # 24 MB", Right: "images:\n  - {file: marktplatz.jpg, alt: Marktplatz} # 600 kB",
+	}
 )

@@ -107,4 +107,26 @@ var (
 			EN: "Pasted HTML can break pages and load content from elsewhere. Who needs it all the same sets raw_html: true in site.yaml and answers for it."},
 		Wrong: "<b>Wichtig:</b> montags geschlossen", Right: "**Wichtig:** montags geschlossen",
 	}
+	AnchorMissing = diag.Rule{
+		Name: "anchor-missing", Severity: diag.Warning,
+		Message: diag.Text{DE: "Auf der Seite gibt es keine Stelle „#{anchor}“.", FR: "La page n’a pas d’endroit « #{anchor} ».", EN: "There is no place “#{anchor}” on the page."},
+		Cure:    diag.Text{DE: "Ein Teil des Blatts heißt wie seine Angabe (#outcome), eine Überschrift wie ihr Text: klein, mit Strichen.", FR: "Une partie de la fiche porte le nom de sa donnée (#outcome), un titre celui de son texte : en minuscules, avec des tirets.", EN: "A part of the sheet is named like its field (#outcome), a heading like its text: in small letters, with hyphens."},
+		Near:    diag.Text{DE: "Gemeint ist wohl „#{suggestion}“.", FR: "Sans doute « #{suggestion} ».", EN: "Probably “#{suggestion}”."},
+		Explain: diag.Text{
+			DE: "Was hinter # steht, ist eine Stelle auf der Seite. Wurde die Überschrift geändert, führt der Verweis nur noch an den Anfang.",
+			FR: "Ce qui suit # est un endroit de la page. Si le titre a changé, le lien ne mène plus qu’au début.",
+			EN: "What follows # is a place on the page. If the heading has changed, the link only leads to the top."},
+		Wrong: "[Ergebnis](sheet:trier-website#ergebnis)", Right: "[Ergebnis](sheet:trier-website#outcome)",
+	}
+	BareURL = diag.Rule{
+		Name: "bare-url", Severity: diag.Note,
+		Message: diag.Text{DE: "Die Adresse {url} steht als bloßer Text da; sie lässt sich nicht anklicken.", FR: "L’adresse {url} n’est que du texte ; on ne peut pas cliquer dessus.", EN: "The address {url} is mere text; it can’t be clicked."},
+		Cure:    diag.Text{DE: "Einen Verweis daraus machen: [Text](https://beispiel.de/).", FR: "En faire un lien : [texte](https://exemple.fr/).", EN: "Make it a link: [text](https://example.org/)."},
+		Near:    diag.Text{DE: "In spitze Klammern setzen: {suggestion} – oder besser mit einem Text: [Text](Adresse).", FR: "La mettre entre chevrons : {suggestion} – ou mieux, avec un texte : [texte](adresse).", EN: "Put it in angle brackets: {suggestion} – or better give it a text: [text](address)."},
+		Explain: diag.Text{
+			DE: "Erst ein Verweis lässt sich anklicken und mit der Tastatur erreichen. Ein Text sagt mehr als eine Adresse, die ein Vorleseprogramm buchstabiert.",
+			FR: "Seul un lien est cliquable et accessible au clavier. Un texte en dit plus qu’une adresse, qu’un lecteur d’écran épelle.",
+			EN: "Only a link can be clicked and reached by keyboard. A text says more than an address, which a screen reader spells out."},
+		Wrong: "Mehr auf https://www.trier.de/", Right: "Mehr auf der [Website der Stadt](https://www.trier.de/)",
+	}
 )

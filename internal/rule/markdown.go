@@ -24,4 +24,25 @@ var (
 			EN: "A footnote shows only if the text refers to it. Else it would be lost unnoticed."},
 		Wrong: "540 Menschen meldeten sich.\n\n[^1]: Stand Oktober 2015.", Right: "540 Menschen meldeten sich.[^1]\n\n[^1]: Stand Oktober 2015.",
 	}
+	HeadingLevel = diag.Rule{
+		Name: "heading-level", Severity: diag.Warning,
+		Message: diag.Text{DE: "Diese Überschrift überspringt eine Ebene: {level}. statt {expected}. Ebene.", FR: "Ce titre saute un niveau : niveau {level} au lieu de {expected}.", EN: "This heading skips a level: level {level} instead of {expected}."},
+		Cure:    diag.Text{DE: "Mit so vielen # schreiben, wie es der Ebene entspricht.", FR: "L’écrire avec autant de # que son niveau.", EN: "Write it with as many # as its level."},
+		Near:    diag.Text{DE: "So schreiben: {suggestion}", FR: "Écrire : {suggestion}", EN: "Write: {suggestion}"},
+		Explain: diag.Text{
+			DE: "Vorleseprogramme zeigen die Überschriften als Gliederung. Fehlt darin eine Ebene, sucht man nach etwas, das es nicht gibt. Auf welcher Ebene ein Text beginnt, ist gleich: Die Seite rückt ihn zurecht.",
+			FR: "Les lecteurs d’écran présentent les titres comme un plan. S’il y manque un niveau, on cherche ce qui n’existe pas. Peu importe à quel niveau un texte commence : la page l’ajuste.",
+			EN: "Screen readers show headings as an outline. Where a level is missing, one looks for what is not there. On which level a text begins makes no difference: the page puts it right."},
+		Wrong: "## Ablauf\n\n#### Anmeldung", Right: "## Ablauf\n\n### Anmeldung",
+	}
+	HeadingEmpty = diag.Rule{
+		Name: "heading-empty", Severity: diag.Warning,
+		Message: diag.Text{DE: "Diese Überschrift hat keinen Text.", FR: "Ce titre n’a pas de texte.", EN: "This heading has no text."},
+		Cure:    diag.Text{DE: "Den Text ergänzen oder die Zeile löschen; ein # am Zeilenanfang macht sie zur Überschrift.", FR: "Ajouter le texte ou supprimer la ligne ; un # au début en fait un titre.", EN: "Add the text or delete the line; a # at its start makes it a heading."},
+		Explain: diag.Text{
+			DE: "In der Gliederung, die Vorleseprogramme zeigen, steht dann ein leerer Eintrag.",
+			FR: "Le plan que présentent les lecteurs d’écran contient alors une entrée vide.",
+			EN: "The outline that screen readers show then has an empty entry."},
+		Wrong: "##\n\nJeden Montag.", Right: "## Wann\n\nJeden Montag.",
+	}
 )

@@ -33,6 +33,9 @@ func All() []*diag.Rule {
 		&AccessibilityMissing,
 		&FileName, &FolderName, &SymlinkOutside, &FolderEmpty, &FileStray,
 		&PackLanguage, &PackDoubled, &CharacterMissing, &ImageUnreadable,
+		&HeadingLevel, &HeadingEmpty, &BareURL, &AnchorMissing, &ImageAltName, &ImageBroken, &ImageLarge,
+		&StraightQuotes, &FrenchSpaces, &RangeHyphen,
+		&TitleLong, &SummaryLong, &LicenseUnknown, &UpdatedEarlier, &AdoptedItself, &TermUnused,
 		&UnknownWord, &WordShape, &PluralForm, &WordPlaceholder, &WordsMissing,
 	}
 	slices.SortFunc(all, func(a, b *diag.Rule) int { return cmp.Compare(a.Name, b.Name) })

@@ -87,10 +87,12 @@ func lead(texts ...Value) Value {
 // in it looks like a link: it may be nested or long beyond the limits.
 const manyBytes = 16 << 10
 
-// mentions collects the links, images and raw HTML of a Markdown text.
+// mentions collects the links, images, headings, bare addresses and raw HTML of a
+// Markdown text.
 func (f *File) mentions(t field.Item) []diag.Diagnostic {
 	s := t.Value.Text
-	if len(s) < manyBytes && !strings.ContainsAny(s, "[<!>") {
+	if len(s) < manyBytes && !strings.ContainsAny(s, "[<!>#") && !strings.Contains(s, "://") && !strings.Contains(s, "www.") &&
+		!strings.Contains(s, "\n---") && !strings.Contains(s, "\n===") {
 		return nil
 	}
 	doc := markdown.Parse(s, markdown.Options{Lang: f.Lang})
@@ -102,6 +104,12 @@ func (f *File) mentions(t field.Item) []diag.Diagnostic {
 	}
 	for _, r := range doc.RawHTML() {
 		f.RawHTML = append(f.RawHTML, locate(t, r.Start, r.End))
+	}
+	for _, h := range doc.Headings() {
+		f.Headings = append(f.Headings, Heading{t.Path, h.Level, h.Text, h.ID, locate(t, h.Start, h.End)})
+	}
+	for _, u := range doc.BareURLs() {
+		f.BareURLs = append(f.BareURLs, locate(t, u.Start, u.End))
 	}
 	var ds []diag.Diagnostic
 	for _, p := range doc.Problems() {

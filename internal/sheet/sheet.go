@@ -88,6 +88,8 @@ type File struct {
 	Mentions []Mention     // links and images in the Markdown of all texts
 	Lead     Value         // the first sentences of the description, for a summary that is not stated
 	RawHTML  []diag.Span   // HTML in the Markdown
+	Headings []Heading     // in the Markdown, text by text
+	BareURLs []diag.Span   // addresses in the Markdown that are no links
 }
 
 // KeySpan returns the place of a key, or the first line of the file where the
@@ -125,6 +127,15 @@ type Mention struct {
 	Link  markdown.Link
 	Span  diag.Span // of the whole construct, in the file
 	Dest  diag.Span // of its destination
+}
+
+// A Heading stands in the Markdown of a text.
+type Heading struct {
+	Field string // key of the text, dotted
+	Level int    // as it is written, from 1 to 6
+	Text  string
+	ID    string // its place on the page, behind the name of its field
+	Span  diag.Span
 }
 
 // A Carrier runs the practice.

@@ -23,11 +23,12 @@ func built(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	l, err := Load(Options{Dir: dir, Now: today(t), Version: "test"})
+	v, err := NewVisit(Options{Dir: dir, Now: today(t), Version: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := l.Build(BuildOptions{})
+	defer v.Close()
+	result, err := v.Build(BuildOptions{})
 	if err != nil || result.Stopped {
 		t.Fatalf("build: %v, stopped: %v", err, result.Stopped)
 	}

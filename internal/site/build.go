@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"io/fs"
 	"net/url"
 	"os"
@@ -33,28 +34,51 @@ type BuildResult struct {
 	output.Result
 }
 
-// Build writes the site, whole or not at all. Errors are [*Error] and
-// [*output.Error].
-func (l *Loaded) Build(b BuildOptions) (BuildResult, error) {
-	result := BuildResult{Out: b.Out}
-	if result.Out == "" {
-		result.Out = filepath.Join(l.options.Dir, "public")
+// out is the output folder.
+func (b BuildOptions) out(o Options) string {
+	return cmp.Or(b.Out, filepath.Join(cmp.Or(o.Dir, "."), "public"))
+}
+
+// valid reports what is wrong with the options.
+func (b BuildOptions) valid() error {
+	if b.BaseURL == "" {
+		return nil
 	}
+	u, err := url.Parse(b.BaseURL)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(b.BaseURL, "?#") {
+		return &Error{BadURL, b.BaseURL, err}
+	}
+	return nil
+}
+
+// stopped reports whether findings stop a build.
+func (b BuildOptions) stopped(found []diag.Diagnostic) bool {
+	errors, warnings, _ := diag.Count(found)
+	return !b.Force && (errors > 0 || b.Strict && warnings > 0)
+}
+
+// build writes the site, with a stamp that it asks for when all has been read.
+func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error) {
+	result := BuildResult{Out: b.out(l.options)}
 	if b.BaseURL != "" {
-		if u, err := url.Parse(b.BaseURL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(b.BaseURL, "?#") {
-			return result, &Error{BadURL, b.BaseURL, err}
-		}
 		l.Site.BaseURL.Text = b.BaseURL
 	}
-	errors, warnings, _ := diag.Count(l.Findings)
-	if !b.Force && (errors > 0 || b.Strict && warnings > 0) {
-		result.Stopped = true
-		return result, nil
-	}
-	if errors > 0 {
+	if errors, _, _ := diag.Count(l.Findings); errors > 0 {
 		result.LeftOut = l.leaveOut()
 	}
-	err := l.write(&result)
+	out, err := openOutput(l.options, result.Out, l.owns)
+	if err != nil {
+		return result, err
+	}
+	if err := l.Render(out); err != nil {
+		out.Abort()
+		return result, err
+	}
+	result.Pages = len(l.Plan.Pages)
+	if len(result.LeftOut) == 0 {
+		out.Stamp(stamp())
+	}
+	result.Result, err = out.Commit()
 	return result, err
 }
 
@@ -74,30 +98,19 @@ func (l *Loaded) leaveOut() []string {
 	return ids
 }
 
-// write renders the plan into the output folder.
-func (l *Loaded) write(result *BuildResult) error {
-	dir, err := filepath.Abs(l.options.Dir)
+// openOutput opens the output folder of a catalogue.
+func openOutput(o Options, out string, owns func(path string) bool) (*output.Site, error) {
+	dir, err := filepath.Abs(o.Dir)
 	if err != nil {
-		return &Error{Unreadable, l.options.Dir, err}
+		return nil, &Error{Unreadable, o.Dir, err}
 	}
-	out, err := output.Open(output.Options{
-		Dir: result.Out, Root: dir, State: filepath.Join(dir, ".praxisblatt"),
-		Protected: l.protected(dir), Owns: l.owns,
+	return output.Open(output.Options{
+		Dir: out, Root: dir, State: filepath.Join(dir, ".praxisblatt"), Protected: protected(dir), Owns: owns,
 	})
-	if err != nil {
-		return err
-	}
-	if err := l.Render(out); err != nil {
-		out.Abort()
-		return err
-	}
-	result.Pages = len(l.Plan.Pages)
-	result.Result, err = out.Commit()
-	return err
 }
 
 // protected are the folders of the catalogue that no build may touch.
-func (l *Loaded) protected(dir string) []string {
+func protected(dir string) []string {
 	var folders []string
 	for _, name := range []string{"content", "layouts", "i18n", ".git", ".praxisblatt", "cmd", "internal"} {
 		if path := filepath.Join(dir, name); exists(path) {

@@ -61,6 +61,24 @@ type Loaded struct {
 // finding; an error is an [*Error]: no catalogue, or a failing machine. Close
 // the result after use.
 func Load(o Options) (*Loaded, error) {
+	root, err := openRoot(&o)
+	if err != nil {
+		return nil, err
+	}
+	files := root.FS()
+	if o.Keep {
+		files = keep(files)
+	}
+	l, err := load(files, o)
+	if err != nil {
+		root.Close()
+		return nil, err
+	}
+	return l, nil
+}
+
+// openRoot opens the catalogue's folder.
+func openRoot(o *Options) (*os.Root, error) {
 	o.Dir = cmp.Or(o.Dir, ".")
 	info, err := os.Stat(o.Dir)
 	switch {
@@ -75,16 +93,7 @@ func Load(o Options) (*Loaded, error) {
 	if err != nil {
 		return nil, &Error{Unreadable, o.Dir, err}
 	}
-	files := root.FS()
-	if o.Keep {
-		files = keep(files)
-	}
-	l, err := load(files, o)
-	if err != nil {
-		root.Close()
-		return nil, err
-	}
-	return l, nil
+	return root, nil
 }
 
 // load reads a catalogue from its files. Nothing outside of them can be

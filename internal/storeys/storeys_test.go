@@ -18,7 +18,7 @@ var house = [][]string{
 	{"check", "plan"},
 	{"catalogue", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"atlas", "rule", "describe", "diag", "edtf", "output", "parallel", "suggest", "typeset", "pdf", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
+	{"atlas", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "suggest", "typeset", "pdf", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -29,15 +29,16 @@ var arrows = []string{
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
 	"field → yamlnode", "edit → yamlnode",
-	"rule → diag", "describe → diag", "output → parallel", "typeset → pdf",
+	"rule → diag", "describe → diag", "inputs → parallel", "output → parallel", "typeset → pdf",
 }
 
 // These rooms stand beside the house: they import nothing of it, and only tests and one another may import
 // them.
-var tests = []string{"atlas/genatlas", "browser", "bench/corpus", "bench/gencorpus", "bench/race", "pdfcheck"}
+var tests = []string{"atlas/genatlas", "browser", "bench/corpus", "bench/gencorpus", "bench/race", "pdfcheck", "sbom"}
 
 // libraries are the rooms in which a third-party library may be imported; the longest path decides.
 var libraries = map[string]string{
+	"github.com/CycloneDX/cyclonedx-go":          "sbom",
 	"github.com/adrg/frontmatter":                "yamlnode",
 	"github.com/blevesearch/bleve/v2":            "search/expert",
 	"github.com/blevesearch/bleve/v2/analysis":   "search/analyze search/expert",
@@ -47,6 +48,7 @@ var libraries = map[string]string{
 	"github.com/pdfcpu/pdfcpu":                   "pdfcheck",
 	"github.com/fsnotify":                        "serve",
 	"github.com/evanw/esbuild":                   "bundle",
+	"github.com/google/licenseclassifier":        "sbom",
 	"github.com/rogpeppe/go-internal/testscript": "cli",
 	"github.com/rogpeppe/go-internal/txtar":      anyTest,
 	"github.com/santhosh-tekuri/jsonschema":      anyTest,

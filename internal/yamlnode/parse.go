@@ -67,8 +67,17 @@ func (r *reader) span(from, to int) diag.Span { return r.src.Span(r.start+from, 
 
 func (r *reader) report(d diag.Diagnostic) { r.findings = append(r.findings, d) }
 
-// read loads the text, repairing one fault after the other.
+// read makes a tree of the text: quickly where it is simple, else by the
+// library.
 func (r *reader) read(load func(text []byte, root *yaml.Node) error) Tree {
+	if root, ok := r.quick(); ok {
+		return Tree{Root: root, Lost: r.lost}
+	}
+	return r.repaired(load)
+}
+
+// repaired loads the text, repairing one fault after the other.
+func (r *reader) repaired(load func(text []byte, root *yaml.Node) error) Tree {
 	for range maxTries {
 		if r.empty() {
 			return Tree{Root: &Node{Span: r.span(0, 0)}, Lost: r.lost}

@@ -1,0 +1,175 @@
+// Package inputs tells whether what a catalogue is made of has changed: the
+// files below some names, what they hold, and which there are.
+//
+// A [Snapshot] knows every file by the SHA-256 of its bytes. The next one takes
+// the sum over where size, time of change and, where the system has it, time
+// of the last change of the inode are the same, as git's index does, and reads
+// the file otherwise. A file that changed so shortly before it was looked at that
+// another change might leave the same times is never believed (git calls such
+// entries racily clean).
+package inputs
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
+)
+
+// A Snapshot is what lay below some names at one time.
+type Snapshot struct {
+	names []string // what was looked at, sorted
+	files []file   // by path
+	reads atomic.Int64
+}
+
+// Reads is how many files were read, since nothing was known of them that could
+// be believed.
+func (s *Snapshot) Reads() int { return int(s.reads.Load()) }
+
+// A file is a regular file or a folder.
+type file struct {
+	path   string
+	folder bool
+	size   int64
+	mtime  int64 // nanoseconds since 1970
+	change int64 // of the inode, where the system tells
+	sum    [sha256.Size]byte
+	sure   bool // sum will still be true if size and times are the same
+}
+
+// ErrOdd is returned where something is neither file nor folder, such as a
+// symbolic link: what it leads to can change without a trace here.
+var ErrOdd = errors.New("neither a file nor a folder")
+
+// coarse is the coarsest clock of a file system still in use, FAT's.
+const coarse = 2 * time.Second
+
+// Take looks at the files and folders below names, which are relative to root
+// and may be absent. before, which may be nil, spares the reading of what
+// did not change since.
+func Take(root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
+	return takeAt(time.Now(), root, names, before)
+}
+
+func takeAt(now time.Time, root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
+	s := &Snapshot{names: slices.Compact(slices.Sorted(slices.Values(names)))}
+	settled := now.Add(-coarse).UnixNano()
+	for _, name := range s.names {
+		if err := s.add(root, name); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(s.files, func(a, b file) int { return strings.Compare(a.path, b.path) })
+	s.files = slices.CompactFunc(s.files, func(a, b file) bool { return a.path == b.path })
+	known := before.index()
+	return s, parallel.Each(len(s.files), func(i int) error {
+		f := &s.files[i]
+		if f.folder {
+			return nil
+		}
+		f.sure = f.mtime < settled && f.change < settled
+		if was := known[f.path]; was != nil && was.sure && was.size == f.size && was.mtime == f.mtime && was.change == f.change {
+			f.sum, f.sure = was.sum, true
+			return nil
+		}
+		s.reads.Add(1)
+		return f.read(root)
+	})
+}
+
+// add lists what lies below a name.
+func (s *Snapshot) add(root *os.Root, name string) error {
+	info, err := root.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return s.put(root, name, info)
+}
+
+func (s *Snapshot) put(root *os.Root, name string, info fs.FileInfo) error {
+	switch {
+	case info.IsDir():
+		s.files = append(s.files, file{path: name, folder: true})
+		return s.folder(root, name)
+	case !info.Mode().IsRegular():
+		return &fs.PathError{Op: "look at", Path: name, Err: ErrOdd}
+	}
+	s.files = append(s.files, file{path: name, size: info.Size(), mtime: info.ModTime().UnixNano(), change: changed(info)})
+	return nil
+}
+
+func (s *Snapshot) folder(root *os.Root, name string) error {
+	f, err := root.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	infos, err := f.Readdir(-1)
+	if err != nil {
+		return err
+	}
+	for _, info := range infos {
+		if err := s.put(root, path.Join(name, info.Name()), info); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// read takes the sum of a file's bytes.
+func (f *file) read(root *os.Root) error {
+	r, err := root.Open(f.path)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, r); err != nil {
+		return err
+	}
+	h.Sum(f.sum[:0])
+	return nil
+}
+
+func (s *Snapshot) index() map[string]*file {
+	if s == nil {
+		return nil
+	}
+	index := make(map[string]*file, len(s.files))
+	for i := range s.files {
+		index[s.files[i].path] = &s.files[i]
+	}
+	return index
+}
+
+// Sum is of the names, and of everything below them: two snapshots have the
+// same only if the same files hold the same bytes.
+func (s *Snapshot) Sum() [sha256.Size]byte {
+	h := sha256.New()
+	var line []byte
+	for _, name := range s.names {
+		h.Write(append(strconv.AppendQuote(line[:0], name), '\n'))
+	}
+	for _, f := range s.files {
+		line = append(line[:0], ' ')
+		if !f.folder {
+			line = hex.AppendEncode(line, f.sum[:])
+		}
+		h.Write(append(strconv.AppendQuote(line, f.path), '\n'))
+	}
+	return [sha256.Size]byte(h.Sum(nil))
+}

@@ -1,0 +1,170 @@
+package inputs
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+var long = time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+
+func write(t *testing.T, dir, name, text string, at time.Time) {
+	t.Helper()
+	full := filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(full, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(full, at, at); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// take looks an hour later, so that no test has to wait until times can be believed.
+func take(t *testing.T, dir string, before *Snapshot, names ...string) *Snapshot {
+	t.Helper()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	s, err := takeAt(time.Now().Add(time.Hour), root, names, before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func saved(t *testing.T, s *Snapshot) string {
+	t.Helper()
+	var b strings.Builder
+	if err := s.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// TestSum holds that every change shows, and nothing else does.
+func TestSum(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		change func(t *testing.T, dir string)
+		same   bool
+	}{
+		{"nothing", func(*testing.T, string) {}, true},
+		{"other bytes", func(t *testing.T, dir string) { write(t, dir, "content/a.md", "eins!", long) }, false},
+		{"other bytes, same size and time", func(t *testing.T, dir string) { write(t, dir, "content/a.md", "zwei", long) }, false},
+		{"another time", func(t *testing.T, dir string) { write(t, dir, "content/a.md", "eins", long.Add(time.Hour)) }, true},
+		{"a new file", func(t *testing.T, dir string) { write(t, dir, "content/b.md", "", long) }, false},
+		{"a new folder", func(t *testing.T, dir string) { os.Mkdir(filepath.Join(dir, "content/x"), 0o755) }, false},
+		{"a file less", func(t *testing.T, dir string) { os.Remove(filepath.Join(dir, "content/a.md")) }, false},
+		{"another name", func(t *testing.T, dir string) {
+			os.Rename(filepath.Join(dir, "content/a.md"), filepath.Join(dir, "content/c.md"))
+		}, false},
+		{"a name that was absent", func(t *testing.T, dir string) { write(t, dir, "site.yaml", "", long) }, false},
+		{"elsewhere", func(t *testing.T, dir string) { write(t, dir, "public/a.html", "", long) }, true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			dir := t.TempDir()
+			write(t, dir, "content/a.md", "eins", long)
+			write(t, dir, "content/deep/er.md", "tief", long)
+			names := []string{"content", "site.yaml"}
+			first := take(t, dir, nil, names...)
+			before := Parse(saved(t, first))
+			if before == nil || before.Sum() != first.Sum() {
+				t.Fatal("a snapshot that was saved can't be read")
+			}
+			test.change(t, dir)
+			after := take(t, dir, before, names...)
+			if after.Sum() != take(t, dir, nil, names...).Sum() {
+				t.Error("with what was known before the sum is another than without")
+			}
+			if same := after.Sum() == first.Sum(); same != test.same {
+				t.Errorf("the same sum: %v", same)
+			}
+		})
+	}
+}
+
+// TestBelieved holds that a file whose times are the same is not read: here one whose sum was forged.
+func TestBelieved(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/a.md", "eins", long)
+	before := take(t, dir, nil, "content")
+	before.files[1].sum[0] ^= 1
+	if after := take(t, dir, before, "content"); after.Sum() != before.Sum() || after.Reads() != 0 {
+		t.Error("a file is read that did not change")
+	}
+}
+
+// TestRacy holds that a file which changed just now is read again.
+func TestRacy(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/a.md", "eins", time.Now())
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	s, err := Take(root, []string{"content"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := saved(t, s); !strings.Contains(text, "\n- 4 ") {
+		t.Errorf("a sum is believed that another change in the same moment would not touch:\n%s", text)
+	}
+}
+
+func TestNamesCount(t *testing.T) {
+	dir := t.TempDir()
+	if take(t, dir, nil, "content").Sum() == take(t, dir, nil, "content", "fonts").Sum() {
+		t.Error("what was looked at is no part of the sum")
+	}
+}
+
+func TestOdd(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Symlink("..", filepath.Join(dir, "content")); err != nil {
+		t.Skip(err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if _, err := Take(root, []string{"content"}, nil); !errors.Is(err, ErrOdd) {
+		t.Errorf("a link is %v", err)
+	}
+}
+
+// TestParse holds that what is broken is noticed, wherever it is cut.
+func TestParse(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/a b\n.md", "eins", long)
+	text := saved(t, take(t, dir, nil, "content"))
+	for i := range len(text) {
+		if Parse(text[:i]) != nil {
+			t.Fatalf("cut after %d of %d bytes it is still read", i, len(text))
+		}
+	}
+	for _, broken := range []string{strings.Replace(text, " 1\n", " 2\n", 1), strings.Replace(text, `"content"`, `content"`, 1), strings.Replace(text, "end 3", "end 2", 1)} {
+		if Parse(broken) != nil {
+			t.Errorf("read in spite of\n%s", broken)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(head + "n \"a\"\nd \"a\"\nend 2\n")
+	f.Add(head + "- 1 2 3 \"a\"\nend 1\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		if s := Parse(text); s != nil && Parse(saved(t, s)) == nil {
+			t.Error("what was read can't be saved")
+		}
+	})
+}

@@ -1,0 +1,78 @@
+package plan
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// derive finds the terms of facets that no field states: the countries of an entry's
+// places, and the years in which it took place.
+func derive(c *catalogue.Catalogue) map[string]map[*catalogue.Entry][]string {
+	countries, years := map[*catalogue.Entry][]string{}, map[*catalogue.Entry][]string{}
+	for _, e := range c.Entries {
+		countries[e] = countriesOf(c, e)
+		years[e] = yearsOf(e.Original.Period, c.Now.Date().Year())
+	}
+	return map[string]map[*catalogue.Entry][]string{"countries": countries, "years": years}
+}
+
+// countriesOf are those of an entry's places, partners included, in small letters.
+func countriesOf(c *catalogue.Catalogue, e *catalogue.Entry) []string {
+	var keys []string
+	for _, place := range slices.Concat(e.Places(), e.PartnerPlaces()) {
+		t := c.Vocabulary.Term("places", place)
+		if t == nil {
+			continue
+		}
+		if key := strings.ToLower(t.Country.Text); field.IsID(key) && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// maxYears is how many years a period may touch to stand under each of them.
+const maxYears = 30
+
+// yearsOf are the years that a period touches: of one that goes on up to this year,
+// of one without a stated end the first.
+func yearsOf(p sheet.Period, now int) []string {
+	from, to := p.From, p.To
+	if begin, end, both := strings.Cut(p.Single.Text, "/"); both {
+		from.Text, to.Text = begin, end
+	} else if p.Single.Stated() {
+		from, to = p.Single, p.Single
+	}
+	first, ok := yearNumber(from)
+	if !ok {
+		first, ok = yearNumber(to)
+	}
+	last, ends := yearNumber(to)
+	switch {
+	case !ok:
+		return nil
+	case to.Text == "..":
+		last = now
+	case !ends:
+		last = first
+	}
+	var years []string
+	for y := max(first, 0); y <= last && y < first+maxYears; y++ {
+		years = append(years, strconv.Itoa(y))
+	}
+	return years
+}
+
+func yearNumber(v sheet.Value) (int, bool) {
+	d, err := edtf.Parse(v.Text)
+	if err != nil || d.Precision() < edtf.Year {
+		return 0, false
+	}
+	return d.Year(), true
+}

@@ -1,0 +1,33 @@
+package main
+
+import "testing"
+
+// compatible are licences under which a part may be linked into a program under the EUPL-1.2: permissive
+// ones, and those that the EUPL's appendix or the FSF's and OSI's texts allow beside it.
+var compatible = map[string]bool{
+	"MIT": true, "BSD-2-Clause": true, "BSD-3-Clause": true, "Apache-2.0": true, "ISC": true, "Unlicense": true, "CC0-1.0": true, "0BSD": true,
+	"MPL-2.0": true, "OFL-1.1": true, "Bitstream-Vera": true, "Unicode-DFS-2016": true,
+}
+
+// TestLicences holds that every module that is linked has a licence, and one
+// that allows it.
+func TestLicences(t *testing.T) {
+	modules, err := linked()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(modules) < 20 {
+		t.Fatalf("only %d modules were found", len(modules))
+	}
+	for _, m := range modules {
+		if len(m.Licences) == 0 {
+			t.Errorf("%s has no licence that is known", m.Path)
+		}
+		for _, l := range m.Licences {
+			if !compatible[l] {
+				t.Errorf("%s is under %s", m.Path, l)
+			}
+		}
+		t.Log(m.Path, m.Licences)
+	}
+}

@@ -1,0 +1,179 @@
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+)
+
+// The files that a visit leaves in .praxisblatt.
+const (
+	snapshotName = "inputs"
+	recordName   = "findings"
+)
+
+// A record is what a visit found out.
+type record struct {
+	Key      string   // of what it is true; "" where the files changed meanwhile
+	Others   []string // what was read outside of the watched folders
+	Pages    int
+	Findings []finding
+}
+
+// A finding is a diagnostic as it is saved: without the texts of rule and source.
+type finding struct {
+	Rule       string
+	Place      place
+	Args       []string  `json:",omitempty"`
+	Suggestion string    `json:",omitempty"`
+	Related    []related `json:",omitempty"`
+}
+
+type related struct {
+	Place place
+	Text  diag.Text
+}
+
+// A place is a span. Length is that of the source, so that another text is noticed.
+type place struct {
+	Path               string
+	Start, End, Length int
+}
+
+func (r *record) names() []string {
+	if r == nil {
+		return nil
+	}
+	return r.Others
+}
+
+// record makes a record of a catalogue, still without its key.
+func (l *Loaded) record() *record {
+	r := &record{Pages: len(l.Plan.Pages), Findings: make([]finding, len(l.Findings))}
+	for i, d := range l.Findings {
+		f := finding{Rule: d.Rule.Name, Place: placeOf(d.Span), Args: d.Args, Suggestion: d.Suggestion}
+		for _, other := range d.Related {
+			f.Related = append(f.Related, related{placeOf(other.Span), other.Text})
+		}
+		r.Findings[i] = f
+	}
+	return r
+}
+
+func placeOf(s diag.Span) place {
+	if s.Source == nil {
+		return place{}
+	}
+	return place{s.Source.Path, s.Start, s.End, len(s.Source.Text)}
+}
+
+// findings makes diagnostics of what was saved; false where that can't be.
+func (r *record) findings(files fs.FS) ([]diag.Diagnostic, bool) {
+	sources := map[string]*diag.Source{}
+	span := func(p place) (diag.Span, bool) {
+		if p.Path == "" {
+			return diag.Span{}, true
+		}
+		src := sources[p.Path]
+		if src == nil {
+			src = &diag.Source{Path: p.Path}
+			if p.Length > 0 {
+				text, err := fs.ReadFile(files, p.Path)
+				if err != nil {
+					return diag.Span{}, false
+				}
+				src.Text = string(text)
+			}
+			sources[p.Path] = src
+		}
+		return src.Span(p.Start, p.End), p.Length == len(src.Text) || p.Length == 0
+	}
+	rules := map[string]*diag.Rule{}
+	for _, r := range rule.All() {
+		rules[r.Name] = r
+	}
+	ds := make([]diag.Diagnostic, len(r.Findings))
+	for i, f := range r.Findings {
+		s, ok := span(f.Place)
+		d := diag.Diagnostic{Rule: rules[f.Rule], Span: s, Args: f.Args, Suggestion: f.Suggestion}
+		for _, other := range f.Related {
+			s, found := span(other.Place)
+			ok = ok && found
+			d.Related = append(d.Related, diag.Related{Span: s, Text: other.Text})
+		}
+		if ds[i] = d; !ok || d.Rule == nil {
+			return nil, false
+		}
+	}
+	return ds, true
+}
+
+// readRecord returns what was saved, nil where it is absent or broken. The first
+// line is the sum of what follows.
+func readRecord(state string) *record {
+	data, err := os.ReadFile(filepath.Join(state, recordName))
+	if err != nil {
+		return nil
+	}
+	sum, text, _ := bytes.Cut(data, []byte("\n"))
+	if is := sha256.Sum256(text); string(sum) != hex.EncodeToString(is[:]) {
+		return nil
+	}
+	r := new(record)
+	if json.Unmarshal(text, r) != nil {
+		return nil
+	}
+	return r
+}
+
+func (r *record) write(w io.Writer) error {
+	text, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(text)
+	_, err = w.Write(append(append(hex.AppendEncode(nil, sum[:]), '\n'), text...))
+	return err
+}
+
+// readSnapshot returns the files of the last visit, nil where that is not known.
+func readSnapshot(state string) *inputs.Snapshot {
+	data, err := os.ReadFile(filepath.Join(state, snapshotName))
+	if err != nil {
+		return nil
+	}
+	return inputs.Parse(string(data))
+}
+
+// save keeps both for the next visit: each is there as a whole, or not at all.
+func save(state string, r *record, s *inputs.Snapshot) error {
+	if err := os.MkdirAll(state, 0o755); err != nil {
+		return err
+	}
+	return errors.Join(replace(state, snapshotName, s.Write), replace(state, recordName, r.write))
+}
+
+func replace(dir, name string, write func(io.Writer) error) error {
+	f, err := os.CreateTemp(dir, name+"-*.tmp")
+	if err != nil {
+		return err
+	}
+	err = errors.Join(write(f), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), filepath.Join(dir, name))
+	}
+	if err != nil {
+		os.Remove(f.Name())
+	}
+	return err
+}

@@ -1,0 +1,194 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
+)
+
+// A Visit is one look at a catalogue that remembers the last one: where nothing
+// has changed since, neither the files, nor the tool, nor the day, its findings
+// and its site are still those, and nothing is parsed.
+//
+// What is remembered lies in .praxisblatt and is a convenience: without it, or
+// where it is broken or can't be written, everything is done anew.
+type Visit struct {
+	options Options
+	root    *os.Root
+	files   *noting
+	state   string
+	seen    *inputs.Snapshot // nil where something can't be watched
+	key     string           // stands for all that findings and pages depend on, but for the flags of a build
+	last    *record          // what the last visit found out, nil where something has changed
+	loaded  *Loaded
+	done    bool // what was found out is remembered
+}
+
+// NewVisit looks at a catalogue. Errors are those of [Load]. Close it after use.
+func NewVisit(o Options) (*Visit, error) {
+	root, err := openRoot(&o)
+	if err != nil {
+		return nil, err
+	}
+	v := &Visit{options: o, root: root, state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
+	last := readRecord(v.state)
+	v.seen = v.look(last.names(), readSnapshot(v.state))
+	tool, err := toolSum()
+	if err != nil {
+		v.seen = nil
+	}
+	if v.seen != nil {
+		sum := v.seen.Sum()
+		v.key = hash(o.Version, tool, o.Now.String(), hex.EncodeToString(sum[:]))
+		if last != nil && last.Key == v.key {
+			v.last = last
+		}
+	}
+	return v, nil
+}
+
+// Close ends a visit and keeps what it found out.
+func (v *Visit) Close() {
+	if v.loaded != nil {
+		v.remember()
+	}
+	v.root.Close()
+}
+
+// Findings returns what is wrong with the catalogue, sorted.
+func (v *Visit) Findings() ([]diag.Diagnostic, error) {
+	if v.last != nil {
+		if found, ok := v.last.findings(v.root.FS()); ok {
+			return found, nil
+		}
+		v.last = nil
+	}
+	if err := v.load(); err != nil {
+		return nil, err
+	}
+	return v.loaded.Findings, nil
+}
+
+// Build writes the site, whole or not at all; where it lies there already,
+// made of the same, nothing is done. Errors are [*Error] and [*output.Error].
+func (v *Visit) Build(b BuildOptions) (BuildResult, error) {
+	found, err := v.Findings()
+	if err != nil {
+		return BuildResult{}, err
+	}
+	result := BuildResult{Out: b.out(v.options)}
+	if err := b.valid(); err != nil {
+		return result, err
+	}
+	if result.Stopped = b.stopped(found); result.Stopped {
+		return result, nil
+	}
+	if current, err := v.current(&result, b); current || err != nil {
+		return result, err
+	}
+	if err := v.load(); err != nil {
+		return result, err
+	}
+	return v.loaded.build(b, func() string {
+		if !v.remember() {
+			return ""
+		}
+		return v.stamp(b)
+	})
+}
+
+// current reports whether the site lies there already.
+func (v *Visit) current(result *BuildResult, b BuildOptions) (bool, error) {
+	if v.last == nil {
+		return false, nil
+	}
+	out, err := openOutput(v.options, result.Out, nil)
+	if err != nil {
+		return false, err
+	}
+	if !out.Current(v.stamp(b)) {
+		out.Abort()
+		return false, nil
+	}
+	result.Pages, result.Result = v.last.Pages, out.Keep()
+	return true, nil
+}
+
+// load reads the catalogue, once.
+func (v *Visit) load() error {
+	if v.loaded != nil {
+		return nil
+	}
+	var err error
+	v.loaded, err = load(v.files, v.options)
+	return err
+}
+
+// watched is where a catalogue's files are.
+var watched = []string{"content", "i18n", "layouts", "site.yaml"}
+
+// look takes a snapshot of the files that the catalogue is made of.
+func (v *Visit) look(others []string, before *inputs.Snapshot) *inputs.Snapshot {
+	s, err := inputs.Take(v.root, slices.Concat(watched, others), before)
+	if err != nil {
+		return nil
+	}
+	return s
+}
+
+// stamp stands for all that a site depends on.
+func (v *Visit) stamp(b BuildOptions) string { return hash(v.key, b.BaseURL, fmt.Sprint(b.Force)) }
+
+// remember keeps what was found out, and reports whether it is true of the files
+// that v saw at its beginning. Files may have changed and changed back while they were read.
+func (v *Visit) remember() bool {
+	if v.seen == nil || v.done {
+		return v.done
+	}
+	others := v.files.others()
+	again := v.look(others, v.seen)
+	if again == nil {
+		return false
+	}
+	r := v.loaded.record()
+	r.Others = others
+	v.done = again.Sum() == v.seen.Sum()
+	if v.done {
+		r.Key = v.key
+	}
+	v.done = save(v.state, r, again) == nil && v.done
+	return v.done
+}
+
+func hash(parts ...string) string {
+	h := sha256.New()
+	for _, p := range parts {
+		fmt.Fprintf(h, "%q ", p)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// toolSum is the sum of the running program: two may call themselves by the same version.
+func toolSum() (string, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
