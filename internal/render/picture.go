@@ -43,33 +43,33 @@ func strip(data []byte, ext string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// shown is the size at which pages show a picture, 0 where it is not known, and
+// shown is the size at which pages show a picture that may be so wide at most, 0 where it is not known, and
 // whether it has to be encoded anew for that: it is too wide, or was taken with the camera turned.
-func shown(data []byte, ext string) (width, height int, anew bool) {
+func shown(data []byte, ext string, most int) (width, height int, anew bool) {
 	width, height = size(data)
 	turn := 1
 	if ext == ".jpg" {
 		turn = orientation(data)
 		width, height = turned(width, height, turn)
 	}
-	if ext != ".jpg" && ext != ".png" || width*height > maxPixels || width <= maxWidth && turn == 1 {
+	if ext != ".jpg" && ext != ".png" || width*height > maxPixels || width <= most && turn == 1 {
 		return width, height, false
 	}
-	if width > maxWidth {
-		width, height = maxWidth, max(1, (height*maxWidth+width/2)/width)
+	if width > most {
+		width, height = most, max(1, (height*most+width/2)/width)
 	}
 	return width, height, true
 }
 
-// publish makes of a picture what the site shows: no wider than needed and without
+// publish makes of a picture what the site shows: at most so wide and without
 // metadata. What needs no other size loses no quality either. Pixels that can't be read
 // are left to browsers, which show what there is. The bytes are always the same.
-func publish(data []byte, ext string) ([]byte, error) {
+func publish(data []byte, ext string, most int) ([]byte, error) {
 	stripped, err := strip(data, ext)
 	if err != nil {
 		return nil, err
 	}
-	width, height, anew := shown(data, ext)
+	width, height, anew := shown(data, ext, most)
 	if !anew {
 		return stripped, nil
 	}

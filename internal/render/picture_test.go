@@ -98,18 +98,18 @@ func TestPublish(t *testing.T) {
 		{"gif", ".gif", animated(t), 4, 4, color.NRGBA{}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := publish(test.data, test.ext)
+			got, err := publish(test.data, test.ext, maxWidth)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if bytes.Contains(got, []byte(secret)) {
 				t.Error("it still tells its secret")
 			}
-			if again, _ := publish(test.data, test.ext); !bytes.Equal(got, again) {
+			if again, _ := publish(test.data, test.ext, maxWidth); !bytes.Equal(got, again) {
 				t.Error("the second time other bytes come out")
 			}
 			width, height := size(got)
-			w, h, _ := shown(test.data, test.ext)
+			w, h, _ := shown(test.data, test.ext, maxWidth)
 			if width != test.width || height != test.height || w != width || h != height {
 				t.Errorf("it measures %d × %d and is shown as %d × %d, want %d × %d", width, height, w, h, test.width, test.height)
 			}
@@ -132,13 +132,13 @@ func TestPublish(t *testing.T) {
 func TestPublishDamaged(t *testing.T) {
 	for ext, data := range map[string][]byte{".jpg": photo(t, 40, 20, 6), ".png": drawn(t, 40, 20), ".webp": webp(), ".gif": animated(t)} {
 		for n := range len(data) {
-			_, _ = publish(data[:n], ext)
+			_, _ = publish(data[:n], ext, maxWidth)
 			damaged := slices.Clone(data)
 			damaged[n] ^= 0xff
-			_, _ = publish(damaged, ext)
+			_, _ = publish(damaged, ext, maxWidth)
 		}
 		for _, text := range []string{"", "no picture at all, but long enough for every head"} {
-			if _, err := publish([]byte(text), ext); err == nil {
+			if _, err := publish([]byte(text), ext, maxWidth); err == nil {
 				t.Errorf("%q is published as %s", text, ext)
 			}
 		}

@@ -20,6 +20,7 @@
 //	submit.go    the page for new sheets; form.go its form, made of the format
 //	other.go     root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
+//	poster.go    pictures for links
 //	image.go     pictures beside the sheets; picture.go what is published of them
 //	data.go      catalogue.json and .csv; sitemap.go the sitemap; feed.go the feeds
 //	machine.go   what stands on pages for programs: JSON-LD, Open Graph
@@ -33,6 +34,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
@@ -49,6 +51,7 @@ type Options struct {
 	Files     fs.FS  // the catalogue, for its images; may be nil
 	Generator string // name and version of the tool
 
+	Cache  *cache.Folder     // of pictures; may be nil
 	Blanks map[string]string // empty sheets to fill in, by language; may be nil
 
 	Indexes map[string]string // addresses of the search indexes' first files in the site, by language; may be nil
@@ -67,6 +70,8 @@ type Renderer struct {
 	assets    []output.File
 	names     map[string]string // of assets: their paths by the names of their files
 	images    images
+	posters   posters
+	cache     *cache.Folder
 	order     map[*catalogue.Entry]int
 	hues      map[string]int // of themes, from 1
 	world     world
@@ -80,7 +85,7 @@ func New(o Options) (*Renderer, error) {
 		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator, indexes: o.Indexes,
 		languages: map[string]*language{}, names: map[string]string{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
 	}
-	r.images.files = o.Files
+	r.images.files, r.cache = o.Files, o.Cache
 	r.buffers.New = func() any { return new(bytes.Buffer) }
 	for i, e := range r.catalogue.Entries {
 		r.order[e] = i
@@ -99,6 +104,7 @@ func New(o Options) (*Renderer, error) {
 		}
 		r.languages[lang] = l
 	}
+	r.planPosters()
 	return r, nil
 }
 

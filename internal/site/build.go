@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
@@ -70,10 +71,12 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 	if err != nil {
 		return result, err
 	}
+	l.pictures = cache.New(filepath.Join(l.options.Dir, ".praxisblatt", "pictures"))
 	if err := l.Render(out); err != nil {
 		out.Abort()
 		return result, err
 	}
+	l.pictures.Prune()
 	result.Pages = len(l.Plan.Pages)
 	if len(result.LeftOut) == 0 {
 		out.Stamp(stamp())
@@ -134,7 +137,7 @@ func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
 	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes, Blanks: l.blanks(),
+		Indexes: indexes, Blanks: l.blanks(), Cache: l.pictures,
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
