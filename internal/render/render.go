@@ -178,8 +178,8 @@ type base struct {
 	Canonical   string
 	Hreflang    []hreflang
 	Switch      []switchLink
-	Script      string // path of a script
-	OwnStyle    string // path of a style sheet that only this page needs
+	Scripts     []string // paths
+	OwnStyle    string   // path of a style sheet that only this page needs
 	machines
 	Main any
 }
@@ -200,7 +200,7 @@ func (c *context) base() base {
 		b.Title, b.Description, b.Main = c.sheet()
 	case plan.List:
 		b.Title, b.Main = c.list()
-		b.Script = c.names["list.js"]
+		b.Scripts = []string{c.names["list.js"]}
 	case plan.Terms:
 		b.Title, b.Main = c.termsPage()
 	case plan.Term:
@@ -217,18 +217,21 @@ func (c *context) base() base {
 		b.Title, b.Main = c.glossary()
 	case plan.Search:
 		b.Title, b.Main = c.search()
-		b.Script = c.names["search.js"]
+		b.Scripts = []string{c.names["search.js"]}
 	case plan.FreePage:
 		b.Title, b.Description, b.Main = c.free()
 	case plan.Submit:
 		b.Title, b.Description, b.Main = c.submit()
-		b.Script, b.OwnStyle = c.names["submit.js"], c.names["submit.css"]
+		b.Scripts, b.OwnStyle = []string{c.names["submit.js"]}, c.names["submit.css"]
 	case plan.NotFound:
 		b.Title, b.Main = c.notFound()
-		b.Script = c.names["404.js"]
+		b.Scripts = []string{c.names["404.js"]}
 	case plan.Redirect:
 		b.Title, b.Main = c.redirect()
 		b.Refresh, b.Canonical = c.href(c.page.To), c.site.URL(c.page.To)
+	}
+	if len(b.Switch) > 0 || c.page.Kind == plan.Root {
+		b.Scripts = append(b.Scripts, c.names["language.js"])
 	}
 	b.machines = c.machines(cmp.Or(b.Title, c.title.Text), b.Description)
 	if b.Title != c.title.Text && b.Title != "" {
