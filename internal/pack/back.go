@@ -7,33 +7,16 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdf"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/typeset"
 )
 
 // index lists the sheets by place or by theme.
-func (c *composer) index() []typeset.Row {
-	var rows []typeset.Row
-	for _, kind := range c.o.Pack.File.Index {
-		switch kind.Text {
-		case "place":
-			rows = append(rows, c.indexOf("pack.index_place", "places", (*catalogue.Entry).Places)...)
-		case "theme":
-			rows = append(rows, c.indexOf("pack.index_theme", "themes", (*catalogue.Entry).Themes)...)
-		}
-	}
-	return rows
-}
-
-func (c *composer) indexOf(key, scheme string, of func(*catalogue.Entry) []string) []typeset.Row {
+func (c *composer) index(sect *pdf.Element, scheme string, of func(*catalogue.Entry) []string) []typeset.Row {
 	byKey := map[string][]*catalogue.Entry{}
 	for _, e := range c.o.Pack.Entries() {
 		for _, key := range of(e) {
 			byKey[key] = append(byKey[key], e)
 		}
-	}
-	if len(byKey) == 0 {
-		return nil
 	}
 	keys := make([]string, 0, len(byKey))
 	for key := range byKey {
@@ -46,8 +29,7 @@ func (c *composer) indexOf(key, scheme string, of func(*catalogue.Entry) []strin
 		return field.Value{Text: key}
 	}
 	slices.SortFunc(keys, func(a, b string) int { return c.locale().Compare(name(a, c.first()).Text, name(b, c.first()).Text) })
-	sect := c.doc.Root().Add("Sect")
-	rows := []typeset.Row{c.heading(sect, key)}
+	var rows []typeset.Row
 	for _, key := range keys {
 		p := typeset.Para{Lang: c.first(), Size: c.body, Leading: c.leading}
 		for i, lang := range c.o.Pack.Langs {
@@ -62,7 +44,7 @@ func (c *composer) indexOf(key, scheme string, of func(*catalogue.Entry) []strin
 		}
 		rows = append(rows, typeset.Row{Before: 9, KeepNext: true, Columns: []typeset.Column{{Slugs: c.s.Para(sect.Add("H3"), p, c.inner())}}})
 		for _, e := range byKey[key] {
-			row := c.entry(sect.Add("P"), []sheet.Value{e.Title(c.first())}, "", c.marks[e])
+			row := c.entry(sect.Add("P"), c.names(e), "", c.marks[e]...)
 			row.Before = 1
 			rows = append(rows, row)
 		}
@@ -71,10 +53,9 @@ func (c *composer) indexOf(key, scheme string, of func(*catalogue.Entry) []strin
 }
 
 // imprint says who answers for the pack, and what may be done with it.
-func (c *composer) imprint() []typeset.Row {
-	sect := c.doc.Root().Add("Sect")
+func (c *composer) imprint(sect *pdf.Element) []typeset.Row {
 	l, p := c.locale(), c.site().Publisher
-	rows := []typeset.Row{c.heading(sect, "pack.imprint")}
+	var rows []typeset.Row
 	add := func(before float64, text string) {
 		if text = strings.TrimSpace(text); text == "" {
 			return

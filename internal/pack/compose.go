@@ -40,6 +40,7 @@ func (s *stack) add(pages []*typeset.Page, draw bool) {
 
 func (s *stack) draw(n int) {
 	s.pages[n].Draw(s.out[n], s.c.left, s.c.top)
+	s.out[n].Flush()
 	s.pages[n] = s.pages[n].Emptied()
 	s.drawn[n] = true
 }
@@ -47,14 +48,16 @@ func (s *stack) draw(n int) {
 // compose sets all chapters and draws them.
 func (c *composer) compose() int {
 	s := &stack{c: c}
-	for _, front := range [][]typeset.Row{c.cover(), c.foreword(), c.contents()} {
+	chapters := c.chapters()
+	for _, front := range [][]typeset.Row{c.cover(), c.foreword(), c.contents(chapters)} {
 		s.add(typeset.Paginate(front, c.depth()), false)
 	}
 	for i := range c.o.Pack.Sessions {
 		c.session(i, s)
 	}
-	s.add(typeset.Paginate(c.index(), c.depth()), true)
-	s.add(typeset.Paginate(c.imprint(), c.depth()), true)
+	for _, ch := range chapters {
+		s.add(typeset.Paginate(c.chapterRows(ch), c.depth()), true)
+	}
 	if c.o.Format == Booklet {
 		s.out = c.imposed(len(s.pages))
 	}
@@ -65,6 +68,7 @@ func (c *composer) compose() int {
 		if !s.drawn[n] {
 			s.draw(n)
 		}
+		s.out[n].Flush()
 	}
 	return len(s.pages)
 }
@@ -101,7 +105,7 @@ func (c *composer) session(i int, s *stack) {
 }
 
 func (c *composer) bookmark(e *catalogue.Entry, level int) {
-	c.doc.Bookmark(level, e.Title(c.first()).Text, &c.marks[e].Anchor)
+	c.doc.Bookmark(level, e.Title(c.first()).Text, &c.mark(e, c.first()).Anchor)
 }
 
 // band is the title of a session, above its first sheet.
@@ -131,11 +135,6 @@ func (c *composer) facing(parent *pdf.Element, level int, band []typeset.Row, en
 				top = nil
 			}
 			rows := c.sheetRows(e, parent, level, c.columns[side:side+1], top)
-			if side == 1 {
-				for i := range rows {
-					rows[i].Mark = nil
-				}
-			}
 			if c.o.Pack.File.Notes.Text == "true" {
 				rows = append(rows, c.notes(parent, e, c.columns[side].lang)...)
 			}
@@ -225,6 +224,6 @@ func (c *composer) line(out *pdf.Page, left, right string, y float64) {
 		left = strings.TrimRight(left[:i], " ,;:–·") + "…"
 	}
 	if left != "" {
-		c.s.Para(nil, c.small0(left), c.inner())[0].Draw(out, c.left, y)
+		c.s.Para(nil, c.small0(left), room+1)[0].Draw(out, c.left, y)
 	}
 }

@@ -1,72 +1,21 @@
 package pdf
 
 import (
-	"bytes"
-	"compress/zlib"
-	"crypto/sha256"
 	"fmt"
 	"strings"
 )
 
-// A writer puts objects into the file and remembers where they begin.
-type writer struct {
-	bytes.Buffer
-	offsets []int // by object number less one
-	zip     *zlib.Writer
-}
-
-// reserve takes an object number for what is written later.
-func (w *writer) reserve() int {
-	w.offsets = append(w.offsets, 0)
-	return len(w.offsets)
-}
-
-func (w *writer) put(id int, object string) {
-	w.offsets[id-1] = w.Len()
-	fmt.Fprintf(w, "%d 0 obj\n%s\nendobj\n", id, object)
-}
-
-func (w *writer) object(object string) int {
-	id := w.reserve()
-	w.put(id, object)
-	return id
-}
-
-func (w *writer) rawStream(id int, dict string, data []byte) {
-	w.offsets[id-1] = w.Len()
-	fmt.Fprintf(w, "%d 0 obj\n<<%s/Length %d>>\nstream\n", id, dict, len(data))
-	w.Write(data)
-	w.WriteString("\nendstream\nendobj\n")
-}
-
-// packed writes a compressed stream.
-func (w *writer) packed(id int, dict string, data []byte) {
-	var b bytes.Buffer
-	if w.zip == nil {
-		w.zip = zlib.NewWriter(&b)
-	}
-	w.zip.Reset(&b)
-	w.zip.Write(data) // a bytes.Buffer never fails
-	w.zip.Close()
-	w.rawStream(id, dict+"/Filter/FlateDecode", b.Bytes())
-}
-
-func (w *writer) stream(dict string, data []byte) int {
-	id := w.reserve()
-	w.packed(id, dict, data)
-	return id
-}
-
 // Bytes returns the finished file. The document must not be used after.
 func (d *Document) Bytes() []byte {
-	w := &writer{}
-	w.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+	w := &writer{packer: d.packer}
+	w.out.Grow(d.likelySize())
+	w.out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	catalogue, pages, tree := w.reserve(), w.reserve(), w.reserve()
 	d.number(w)
 	w.put(catalogue, d.catalogue(w, pages, tree))
 	var kids strings.Builder
 	for _, l := range d.leaves {
-		l.close()
+		l.flush()
 		w.writeLeaf(l, pages)
 		kids.WriteString(ref(l.id) + " ")
 	}
@@ -82,6 +31,21 @@ func (d *Document) Bytes() []byte {
 	}
 	info := w.object(d.info.dictionary())
 	return w.finish(catalogue, info)
+}
+
+// likelySize is about how many bytes the file will have, so that it isn't moved
+// while it grows.
+func (d *Document) likelySize() int {
+	n := 200<<10 + 30*d.root.count()
+	for _, l := range d.leaves {
+		for _, s := range l.packed {
+			n += len(s) + 100
+		}
+	}
+	for _, i := range d.images {
+		n += len(i.data)
+	}
+	return n
 }
 
 // number gives every page, font, image, link and element its object.
@@ -181,17 +145,4 @@ func (d *Document) writeOutline(w *writer) int {
 
 func (a *Anchor) dest() string {
 	return fmt.Sprintf("[%s/XYZ %s %s 0]", ref(a.leaf.id), appendNumber(nil, a.x), appendNumber(nil, a.y))
-}
-
-// finish writes the table of objects and the trailer.
-func (w *writer) finish(catalogue, info int) []byte {
-	sum := sha256.Sum256(w.Bytes())
-	start := w.Len()
-	fmt.Fprintf(w, "xref\n0 %d\n0000000000 65535 f \n", len(w.offsets)+1)
-	for _, at := range w.offsets {
-		fmt.Fprintf(w, "%010d 00000 n \n", at)
-	}
-	fmt.Fprintf(w, "trailer\n<</Size %d/Root %s/Info %s/ID[<%X><%X>]>>\nstartxref\n%d\n%%%%EOF\n",
-		len(w.offsets)+1, ref(catalogue), ref(info), sum[:16], sum[:16], start)
-	return w.Bytes()
 }

@@ -68,3 +68,14 @@ func (e *Element) blank() bool {
 	}
 	return true
 }
+
+// count is how many elements there are, this one included.
+func (e *Element) count() int {
+	n := 1
+	for _, k := range e.kids {
+		if k.element != nil {
+			n += k.element.count()
+		}
+	}
+	return n
+}

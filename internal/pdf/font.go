@@ -32,14 +32,16 @@ func (d *Document) AddFont(ttf []byte) (*Font, error) {
 	return f, nil
 }
 
-// use notes a glyph, and reports whether it stands for this text everywhere.
+// use notes a glyph, and reports whether it stands for this text everywhere. One
+// that stands for nothing by itself, such as an accent that is set apart, may be
+// met again where it does.
 func (f *Font) use(g Glyph) bool {
 	known, ok := f.text[g.ID]
-	if !ok && g.Text != "" {
+	if !ok || known == "" {
 		f.text[g.ID] = g.Text
-		return true
+		return g.Text != ""
 	}
-	return known == g.Text && ok
+	return known == g.Text
 }
 
 // advance is a glyph's own width in thousandths of the size.
@@ -52,7 +54,7 @@ func (w *writer) writeFont(f *Font) {
 	subset := f.file.subset(f.text)
 	tag := subsetTag(subset)
 	name := tag + "+" + f.file.name
-	file := w.stream("/Length1 "+fmt.Sprint(len(subset)), subset)
+	file := w.newStream("/Length1 "+fmt.Sprint(len(subset)), subset)
 	m := f.file
 	scale := func(v int) int { return v * 1000 / m.unitsPerEm }
 	descriptor := w.object(fmt.Sprintf("<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle %d/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 %s>>",
@@ -60,7 +62,7 @@ func (w *writer) writeFont(f *Font) {
 		scale(m.ascent), scale(m.descent), scale(m.capHeight), m.stem(), ref(file)))
 	descendant := w.object(fmt.Sprintf("<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %s/CIDToGIDMap/Identity/DW 1000/W[%s]>>",
 		name, ref(descriptor), f.widths()))
-	unicode := w.stream("", f.toUnicode())
+	unicode := w.newStream("", f.toUnicode())
 	w.put(f.id, fmt.Sprintf("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>", name, ref(descendant), ref(unicode)))
 }
 
@@ -79,7 +81,8 @@ func (f *Font) toUnicode() []byte {
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	for part := range slices.Chunk(f.glyphs(), 100) {
+	named := slices.DeleteFunc(f.glyphs(), func(g uint16) bool { return f.text[g] == "" })
+	for part := range slices.Chunk(named, 100) {
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
 		for _, g := range part {
 			fmt.Fprintf(&b, "<%04X> <%s\n", g, strings.TrimPrefix(textString(f.text[g]), "<FEFF"))

@@ -92,11 +92,11 @@ func (w *writer) writeImage(i *Image) {
 	head := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8", i.Width, i.Height)
 	dict := head + i.dict
 	if i.alpha != nil {
-		dict += "/SMask " + ref(w.stream(head+"/ColorSpace/DeviceGray", i.alpha))
+		dict += "/SMask " + ref(w.newStream(head+"/ColorSpace/DeviceGray", i.alpha))
 	}
 	if i.jpeg {
 		w.rawStream(i.id, dict, i.data)
 		return
 	}
-	w.packed(i.id, dict, i.data)
+	w.stream(i.id, dict, i.data)
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 )
@@ -9,7 +10,9 @@ import (
 type leaf struct {
 	number        int // from 0
 	width, height float64
-	content       []byte
+	doc           *Document
+	content       []byte     // not yet compressed
+	packed        [][]byte   // what was, in its order
 	marks         []*Element // by the number of their stretch
 	links         []*link
 	fonts         map[*Font]bool
@@ -39,7 +42,7 @@ type Page struct {
 
 // AddPage appends a page.
 func (d *Document) AddPage(width, height float64) *Page {
-	l := &leaf{number: len(d.leaves), width: width, height: height, fonts: map[*Font]bool{}, images: map[*Image]bool{}}
+	l := &leaf{doc: d, number: len(d.leaves), width: width, height: height, fonts: map[*Font]bool{}, images: map[*Image]bool{}}
 	d.leaves = append(d.leaves, l)
 	return &Page{leaf: l}
 }
@@ -60,11 +63,17 @@ func (p *Page) In(e *Element) {
 		l.put("/Artifact <</Type/Layout>> BDC\n")
 		return
 	}
+	l.begin(e, e.Tag, "")
+}
+
+// begin begins a stretch of an element; properties are more that is said of it.
+func (l *leaf) begin(e *Element, tag, properties string) {
 	e.attach()
 	if e.page == nil {
 		e.page = l
 	}
-	l.put("/" + e.Tag + " <</MCID " + strconv.Itoa(len(l.marks)) + ">> BDC\n")
+	l.open, l.current = true, e
+	l.put("/" + tag + " <</MCID " + strconv.Itoa(len(l.marks)) + properties + ">> BDC\n")
 	e.kids = append(e.kids, kid{leaf: l, mark: len(l.marks)})
 	l.marks = append(l.marks, e)
 }
@@ -89,7 +98,25 @@ func (l *leaf) close() {
 	}
 }
 
-func (l *leaf) put(s string) { l.content = append(l.content, s...) }
+// Flush compresses what was drawn by now, so that of a long document no more
+// than a page is kept as it was drawn. More may be drawn after.
+func (p *Page) Flush() { p.leaf.flush() }
+
+func (l *leaf) flush() {
+	l.close()
+	if len(l.content) == 0 {
+		return
+	}
+	l.packed = append(l.packed, bytes.Clone(l.doc.packer.pack(l.content)))
+	l.doc.spare, l.content = l.content[:0], nil
+}
+
+func (l *leaf) put(s string) {
+	if l.content == nil {
+		l.content, l.doc.spare = l.doc.spare, nil
+	}
+	l.content = append(l.content, s...)
+}
 
 // numbers writes numbers with two digits after the point, and what follows them.
 func (l *leaf) numbers(after string, values ...float64) {
@@ -113,26 +140,6 @@ func appendNumber(b []byte, v float64) []byte {
 		}
 	}
 	return b
-}
-
-// Grey sets what is drawn from here on, 0 black to 1 white.
-func (p *Page) Grey(g float64) { p.leaf.numbers("g", g) }
-
-// Colour sets what is drawn from here on.
-func (p *Page) Colour(r, g, b float64) { p.leaf.numbers("rg", r, g, b) }
-
-// Rect fills a rectangle.
-func (p *Page) Rect(x, y, w, h float64) {
-	p.leaf.numbers("re f", p.dx+x, p.leaf.height-y-h, w, h)
-}
-
-// Rects fills squares of the given size as one shape, at corners relative to x, y.
-func (p *Page) Rects(x, y, size float64, corners [][2]int) {
-	l := p.leaf
-	for _, c := range corners {
-		l.numbers("re", p.dx+x+float64(c[0])*size, l.height-y-float64(c[1]+1)*size, size, size)
-	}
-	l.put("f\n")
 }
 
 // Anchor sets an anchor to a place.

@@ -7,6 +7,7 @@
 // the elements is the order of reading, wherever on the pages their parts stand.
 //
 //	document.go   the objects of the file and their order
+//	writer.go     objects as bytes
 //	element.go    the structure tree
 //	page.go       what is drawn, and to which element it belongs
 //	font.go       TrueType fonts, subset to the glyphs in use
@@ -40,11 +41,13 @@ type Document struct {
 	fonts   []*Font
 	images  []*Image
 	outline []entry
+	packer  *packer
+	spare   []byte // what the last finished page was drawn into
 }
 
 // New begins a document. Its root element is Document.
 func New(info Info) *Document {
-	d := &Document{info: info}
+	d := &Document{info: info, packer: newPacker()}
 	d.root = &Element{Tag: "Document", attached: true}
 	return d
 }

@@ -7,9 +7,14 @@ import (
 
 // writeLeaf writes a page with its content and links.
 func (w *writer) writeLeaf(l *leaf, parent int) {
-	content := w.stream("", l.content)
-	s := fmt.Sprintf("<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Contents %s/StructParents %d/Tabs/S/Resources<</Font<<",
-		ref(parent), appendNumber(nil, l.width), appendNumber(nil, l.height), ref(content), l.number)
+	contents := ""
+	for _, part := range l.packed {
+		id := w.reserve()
+		w.rawStream(id, packed, part)
+		contents += ref(id) + " "
+	}
+	s := fmt.Sprintf("<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Contents[%s]/StructParents %d/Tabs/S/Resources<</Font<<",
+		ref(parent), appendNumber(nil, l.width), appendNumber(nil, l.height), contents, l.number)
 	for _, f := range sortedFonts(l.fonts) {
 		s += "/" + f.name + " " + ref(f.id)
 	}

@@ -7,38 +7,80 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
+// An Element is a node of the structure tree.
+type Element struct {
+	Tag, Lang, Alt, Scope string
+	List                  string     // of L: how items are numbered
+	Text                  string     // its own and its children's, in order
+	Box                   [4]float64 // of figures: left, bottom, right, top in points from the lower left corner
+	Page                  int        // where its content begins, from 1; 0 for none
+	Kids                  []*Element
+
+	dict  types.Dict
+	lang  string // that holds for it
+	span  int    // columns
+	own   string // its text without that of its children
+	links []int  // objects of the annotations in it
+}
+
+// each calls do for an element and all below it, in the order of reading.
+func (e *Element) each(do func(e *Element)) {
+	do(e)
+	for _, k := range e.Kids {
+		k.each(do)
+	}
+}
+
 // structure reads the tree and checks it.
 func (f *File) structure() {
+	f.Root = &Element{Tag: "StructTreeRoot", lang: f.lang}
 	tree := f.dict(f.ctx.RootDict["StructTreeRoot"])
-	if tree == nil {
-		f.fail("01-005", "no structure tree")
-		f.Root = &Element{}
+	if tree == nil || tree["ParentTree"] == nil {
+		f.fail("01-005", "no tree")
 		return
 	}
-	if tree["ParentTree"] == nil {
-		f.fail("01-005", "no parent tree")
-	}
-	f.Root = &Element{Tag: "StructTreeRoot"}
+	f.roles(f.dict(tree["RoleMap"]))
 	f.kids(f.Root, tree["K"])
 	for i, p := range f.Pages {
 		for mcid, text := range p.marked {
-			if !p.claimed[mcid] && strings.TrimSpace(text) != "" {
+			if !p.claimed[mcid] {
 				f.fail("01-005", "page %d: %q is in no element", i+1, text)
 			}
 		}
-		if strings.TrimSpace(p.loose) != "" {
-			f.fail("01-005", "page %d: %q is neither tagged nor an artifact", i+1, p.loose)
-		}
-		if p.blank > 0 {
-			f.fail("31-030", "page %d: %d glyphs are .notdef", i+1, p.blank)
-		}
 	}
 	f.headings()
-	f.walk(f.Root, nil)
+	f.rules(f.Root, nil)
 }
+
+// roles checks the mapping of types: that each ends at a standard one.
+func (f *File) roles(roles types.Dict) {
+	for from := range roles {
+		if slices.Contains(standard, from) {
+			f.fail("02-004", "the standard type %s is mapped", from)
+		}
+		seen := map[string]bool{}
+		for to := from; !slices.Contains(standard, to); to = name(roles[to]) {
+			if seen[to] {
+				f.fail("02-003", "%s is mapped in a circle", from)
+				break
+			}
+			if to == "" {
+				f.fail("02-001", "the mapping of %s does not end at a standard type", from)
+				break
+			}
+			seen[to] = true
+		}
+	}
+}
+
+// blocks are types that end a line, so that their texts don't run into one another.
+var blocks = []string{"P", "LI", "TD", "TH", "H1", "H2", "H3", "H4", "H5", "H6", "TOCI", "Figure", "Lbl", "LBody", "Caption", "Code"}
 
 // kids reads the kids of an element: elements, stretches of content, links.
 func (f *File) kids(e *Element, k types.Object) {
+	if k == nil {
+		return
+	}
 	items, ok := k.(types.Array)
 	if !ok {
 		items = types.Array{k}
@@ -49,35 +91,52 @@ func (f *File) kids(e *Element, k types.Object) {
 	page := f.pageOf(e.dict["Pg"])
 	for _, item := range items {
 		if n, ok := item.(types.Integer); ok {
-			f.content(e, page, int(n))
+			f.claim(e, page, int(n))
 			continue
 		}
 		d := f.dict(item)
+		if d == nil {
+			continue
+		}
 		switch name(d["Type"]) {
 		case "MCR":
-			f.content(e, f.pageOf(d["Pg"]), *d.IntEntry("MCID"))
+			f.claim(e, f.pageOf(d["Pg"]), *d.IntEntry("MCID"))
 		case "OBJR":
-			e.links++
+			if ref, ok := d["Obj"].(types.IndirectRef); ok {
+				e.links = append(e.links, ref.ObjectNumber.Value())
+			}
 		default:
-			kid := &Element{Tag: name(d["S"]), Lang: f.text(d["Lang"]), Alt: f.text(d["Alt"]), dict: d}
-			if a := f.dict(d["A"]); a != nil {
-				kid.Scope = name(a["Scope"])
-			}
-			f.kids(kid, d["K"])
-			e.Kids = append(e.Kids, kid)
-			e.Text += kid.Text
-			if slices.Contains([]string{"P", "LI", "TD", "TH", "H1", "H2", "H3", "H4", "H5", "TOCI", "Figure", "Lbl", "LBody"}, kid.Tag) {
-				e.Text += " "
-			}
-			e.links += kid.links
-			if e.Page == 0 {
-				e.Page = kid.Page
-			}
+			f.kid(e, d)
 		}
 	}
 }
 
-func (f *File) content(e *Element, page, mcid int) {
+func (f *File) kid(e *Element, d types.Dict) {
+	kid := &Element{Tag: name(d["S"]), Lang: f.text(d["Lang"]), Alt: f.text(d["Alt"]), dict: d, lang: e.lang, span: 1}
+	if kid.Lang != "" {
+		kid.lang = kid.Lang
+	}
+	if a := f.dict(d["A"]); a != nil {
+		kid.Scope, kid.List = name(a["Scope"]), name(a["ListNumbering"])
+		if box := f.array(a["BBox"]); len(box) == 4 {
+			kid.Box = [4]float64{number(box[0]), number(box[1]), number(box[2]), number(box[3])}
+		}
+		if n := a.IntEntry("ColSpan"); n != nil {
+			kid.span = *n
+		}
+	}
+	f.kids(kid, d["K"])
+	e.Kids = append(e.Kids, kid)
+	e.Text += kid.Text
+	if slices.Contains(blocks, kid.Tag) {
+		e.Text += " "
+	}
+	if e.Page == 0 {
+		e.Page = kid.Page
+	}
+}
+
+func (f *File) claim(e *Element, page, mcid int) {
 	if page == 0 {
 		f.fail("01-005", "content without a page in %s", e.Tag)
 		return
@@ -87,6 +146,7 @@ func (f *File) content(e *Element, page, mcid int) {
 		f.fail("01-005", "page %d: stretch %d belongs to two elements", page, mcid)
 	}
 	p.claimed[mcid] = true
+	e.own += p.marked[mcid]
 	e.Text += p.marked[mcid]
 	if e.Page == 0 {
 		e.Page = page
@@ -103,72 +163,41 @@ func (f *File) pageOf(o types.Object) int {
 
 // headings checks that levels begin at 1 and leave none out.
 func (f *File) headings() {
-	level := 0
-	var walk func(e *Element)
-	walk = func(e *Element) {
-		if len(e.Tag) == 2 && e.Tag[0] == 'H' && e.Tag[1] >= '1' && e.Tag[1] <= '6' {
-			n := int(e.Tag[1] - '0')
-			if n > level+1 {
-				f.fail("14-003", "%s %q after level %d", e.Tag, e.Text, level)
-			}
-			level = n
+	level, unnumbered := 0, false
+	f.Root.each(func(e *Element) {
+		unnumbered = unnumbered || e.Tag == "H"
+		if len(e.Tag) != 2 || e.Tag[0] != 'H' || e.Tag[1] < '1' || e.Tag[1] > '6' {
+			return
 		}
-		for _, k := range e.Kids {
-			walk(k)
+		n := int(e.Tag[1] - '0')
+		switch {
+		case level == 0 && n != 1:
+			f.fail("14-002", "the first heading is %s %q", e.Tag, e.Text)
+		case n > level+1:
+			f.fail("14-003", "%s %q after level %d", e.Tag, e.Text, level)
 		}
-	}
-	walk(f.Root)
-}
-
-// parents says where elements may stand.
-var parents = map[string][]string{
-	"LI": {"L"}, "Lbl": {"LI", "TOCI", "Note"}, "LBody": {"LI"}, "TR": {"Table", "THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"},
-	"THead": {"Table"}, "TBody": {"Table"}, "TOCI": {"TOC"},
-}
-
-var standard = []string{"Document", "Part", "Sect", "Div", "P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD",
-	"Figure", "Link", "Note", "Span", "Reference", "TOC", "TOCI", "BlockQuote", "Code", "Caption", "Index", "Art"}
-
-func (f *File) walk(e, parent *Element) {
-	switch {
-	case parent == nil:
-	case !slices.Contains(standard, e.Tag):
-		f.fail("02-001", "%q is no standard type", e.Tag)
-	case parents[e.Tag] != nil && !slices.Contains(parents[e.Tag], parent.Tag):
-		f.fail("09-004", "%s in %s", e.Tag, parent.Tag)
-	case e.Tag == "Figure" && e.Alt == "":
-		f.fail("13-004", "a figure without words")
-	case e.Tag == "TH" && e.Scope == "":
-		f.fail("15-003", "a head without scope: %q", e.Text)
-	case e.Tag == "Link" && e.links == 0:
-		f.fail("28-011", "a Link without a link: %q", e.Text)
-	case e.Tag == "Note" && e.dict["ID"] == nil:
-		f.fail("19-003", "a note without an identifier")
-	case e.Tag == "Table":
-		f.table(e)
-	}
-	for _, k := range e.Kids {
-		f.walk(k, e)
+		level = n
+	})
+	if unnumbered && level > 0 {
+		f.fail("14-007", "headings with and without numbers")
 	}
 }
 
-// table checks that all rows have the same number of cells.
-func (f *File) table(e *Element) {
-	columns := 0
-	var rows func(e *Element)
-	rows = func(e *Element) {
-		for _, k := range e.Kids {
-			if k.Tag != "TR" {
-				rows(k)
-				continue
-			}
-			if columns == 0 {
-				columns = len(k.Kids)
-			}
-			if len(k.Kids) != columns {
-				f.fail("15-005", "a row of %d cells in a table of %d columns", len(k.Kids), columns)
-			}
-		}
+// language checks that it is known for all that is read aloud.
+func (f *File) language(e *Element) {
+	if e.Lang != "" && !tag.MatchString(e.Lang) {
+		f.fail("11-001", "%q is no language", e.Lang)
 	}
-	rows(e)
+	if e.lang != "" {
+		return
+	}
+	if strings.TrimSpace(e.own) != "" {
+		f.fail("11-001", "%q has no language", e.own)
+	}
+	if e.Alt != "" || e.dict["ActualText"] != nil || e.dict["E"] != nil {
+		f.fail("11-002", "%q has no language", e.Alt)
+	}
+	if len(e.links) > 0 {
+		f.fail("11-004", "the words of a link have no language: %q", e.Text)
+	}
 }

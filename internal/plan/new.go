@@ -28,6 +28,7 @@ func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
 	}
 	p.Newest = newest(c.Entries)
 	p.related = relate(c.Entries)
+	p.Packs = p.packs()
 
 	byLang := make([][]*Page, len(p.Langs))
 	p.sorted = make([][]*catalogue.Entry, len(p.Langs))
@@ -120,6 +121,8 @@ func (page *Page) span() diag.Span {
 		return page.Entry.Original.Head()
 	case page.Free != nil:
 		return page.Free.Original.Head()
+	case page.Kind == PackPage:
+		return page.Pack.File.Head()
 	case page.Term != nil:
 		return page.Term.KeySpan
 	}
@@ -182,6 +185,7 @@ func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) [
 	}
 	pages = append(pages, &Page{Kind: Glossary, Lang: lang, Path: lang + "/glossary.html", Index: true})
 	pages = append(pages, &Page{Kind: Search, Lang: lang, Path: SearchPath(lang)})
+	pages = append(pages, p.packPages(lang)...)
 	for _, e := range p.Catalogue.Pages {
 		if e.ID != submit {
 			pages = append(pages, &Page{

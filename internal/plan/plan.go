@@ -29,6 +29,9 @@ const (
 	Map       Kind = "map"       // <lang>/map.html
 	Glossary  Kind = "glossary"  // <lang>/glossary.html
 	Search    Kind = "search"    // <lang>/search.html
+	Packs     Kind = "packs"     // <lang>/packs/index.html
+	PackPage  Kind = "pack"      // <lang>/packs/<id>.html
+	MyPack    Kind = "my-pack"   // <lang>/my-pack.html: the reader's own pack
 	FreePage  Kind = "page"      // <lang>/pages/<id>.html
 	Submit    Kind = "submit"    // <lang>/pages/submit.html: a form for new sheets, below the free page of this name
 	NotFound  Kind = "not-found" // 404.html
@@ -61,6 +64,7 @@ type Page struct {
 
 	Entry *catalogue.Entry     // of Sheet
 	Free  *catalogue.PageEntry // of FreePage; of Submit what the catalogue says above the form, nil where it says nothing
+	Pack  *Pack                // of PackPage
 	Facet string               // of Terms and Term: one of Browsed
 	Order string               // of Register: one of Orders, "" by name
 	Key   string               // of Term
@@ -103,6 +107,7 @@ type Plan struct {
 	Catalogue *catalogue.Catalogue
 	Langs     []string
 	Pages     []*Page            // in a fixed order
+	Packs     []*Pack            // of files, those that have sheets, by id
 	Newest    []*catalogue.Entry // by date of publication, the latest first
 	Findings  []diag.Diagnostic
 

@@ -1,14 +1,8 @@
 package render
 
 import (
-	"bytes"
-	"encoding/binary"
 	"fmt"
 	"html/template"
-	"image"
-	_ "image/gif"  // for the size of GIF
-	_ "image/jpeg" // and JPEG
-	_ "image/png"  // and PNG
 	"io/fs"
 	"path"
 	"strconv"
@@ -19,6 +13,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/picture"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
@@ -34,11 +29,11 @@ const smallWidth = 640
 // learn its name and size, and once more when it is written: never are all in memory.
 type images struct {
 	files fs.FS
-	known sync.Map // *picture by path
+	known sync.Map // *shownPicture by path
 }
 
-// A picture is an image of the catalogue.
-type picture struct {
+// A shownPicture is an image of the catalogue.
+type shownPicture struct {
 	once          sync.Once
 	ok            bool
 	path          string // on the site, with a hash of its content
@@ -47,13 +42,13 @@ type picture struct {
 }
 
 // at returns the picture of a name in a folder of the catalogue.
-func (i *images) at(folder, name string) (*picture, bool) {
+func (i *images) at(folder, name string) (*shownPicture, bool) {
 	from := path.Join(folder, name)
 	if i.files == nil || !fs.ValidPath(from) || !strings.HasPrefix(from, folder+"/") || !sheet.IsImage(from) {
 		return nil, false
 	}
-	found, _ := i.known.LoadOrStore(from, new(picture))
-	p := found.(*picture)
+	found, _ := i.known.LoadOrStore(from, new(shownPicture))
+	p := found.(*shownPicture)
 	p.once.Do(func() {
 		// One that can't be read is a finding of check, and not on the page.
 		data, err := i.read(from)
@@ -61,13 +56,13 @@ func (i *images) at(folder, name string) (*picture, bool) {
 		if err != nil {
 			return
 		}
-		if _, err := strip(data, ext); err != nil {
+		if _, err := picture.Strip(data, ext); err != nil {
 			return // without knowing what is in it, it is not shown
 		}
-		p.width, p.height, _ = shown(data, ext, maxWidth)
+		p.width, p.height, _ = picture.Shown(data, ext, picture.Widest)
 		name := hash(append(data, published)) + ext
 		p.ok, p.path = true, "assets/img/"+name
-		if ext == ".jpg" && p.width >= smallWidth*3/2 && p.width <= maxWidth {
+		if ext == ".jpg" && p.width >= smallWidth*3/2 && p.width <= picture.Widest {
 			p.small = "assets/img/" + strconv.Itoa(smallWidth) + "." + name
 		}
 	})
@@ -93,31 +88,6 @@ func extension(name string) string {
 	return ext
 }
 
-func size(data []byte) (width, height int) {
-	if c, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
-		return c.Width, c.Height
-	}
-	return webpSize(data)
-}
-
-// webpSize reads the head of a WebP file, of which there are three kinds.
-// See developers.google.com/speed/webp/docs/riff_container.
-func webpSize(data []byte) (width, height int) {
-	if len(data) < 30 || string(data[:4]) != "RIFF" || string(data[8:12]) != "WEBP" {
-		return 0, 0
-	}
-	switch string(data[12:16]) {
-	case "VP8 ": // frame tag, start code, 14 bits each
-		return int(binary.LittleEndian.Uint16(data[26:])) & 0x3fff, int(binary.LittleEndian.Uint16(data[28:])) & 0x3fff
-	case "VP8L": // signature, then 14 bits each, less one
-		bits := binary.LittleEndian.Uint32(data[21:])
-		return int(bits&0x3fff) + 1, int(bits>>14&0x3fff) + 1
-	case "VP8X": // flags, then 24 bits each, less one
-		return 1 + int(data[24]) + int(data[25])<<8 + int(data[26])<<16, 1 + int(data[27]) + int(data[28])<<8 + int(data[29])<<16
-	}
-	return 0, 0
-}
-
 // A version is a picture that is to be written, at most so wide.
 type version struct {
 	to, from string // paths on the site and in the catalogue
@@ -133,7 +103,7 @@ func (r *Renderer) writeImages(sink output.Sink) error {
 		if p, ok := r.images.at(folder, name); ok && !written[p.path] {
 			written[p.path] = true
 			from := path.Join(folder, name)
-			versions = append(versions, version{p.path, from, maxWidth})
+			versions = append(versions, version{p.path, from, picture.Widest})
 			if p.small != "" {
 				versions = append(versions, version{p.small, from, smallWidth})
 			}
@@ -152,17 +122,17 @@ func (r *Renderer) writeImages(sink output.Sink) error {
 	})
 }
 
-// published is [publish], kept where it takes long.
+// published is [picture.Publish], kept where it takes long.
 func (r *Renderer) published(data []byte, ext string, width int) ([]byte, error) {
-	if _, _, anew := shown(data, ext, width); !anew {
-		return publish(data, ext, width)
+	if _, _, anew := picture.Shown(data, ext, width); !anew {
+		return picture.Publish(data, ext, width)
 	}
-	return r.cache.Bytes(func() ([]byte, error) { return publish(data, ext, width) }, data, fmt.Append(nil, "picture ", published, ext, width, quality))
+	return r.cache.Bytes(func() ([]byte, error) { return picture.Publish(data, ext, width) }, data, fmt.Append(nil, "picture ", published, ext, width))
 }
 
 // sources are the attributes of an <img> that has a smaller version: which there are, and how
 // wide the picture is shown.
-func (c *context) sources(p *picture, sizes string) (srcset template.Srcset, shownAt string) {
+func (c *context) sources(p *shownPicture, sizes string) (srcset template.Srcset, shownAt string) {
 	if p.small == "" {
 		return "", ""
 	}

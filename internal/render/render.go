@@ -17,6 +17,7 @@
 //	register.go  the tables of partnerships and of transfers
 //	home.go      the home page; latest.go what was added and changed last
 //	map.go       the map, and the small one on sheets
+//	pack.go      packs, and the page of the reader's own; card.go what that one loads
 //	submit.go    the page for new sheets; form.go its form, made of the format
 //	other.go     root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
@@ -51,9 +52,9 @@ type Options struct {
 	Files     fs.FS  // the catalogue, for its images; may be nil
 	Generator string // name and version of the tool
 
-	Cache  *cache.Folder     // of pictures; may be nil
-	Blanks map[string]string // empty sheets to fill in, by language; may be nil
-
+	Cache   *cache.Folder     // of pictures; may be nil
+	PDFs    map[string]PDF    // the editions that are part of the site, by their paths; may be nil
+	Blanks  map[string]string // empty sheets to fill in, by language; may be nil
 	Indexes map[string]string // addresses of the search indexes' first files in the site, by language; may be nil
 }
 
@@ -65,6 +66,7 @@ type Renderer struct {
 	locales   *locale.Set
 	generator string
 	indexes   map[string]string
+	pdfs      map[string]PDF
 
 	languages map[string]*language
 	assets    []output.File
@@ -82,7 +84,7 @@ type Renderer struct {
 // with its name and line.
 func New(o Options) (*Renderer, error) {
 	r := &Renderer{
-		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator, indexes: o.Indexes,
+		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator, indexes: o.Indexes, pdfs: o.PDFs,
 		languages: map[string]*language{}, names: map[string]string{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
 	}
 	r.images.files, r.cache = o.Files, o.Cache
@@ -218,6 +220,13 @@ func (c *context) base() base {
 	case plan.Search:
 		b.Title, b.Main = c.search()
 		b.Scripts = []string{c.names["search.js"]}
+	case plan.Packs:
+		b.Title, b.Main = c.packs()
+	case plan.PackPage:
+		b.Title, b.Description, b.Main = c.pack()
+	case plan.MyPack:
+		b.Title, b.Main = c.myPack()
+		b.Scripts = []string{c.names["my-pack.js"]}
 	case plan.FreePage:
 		b.Title, b.Description, b.Main = c.free()
 	case plan.Submit:
@@ -232,6 +241,9 @@ func (c *context) base() base {
 	}
 	if len(b.Switch) > 0 || c.page.Kind == plan.Root {
 		b.Scripts = append(b.Scripts, c.names["language.js"])
+	}
+	if b.Nav != "" && c.page.Kind != plan.NotFound && c.page.Kind != plan.Redirect {
+		b.Scripts = append([]string{c.names[packScriptOf(c.Lang)]}, b.Scripts...)
 	}
 	b.machines = c.machines(cmp.Or(b.Title, c.title.Text), b.Description)
 	if b.Title != c.title.Text && b.Title != "" {

@@ -13,6 +13,7 @@ import (
 type searchView struct {
 	Index    string // address of the index's folder, with a slash
 	Manifest string // name of its first file; empty without an index
+	More     string // address of the script that few queries need
 	Words    string // those of the script, as JSON
 	Help     template.URL
 	All      template.URL
@@ -31,7 +32,7 @@ func (c *context) search() (title string, view any) {
 	}
 	if index := c.indexes[c.Lang]; index != "" {
 		dir, file := path.Split(index)
-		v.Index, v.Manifest = string(c.href(dir)), strings.TrimSuffix(file, ".js")
+		v.Index, v.Manifest, v.More = string(c.href(dir)), strings.TrimSuffix(file, ".js"), string(c.href(c.names["search-more.js"]))
 	}
 	if help := c.catalogue.Page(searchHelp); help != nil {
 		v.Help = c.href(c.plan.FreePath(help, c.Lang))

@@ -25,6 +25,7 @@ type sheetView struct {
 	Parts        []part
 	About        []Fact
 	Completeness string
+	PDFs         []pdfLink
 	Suggest      template.URL
 }
 
@@ -52,6 +53,9 @@ func (c *context) sheet() (title, description string, view any) {
 		Type: c.Value("type", e.Type()), TypeHref: c.facetTerm("types", e.Type()).Href,
 		Notices: c.notices(e.State(c.Lang), e.Original.Lang, e.Langs()),
 		Facts:   c.facts(e, s), Map: c.locator(e), Images: c.imagesOf(e, s), Parts: c.parts(e, s), About: c.about(e, s), Suggest: c.suggest(e),
+	}
+	if e.File(c.Lang) != nil {
+		v.PDFs = c.pdf(c.plan.SheetEdition(e, c.Lang))
 	}
 	for _, theme := range distinct(s.Themes) {
 		if link := c.facetTerm("themes", theme.Text); link.Href != "" {

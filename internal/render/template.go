@@ -23,7 +23,7 @@ import (
 // kinds are the pages that have a template, named <kind>.html.
 var kinds = []plan.Kind{
 	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Transfers, plan.Latest, plan.Map,
-	plan.Glossary, plan.Search, plan.FreePage, plan.Submit, plan.NotFound, plan.Redirect,
+	plan.Glossary, plan.Search, plan.Packs, plan.PackPage, plan.MyPack, plan.FreePage, plan.Submit, plan.NotFound, plan.Redirect,
 }
 
 // An overlay is a pair of folders of which the first, if there is one, comes first.
@@ -79,7 +79,8 @@ func (r *Renderer) readAssets(layouts overlay) error {
 	}
 	for _, name := range names {
 		ext := path.Ext(name)
-		if ext == ".html" || ext == ".go" || ext == ".md" || name == tokens {
+		// pack.js is made for each language.
+		if ext == ".html" || ext == ".go" || ext == ".md" || name == tokens || name == "pack.js" {
 			continue
 		}
 		data, err := layouts.read(name)
@@ -93,12 +94,12 @@ func (r *Renderer) readAssets(layouts overlay) error {
 		}
 		r.asset(name, data)
 	}
-	for _, name := range []string{"search", "submit"} {
-		script, err := bundle.Script(layouts, name+"/ui.ts")
+	for _, script := range [][2]string{{"search.js", "search/ui.ts"}, {"search-more.js", "search/more.ts"}, {"submit.js", "submit/ui.ts"}} {
+		data, err := bundle.Script(layouts, script[1])
 		if err != nil {
 			return fmt.Errorf("layouts/%w", err)
 		}
-		r.asset(name+".js", script)
+		r.asset(script[0], data)
 	}
 	return nil
 }
@@ -223,10 +224,33 @@ func (r *Renderer) newLanguage(lang string, layouts overlay) (*language, error) 
 	}
 	l.title = l.text(r.site.Title.In(lang))
 	l.title.Text = cmp.Or(l.title.Text, "praxisblatt")
+	if err := r.packScript(l, layouts); err != nil {
+		return nil, err
+	}
 	if err := l.parse(layouts, func(name string) string { return r.names[name] }); err != nil {
 		return nil, err
 	}
 	return l, r.newFrames(l)
+}
+
+// T is the locale's, with what is English for want of a translation set apart by Unicode's isolates where the language
+// is written the other way: where a text can't carry an attribute, its words keep their order all the same.
+func (l *language) T(key string, args ...string) string {
+	text, lang := l.Word(key, args...)
+	return l.isolate(text, lang)
+}
+
+// N is [locale.Locale.N], set apart like T.
+func (l *language) N(key string, n int, args ...string) string {
+	_, lang := l.Word(key)
+	return l.isolate(l.Locale.N(key, n, args...), lang)
+}
+
+func (l *language) isolate(text, lang string) string {
+	if lang == l.Lang || l.Dir == locale.Direction(lang) {
+		return text
+	}
+	return "\u2066" + text + "\u2069"
 }
 
 // word is a word of the interface as HTML, marked where it is English for want

@@ -2,14 +2,11 @@ package search
 
 import (
 	"cmp"
-	"encoding/base64"
-	"encoding/binary"
 	"maps"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
@@ -31,25 +28,32 @@ func Dir(lang string) string { return "assets/search/" + lang + "/" }
 
 // A manifest is the first file of an index: what all queries need.
 type manifest struct {
-	Version int               `json:"v"`
-	Lang    string            `json:"lang"`
-	Langs   []string          `json:"langs"` // of the words in the dictionary, Lang first
-	Docs    int               `json:"docs"`
-	IDF     []int             `json:"idf"`    // by class of frequency
-	Firsts  string            `json:"firsts"` // first terms of the shards, by line
-	Shards  string            `json:"shards"` // their names
-	Titles  string            `json:"titles"` // names of files of titles, or of lists of such
-	Words   map[string]string `json:"words"`  // by length: files of words for typing errors
-	Facets  string            `json:"facets"`
+	Version   int      `json:"v"`
+	Lang      string   `json:"lang"`
+	Langs     []string `json:"langs"` // of the words in the dictionary, Lang first
+	Docs      int      `json:"docs"`
+	IDF       []int    `json:"idf"`    // by class of frequency
+	Firsts    string   `json:"firsts"` // where shards begin, by line; or parts of the directory
+	Shards    string   `json:"shards"` // their hashes
+	Positions string   `json:"positions"`
+	Parted    bool     `json:"parted"` // the directory has parts
+	Titles    string   `json:"titles"` // hashes of files of titles, or of lists of such
+	Extra     string   `json:"extra"`  // hash of what few queries need
+}
+
+// An extra is what few queries need.
+type extra struct {
+	Words  map[string]string `json:"words"`  // by length: files of words for typing errors
+	Facets [][2]string       `json:"facets"` // names and hashes
 }
 
 // version changes when a client could not read the files any more.
-const version = 1
+const version = 2
 
 // Build writes the index of a language and returns the name of its manifest. The
 // files depend on nothing but the plan, whatever the number of processors.
 func Build(o Options, sink output.Sink) (string, error) {
-	w := &writer{sink: sink, dir: Dir(o.Lang), seen: &sync.Map{}}
+	w := &writer{sink: sink, dir: Dir(o.Lang)}
 	entries := order(o.Plan.Catalogue)
 	r := reader{o.Plan, o.Locales.Locale(o.Lang), o.Lang}
 	records := make([]record, len(entries))
@@ -65,20 +69,18 @@ func Build(o Options, sink output.Sink) (string, error) {
 	for i := range writers {
 		w.fail(writers[i].err)
 	}
-	m := manifest{Version: version, Lang: o.Lang, Docs: len(entries), IDF: idfTable(len(entries)), Words: map[string]string{}}
-	items, t := c.items(o)
-	m.Langs = t.languages(c)
-	firsts, shards := w.dictionary(items)
-	m.Firsts, m.Shards = strings.Join(firsts, "\n"), strings.Join(shards, " ")
-	m.Titles = strings.Join(w.titles(records), " ")
-	w.words(&m, c, t)
-	m.Facets = w.facets(r, facets)
-	name := w.file("m", m)
-	return name, w.err
+	columns := r.columns(facets)
+	items, t := c.items(o, columns)
+	m := manifest{Version: version, Lang: o.Lang, Langs: t.languages(c), Docs: len(entries), IDF: idfTable(len(entries))}
+	d, parted := w.dictionary(items)
+	m.Firsts, m.Shards, m.Positions, m.Parted = strings.Join(d.firsts, "\n"), strings.Join(d.hashes, ""), strings.Join(d.positions, ""), parted
+	m.Titles = w.names("n", w.titles(records))
+	m.Extra = w.file("e", extra{w.words(c, t), w.facets(columns)})
+	return "m-" + w.file("m", m), w.err
 }
 
 // A record is what a result shows before its text is there: id, title, its
-// language where it is another one, address, places, name of the texts.
+// language where it is another one, address, places, hash of the texts.
 type record [6]string
 
 // texts writes the texts that snippets are cut from, and returns the record.
@@ -98,7 +100,7 @@ func (w *writer) texts(r reader, d document) record {
 	for _, key := range d.entry.Places() {
 		places = append(places, label(r.plan.Catalogue, "places", key, r.lang))
 	}
-	title := record{d.entry.ID, d.title.Text, d.title.Lang, d.url, strings.Join(places, " · "), w.list("x", texts)}
+	title := record{d.entry.ID, d.title.Text, d.title.Lang, d.url, strings.Join(places, " · "), w.list("x"+d.entry.ID, texts)}
 	if title[2] == r.lang {
 		title[2] = ""
 	}
@@ -114,7 +116,7 @@ func label(c *catalogue.Catalogue, scheme, key, lang string) string {
 
 // items makes the dictionary: terms, parts of compounds, concepts and the
 // words that lead to them.
-func (c *collection) items(o Options) (map[string]*item, *thesaurus) {
+func (c *collection) items(o Options, columns []column) (map[string]*item, *thesaurus) {
 	heads := c.compounds()
 	t := newThesaurus(o.Plan.Catalogue.Vocabulary, o.Locales, o.Plan.Langs, o.Lang)
 	items := map[string]*item{}
@@ -142,6 +144,9 @@ func (c *collection) items(o Options) (map[string]*item, *thesaurus) {
 		if len(l.docs) == 0 {
 			continue
 		}
+		if docs := documents(columns, con.facet, con.key); len(docs) > 0 && slices.Contains(named, con.facet) {
+			at(conceptName(i) + under).list = &list{docs: docs, impacts: make([]uint8, len(docs))}
+		}
 		it := at(conceptName(i))
 		it.list, it.text = l, strings.Join(append([]string{con.label, con.facet, con.key}, t.marks(con)...), "\t")
 		for _, m := range con.members {
@@ -154,6 +159,13 @@ func (c *collection) items(o Options) (map[string]*item, *thesaurus) {
 
 // conceptName is what the dictionary calls a concept; no word has this mark.
 func conceptName(i int) string { return "#" + strconv.FormatInt(int64(i), 36) }
+
+// named are the facets of which a value is a filter when a query names it. Behind
+// the concept stand the documents under it.
+var named = []string{"places", "themes"}
+
+// under marks the entry of the documents under a concept.
+const under = "="
 
 // languages returns those of which the dictionary has words, its own first.
 func (t *thesaurus) languages(c *collection) []string {
@@ -206,15 +218,16 @@ func leastOf(class int) int {
 
 // titles writes the records, some neighbours a file.
 func (w *writer) titles(records []record) []string {
-	var names []string
+	var hashes []string
 	for group := range slices.Chunk(records, titleGroup) {
-		names = append(names, w.list("t", group))
+		hashes = append(hashes, w.list("t"+strconv.Itoa(len(hashes)), group))
 	}
-	return w.names("n", names)
+	return hashes
 }
 
-// words writes the most frequent words by their lengths in letters, the most frequent first.
-func (w *writer) words(m *manifest, c *collection, t *thesaurus) {
+// words writes the most frequent words by their lengths in letters, the most
+// frequent first, and returns the hashes.
+func (w *writer) words(c *collection, t *thesaurus) map[string]string {
 	type ranked struct {
 		text   string
 		length int // of the folded form, in letters
@@ -253,47 +266,9 @@ func (w *writer) words(m *manifest, c *collection, t *thesaurus) {
 	for _, word := range all[:min(len(all), mostWords)] {
 		byLength[word.length] = append(byLength[word.length], word.text)
 	}
+	hashes := map[string]string{}
 	for n, list := range byLength {
-		m.Words[strconv.Itoa(n)] = w.file("w", strings.Join(list, "\n"))
+		hashes[strconv.Itoa(n)] = w.file("w"+strconv.Itoa(n), strings.Join(list, "\n"))
 	}
-}
-
-// facets writes the columns of all facets: keys and labels in the order of the
-// lists, and which documents are under each.
-func (w *writer) facets(r reader, keys [][][]string) string {
-	type value struct {
-		Key   string `json:"key"`
-		Label string `json:"label"`
-		Docs  string `json:"docs"`
-	}
-	columns := make([][]value, len(plan.Facets))
-	for f, facet := range plan.Facets {
-		columns[f] = []value{} // not null, though no sheet may have any
-		docs := map[string][]uint32{}
-		for doc := range keys {
-			for _, key := range keys[doc][f] {
-				docs[key] = append(docs[key], uint32(doc))
-			}
-		}
-		for _, t := range r.plan.Flat(facet) {
-			text := r.locale.Value(strings.TrimSuffix(facet, "s"), t.Key)
-			if t.Term != nil {
-				text = t.Term.Name(r.lang).Text
-			} else if facet == "status" {
-				text = r.locale.Value("status", t.Key)
-			}
-			columns[f] = append(columns[f], value{t.Key, text, base64.StdEncoding.EncodeToString(appendDocs(docs[t.Key]))})
-		}
-	}
-	return w.file("f", plan.Facets, columns)
-}
-
-func appendDocs(docs []uint32) []byte {
-	var data []byte
-	before := uint32(0)
-	for _, doc := range docs {
-		data = binary.AppendUvarint(data, uint64(doc-before))
-		before = doc
-	}
-	return data
+	return hashes
 }

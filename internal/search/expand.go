@@ -27,6 +27,7 @@ const (
 const (
 	shortestPrefix = 3  // letters of a word that may go on
 	mostPrefixes   = 12 // terms that go on with it
+	mostShards     = 8  // of the dictionary in which they are looked for
 	shortestTypo   = 4  // letters of a word in which one edit is allowed
 	longTypo       = 8  // letters of a word in which two are
 	broadest       = 4  // share of the documents that the head of a compound may have, as its divisor
@@ -74,6 +75,7 @@ type Term struct {
 	// of themes and places, unless nothing would be left or it was declined.
 	Applied bool `json:"applied"`
 	name    bool // and not one of the other words for it
+	concept int
 }
 
 // An expansion is a query with all that its words stand for.
@@ -247,7 +249,7 @@ func (x *expander) conceptsAt(g *group, e *entry, weight int, kind Kind, word st
 		for _, name := range parts[3:] {
 			x.marks[name] = true
 		}
-		x.recognise(Term{Word: word, Facet: parts[1], Key: parts[2], Label: parts[0], name: c%2 == 1})
+		x.recognise(Term{Word: word, Facet: parts[1], Key: parts[2], Label: parts[0], name: c%2 == 1, concept: c / 2})
 	}
 	return nil
 }
@@ -332,22 +334,9 @@ func (x *expander) prefixes(g *group, word string) error {
 	if utf8.RuneCountInString(prefix) < shortestPrefix {
 		return nil
 	}
-	var found []*entry
-	first := x.shardOf(prefix)
-	for i := max(first, 0); i < len(x.shards) && i < first+3; i++ {
-		if i > first && !strings.HasPrefix(x.firsts[i], prefix) {
-			break
-		}
-		d, err := x.shard(i)
-		if err != nil {
-			return err
-		}
-		for k := range d.entries {
-			e := &d.entries[k]
-			if e.df > 0 && strings.HasPrefix(e.name, prefix) && !strings.ContainsAny(e.name, " .+-#") {
-				found = append(found, e)
-			}
-		}
+	found, err := x.goOn(prefix)
+	if err != nil {
+		return err
 	}
 	slices.SortStableFunc(found, func(a, b *entry) int { return cmp.Compare(b.df, a.df) })
 	for _, e := range found[:min(len(found), mostPrefixes)] {
@@ -355,4 +344,33 @@ func (x *expander) prefixes(g *group, word string) error {
 		x.marks[e.name] = true
 	}
 	return nil
+}
+
+// goOn returns the terms that go on with a prefix, from as many shards as a reader may wait for.
+func (x *expander) goOn(prefix string) ([]*entry, error) {
+	var found []*entry
+	p, err := x.find(prefix)
+	if p.at < 0 && err == nil {
+		p, _, err = x.next(p)
+	}
+	for range mostShards {
+		if err != nil {
+			return nil, err
+		}
+		entries, err := x.shard(p)
+		if err != nil {
+			return nil, err
+		}
+		for k := range entries {
+			e := &entries[k]
+			if e.df > 0 && strings.HasPrefix(e.name, prefix) && !strings.ContainsAny(e.name, " .+-#=") {
+				found = append(found, e)
+			}
+		}
+		var first string
+		if p, first, err = x.next(p); err != nil || !strings.HasPrefix(first, prefix) {
+			return found, err
+		}
+	}
+	return found, nil
 }

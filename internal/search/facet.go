@@ -1,9 +1,8 @@
 package search
 
 import (
-	"encoding/base64"
-	"fmt"
 	"slices"
+	"strings"
 )
 
 // A Facet is one way to filter.
@@ -20,51 +19,46 @@ type FacetValue struct {
 	docs  []uint32
 }
 
-// A column is a value of a facet as the index holds it.
-type column struct {
-	Key   string `json:"key"`
-	Label string `json:"label"`
-	Docs  string `json:"docs"`
-}
-
-// facets reads the columns.
-func (ix *Index) facets() ([]Facet, error) {
-	if ix.columns != nil {
-		return ix.columns, nil
-	}
-	var names []string
-	var columns [][]column
-	if err := ix.load(ix.manifest.Facets, &names, &columns); err != nil {
+// facets reads the columns: of all facets, or of those that are asked for.
+func (ix *Index) facets(wanted func(facet string) bool) ([]Facet, error) {
+	x, err := ix.extra()
+	if err != nil {
 		return nil, err
 	}
-	facets := make([]Facet, len(names))
-	for i, name := range names {
-		facets[i].Name = name
-		if i >= len(columns) {
-			return nil, fmt.Errorf("%s: %w", ix.manifest.Facets, ErrCorrupt)
+	var facets []Facet
+	for _, f := range x.Facets {
+		if !wanted(f[0]) {
+			continue
 		}
-		for _, c := range columns[i] {
-			data, err := base64.StdEncoding.DecodeString(c.Docs)
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", ix.manifest.Facets, ErrCorrupt)
-			}
-			facets[i].Values = append(facets[i].Values, FacetValue{Key: c.Key, Label: c.Label, docs: numbers(data)})
+		name := "f" + f[0] + "-" + f[1]
+		facet, err := once(ix, name, func() (Facet, error) { return ix.facet(f[0], name) })
+		if err != nil {
+			return nil, err
 		}
+		facets = append(facets, facet)
 	}
-	ix.columns = facets
 	return facets, nil
 }
 
-// numbers reads documents that are given by the steps between them.
-func numbers(data []byte) []uint32 {
-	r := &decoder{data: data}
-	var docs []uint32
-	doc := 0
-	for len(r.data) > 0 {
-		doc += r.number()
-		docs = append(docs, uint32(doc))
+func (ix *Index) facet(name, file string) (Facet, error) {
+	var keys, labels string
+	var docs []string
+	if err := ix.load(file, &keys, &labels, &docs); err != nil {
+		return Facet{}, err
 	}
-	return docs
+	f := Facet{Name: name}
+	names, texts := strings.Split(keys, "\n"), strings.Split(labels, "\n")
+	if len(docs) > min(len(names), len(texts)) {
+		return Facet{}, damaged(file)
+	}
+	for i := range docs {
+		r := &decoder{data: docs[i]}
+		f.Values = append(f.Values, FacetValue{Key: names[i], Label: texts[i], docs: r.rest()})
+		if r.bad {
+			return Facet{}, damaged(file)
+		}
+	}
+	return f, nil
 }
 
 // Filters are the keys that are asked for, by facet: those of one facet are

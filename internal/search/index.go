@@ -2,13 +2,10 @@ package search
 
 import (
 	"bytes"
-	"encoding/base64"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"sort"
-	"strings"
+	"strconv"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search/analyze"
 )
@@ -19,13 +16,8 @@ type Index struct {
 	read     func(path string) ([]byte, error)
 	dir      string
 	manifest manifest
-	firsts   []string
-	shards   []string
-	decoded  map[string]*dictionary
-	lists    map[string]*postings
-	titles   map[int][]record
-	columns  []Facet
-	places   map[string][]byte // positions, by shard
+	top      directory      // the manifest's
+	loaded   map[string]any // what files were decoded to, by name
 	chains   map[string]*analyze.Chain
 }
 
@@ -40,21 +32,20 @@ func (ix *Index) chain(lang string) *analyze.Chain {
 var ErrCorrupt = errors.New("the search index is damaged")
 
 // Open reads a manifest. read returns a file of the site by its path.
-func Open(lang, manifest string, read func(path string) ([]byte, error)) (*Index, error) {
-	ix := &Index{
-		read: read, dir: Dir(lang), decoded: map[string]*dictionary{}, lists: map[string]*postings{}, titles: map[int][]record{},
-		places: map[string][]byte{}, chains: map[string]*analyze.Chain{},
-	}
-	if err := ix.load(manifest, &ix.manifest); err != nil {
+func Open(lang, manifestName string, read func(path string) ([]byte, error)) (*Index, error) {
+	ix := &Index{read: read, dir: Dir(lang), loaded: map[string]any{}, chains: map[string]*analyze.Chain{}}
+	var m manifest
+	if err := ix.load(manifestName, &m); err != nil {
 		return nil, err
 	}
-	if ix.manifest.Version != version || len(ix.manifest.Langs) == 0 || len(ix.manifest.IDF) == 0 {
-		return nil, fmt.Errorf("%s: %w", manifest, ErrCorrupt)
+	if m.Version != version || len(m.Langs) == 0 || len(m.IDF) == 0 {
+		return nil, damaged(manifestName)
 	}
-	ix.firsts = strings.Split(ix.manifest.Firsts, "\n")
-	ix.shards = strings.Fields(ix.manifest.Shards)
+	ix.manifest, ix.top = m, directoryOf(m.Firsts, m.Shards, m.Positions)
 	return ix, nil
 }
+
+func damaged(name string) error { return fmt.Errorf("%s: %w", name, ErrCorrupt) }
 
 // load reads a file's JSON into values, one a part.
 func (ix *Index) load(name string, parts ...any) error { return ix.loadJSON(name, &parts) }
@@ -65,26 +56,33 @@ func (ix *Index) loadJSON(name string, list any) error {
 	if err != nil {
 		return err
 	}
-	data, ok := bytes.CutPrefix(data, []byte(`praxisblattIndex("`+name+`",`))
-	data, closed := bytes.CutSuffix(data, []byte(")\n"))
+	data, ok := bytes.CutPrefix(data, []byte(opening))
+	data, closed := bytes.CutSuffix(data, []byte(closing))
 	if !ok || !closed || json.Unmarshal(data, list) != nil {
-		return fmt.Errorf("%s: %w", name, ErrCorrupt)
+		return damaged(name)
 	}
 	return nil
 }
 
-// An entry is what the dictionary says of a term.
-type entry struct {
-	name     string
-	df       int
-	concepts []int // as in an item
-	head     string
-	text     string // of a concept
-	postings *postings
-	long     [2]string // names of the files of a long list
-	bound    uint8     // greatest impact of the second one
-	place    int       // in the shard, for positions
-	shard    int
+// once returns what a file was decoded to, and decodes it when it is first asked for.
+func once[T any](ix *Index, name string, decode func() (T, error)) (T, error) {
+	if v, ok := ix.loaded[name].(T); ok {
+		return v, nil
+	}
+	v, err := decode()
+	if err == nil {
+		ix.loaded[name] = v
+	}
+	return v, err
+}
+
+// hashes cuts a list of hashes apart.
+func hashes(text string) []string {
+	var all []string
+	for ; len(text) >= hashLength; text = text[hashLength:] {
+		all = append(all, text[:hashLength])
+	}
+	return all
 }
 
 // Postings are documents in their order, with an impact each.
@@ -93,208 +91,24 @@ type postings struct {
 	impacts []uint8
 }
 
-// A dictionary is a shard that was read.
-type dictionary struct {
-	entries   []entry
-	positions string
-}
-
-// shardOf returns the number of the shard that has a term, if any has.
-func (ix *Index) shardOf(name string) int {
-	return sort.Search(len(ix.firsts), func(i int) bool { return ix.firsts[i] > name }) - 1
-}
-
-// entry returns a term of the dictionary, nil where it is not in it.
-func (ix *Index) entry(name string) (*entry, error) {
-	i := ix.shardOf(name)
-	if i < 0 || i >= len(ix.shards) {
-		return nil, nil
-	}
-	d, err := ix.shard(i)
-	if err != nil {
-		return nil, err
-	}
-	at := sort.Search(len(d.entries), func(k int) bool { return d.entries[k].name >= name })
-	if at == len(d.entries) || d.entries[at].name != name {
-		return nil, nil
-	}
-	return &d.entries[at], nil
-}
-
-func (ix *Index) shard(i int) (*dictionary, error) {
-	name := ix.shards[i]
-	if d := ix.decoded[name]; d != nil {
-		return d, nil
-	}
-	var terms, data, positions string
-	if err := ix.load(name, &terms, &data, &positions); err != nil {
-		return nil, err
-	}
-	raw, err := base64.StdEncoding.DecodeString(data)
-	d := &dictionary{positions: positions}
-	if err == nil {
-		d.entries, err = decodeShard(terms, raw, i)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, ErrCorrupt)
-	}
-	ix.decoded[name] = d
-	return d, nil
-}
-
-// decodeShard takes a shard apart. Every entry of it is whole, or it is an error.
-func decodeShard(terms string, data []byte, number int) ([]entry, error) {
-	r := &decoder{data: data}
-	var entries []entry
-	before := ""
-	for line := range strings.SplitSeq(terms, "\n") {
-		if line == "" || int(line[0])-'0' < 0 || int(line[0])-'0' > len(before) {
-			return nil, ErrCorrupt
-		}
-		before = before[:line[0]-'0'] + line[1:]
-		e := entry{name: before, place: len(entries), shard: number}
-		r.entry(&e)
-		if r.bad {
-			return nil, ErrCorrupt
-		}
-		entries = append(entries, e)
-	}
-	return entries, nil
-}
-
-// A decoder reads numbers from bytes; it turns bad where they end too soon.
-type decoder struct {
-	data []byte
-	bad  bool
-}
-
-func (r *decoder) number() int {
-	v, n := binary.Uvarint(r.data)
-	if n <= 0 || v > 1<<40 {
-		r.bad, r.data = true, nil
-		return 0
-	}
-	r.data = r.data[n:]
-	return int(v)
-}
-
-func (r *decoder) bytes(n int) []byte {
-	if n < 0 || n > len(r.data) {
-		r.bad, r.data = true, nil
-		return nil
-	}
-	b := r.data[:n]
-	r.data = r.data[n:]
-	return b
-}
-
-func (r *decoder) entry(e *entry) {
-	flags := r.number()
-	e.df = flags >> marks
-	if flags&hasConcepts != 0 {
-		for range min(r.number(), len(r.data)) {
-			e.concepts = append(e.concepts, r.number())
-		}
-	}
-	if flags&hasHead != 0 {
-		e.head = string(r.bytes(r.number()))
-	}
-	if flags&hasText != 0 {
-		e.text = string(r.bytes(r.number()))
-	}
-	switch {
-	case flags&isLong != 0:
-		e.long = [2]string{"l" + string(r.bytes(10)), "l" + string(r.bytes(10))}
-		if b := r.bytes(1); len(b) == 1 {
-			e.bound = b[0]
-		}
-	case e.df > 0:
-		e.postings = r.postings(e.df)
-	}
-}
-
-func (r *decoder) postings(n int) *postings {
-	if n > len(r.data) {
-		r.bad = true
-		return nil
-	}
-	p := &postings{make([]uint32, n), make([]uint8, n)}
-	doc := 0
-	for i := range n {
-		doc += r.number()
-		impact := r.bytes(1)
-		if r.bad {
-			return nil
-		}
-		p.docs[i], p.impacts[i] = uint32(doc), impact[0]
-	}
-	return p
-}
-
 // block returns one of the two files of a long list.
 func (ix *Index) block(e *entry, which int) (*postings, error) {
-	name := e.long[which]
-	if p := ix.lists[name]; p != nil {
-		return p, nil
-	}
-	var text string
-	if err := ix.load(name, &text); err != nil {
-		return nil, err
-	}
-	data, err := base64.StdEncoding.DecodeString(text)
-	r := &decoder{data: data}
-	n := min(e.df, firstBlock)
-	if which == 1 {
-		n = e.df - n
-	}
-	p := r.postings(n)
-	if err != nil || r.bad {
-		return nil, fmt.Errorf("%s: %w", name, ErrCorrupt)
-	}
-	ix.lists[name] = p
-	return p, nil
-}
-
-// positions returns where a term stands in each of its documents.
-func (ix *Index) positions(e *entry) (map[uint32][]int, error) {
-	all, err := ix.all(e)
-	if err != nil {
-		return nil, err
-	}
-	d, err := ix.shard(e.shard)
-	if err != nil {
-		return nil, err
-	}
-	data, ok := ix.places[d.positions]
-	if !ok {
+	return once(ix, e.long[which], func() (*postings, error) {
 		var text string
-		if err := ix.load(d.positions, &text); err != nil {
+		if err := ix.load(e.long[which], &text); err != nil {
 			return nil, err
 		}
-		if data, err = base64.StdEncoding.DecodeString(text); err != nil {
-			return nil, fmt.Errorf("%s: %w", d.positions, ErrCorrupt)
+		n := min(e.df, firstBlock)
+		if which == 1 {
+			n = e.df - n
 		}
-		ix.places[d.positions] = data
-	}
-	r := &decoder{data: data}
-	for range e.place {
-		r.bytes(r.number())
-	}
-	own := &decoder{data: r.bytes(r.number())}
-	found := map[uint32][]int{}
-	for _, doc := range all.docs {
-		at := 0
-		positions := make([]int, min(own.number(), len(own.data)))
-		for i := range positions {
-			at += own.number()
-			positions[i] = at
+		r := &decoder{data: text}
+		p := r.postings(n)
+		if r.bad {
+			return nil, damaged(e.long[which])
 		}
-		found[doc] = positions
-	}
-	if r.bad || own.bad {
-		return nil, fmt.Errorf("%s: %w", d.positions, ErrCorrupt)
-	}
-	return found, nil
+		return p, nil
+	})
 }
 
 // all returns the whole list of a term.
@@ -326,27 +140,35 @@ func (ix *Index) all(e *entry) (*postings, error) {
 // record returns what a result shows of a document.
 func (ix *Index) record(doc int) (record, error) {
 	group := doc / titleGroup
-	if ix.titles[group] == nil {
-		names := strings.Fields(ix.manifest.Titles)
-		at := group
-		if ix.manifest.Docs > titleGroup*nameGroup && group/nameGroup < len(names) {
-			var list string
-			if err := ix.load(names[group/nameGroup], &list); err != nil {
-				return record{}, err
-			}
-			names, at = strings.Fields(list), group%nameGroup
-		}
-		if at >= len(names) {
+	names, at := hashes(ix.manifest.Titles), group
+	if (ix.manifest.Docs+titleGroup-1)/titleGroup > flatNames {
+		part := group / nameGroup
+		if part >= len(names) {
 			return record{}, ErrCorrupt
 		}
-		var records []record
-		if err := ix.loadJSON(names[at], &records); err != nil {
+		name := "n" + strconv.Itoa(part) + "-" + names[part]
+		list, err := once(ix, name, func() (list string, err error) { return list, ix.load(name, &list) })
+		if err != nil {
 			return record{}, err
 		}
-		ix.titles[group] = records
+		names, at = hashes(list), group%nameGroup
 	}
-	if doc%titleGroup >= len(ix.titles[group]) {
+	if at >= len(names) {
 		return record{}, ErrCorrupt
 	}
-	return ix.titles[group][doc%titleGroup], nil
+	name := "t" + strconv.Itoa(group) + "-" + names[at]
+	records, err := once(ix, name, func() (records []record, err error) { return records, ix.loadJSON(name, &records) })
+	if err != nil {
+		return record{}, err
+	}
+	if doc%titleGroup >= len(records) {
+		return record{}, damaged(name)
+	}
+	return records[doc%titleGroup], nil
+}
+
+// extra returns what few queries need.
+func (ix *Index) extra() (extra, error) {
+	name := "e-" + ix.manifest.Extra
+	return once(ix, name, func() (x extra, err error) { return x, ix.load(name, &x) })
 }

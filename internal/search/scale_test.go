@@ -51,7 +51,7 @@ func TestScale(t *testing.T) {
 // takes when all are there.
 func measure(t *testing.T, lang, manifest string, sink *output.Memory) {
 	var words string
-	if err := open(t, lang, manifest, sink).load(open(t, lang, manifest, sink).manifest.Words["10"], &words); err != nil {
+	if err := wordsOf(open(t, lang, manifest, sink), "10", &words); err != nil {
 		t.Fatal(err)
 	}
 	list := strings.Split(words, "\n")
@@ -96,4 +96,13 @@ func compressed(data []byte) int {
 	w.Write(data)
 	w.Close()
 	return b.Len()
+}
+
+// wordsOf reads the frequent words of a length.
+func wordsOf(ix *Index, length string, words *string) error {
+	x, err := ix.extra()
+	if err != nil {
+		return err
+	}
+	return ix.load("w"+length+"-"+x.Words[length], words)
 }

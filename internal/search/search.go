@@ -56,7 +56,7 @@ func (ix *Index) Search(q Query) (Results, error) {
 	res.Terms, res.Meant = x.terms, x.meant
 	shown := hits
 	if len(q.Filters) > 0 || q.Facets {
-		facets, err := ix.facets()
+		facets, err := ix.facets(func(facet string) bool { return q.Facets || len(q.Filters[facet]) > 0 })
 		if err != nil {
 			return res, err
 		}
@@ -98,19 +98,37 @@ func whole(units []unit) string {
 // it only counts where it is the whole query. The name of a place always counts.
 func (ix *Index) apply(terms []Term, q Query, whole string, hits []hit) ([]hit, error) {
 	for i, t := range terms {
-		named := t.name && (t.Facet == "places" || t.Facet == "themes" && t.Word == whole)
-		if !named || slices.Contains(q.Decline, t.Facet+":"+t.Key) {
+		applies := t.name && (t.Facet == "places" || t.Facet == "themes" && t.Word == whole)
+		if !applies || slices.Contains(q.Decline, t.Facet+":"+t.Key) {
 			continue
 		}
-		facets, err := ix.facets()
+		e, err := ix.entry(conceptName(t.concept) + under)
 		if err != nil {
 			return nil, err
 		}
-		if kept := only(hits, (Filters{t.Facet: {t.Key}}).allowed(facets, "")); len(kept) > 0 {
+		if e == nil {
+			continue
+		}
+		p, err := ix.all(e)
+		if err != nil {
+			return nil, err
+		}
+		if kept := among(hits, p.docs); len(kept) > 0 {
 			hits, terms[i].Applied = kept, true
 		}
 	}
 	return hits, nil
+}
+
+// among keeps the hits that are some documents.
+func among(hits []hit, docs []uint32) []hit {
+	var kept []hit
+	for _, h := range hits {
+		if _, ok := slices.BinarySearch(docs, h.doc); ok {
+			kept = append(kept, h)
+		}
+	}
+	return kept
 }
 
 // everything is the answer to filters without words.

@@ -2,7 +2,6 @@ package search
 
 import (
 	"bytes"
-	"encoding/base64"
 	"os"
 	"runtime"
 	"slices"
@@ -186,7 +185,7 @@ func TestDamaged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, kind := range []string{"d", "t", "x", "w", "p", "f"} {
+	for _, kind := range []string{"d", "t", "x", "w", "p", "f", "e"} {
 		for cut := 1; cut < 4; cut++ {
 			ix, err := Open("de", manifest, func(path string) ([]byte, error) {
 				data, _ := sink.Bytes(path)
@@ -213,19 +212,15 @@ func FuzzDecodeShard(f *testing.F) {
 		f.Fatal(err)
 	}
 	ix := open(f, "en", manifest, sink)
-	for _, name := range ix.shards {
-		var terms, data, positions string
-		if err := ix.load(name, &terms, &data, &positions); err != nil {
+	for at, first := range ix.top.firsts {
+		var lines, data string
+		if err := ix.load("d"+fileKey(first)+"-"+ix.top.hashes[at], &lines, &data); err != nil {
 			f.Fatal(err)
 		}
-		raw, err := base64.StdEncoding.DecodeString(data)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(terms, raw)
+		f.Add(lines, data)
 	}
-	f.Fuzz(func(t *testing.T, terms string, data []byte) {
-		entries, err := decodeShard(terms, data, 0)
+	f.Fuzz(func(t *testing.T, lines, data string) {
+		entries, err := decodeShard(lines, data, place{})
 		for _, e := range entries {
 			if err == nil && e.df > 0 && e.long[0] == "" && len(e.postings.docs) != e.df {
 				t.Errorf("%s: %d of %d postings", e.name, len(e.postings.docs), e.df)

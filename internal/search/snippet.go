@@ -72,7 +72,7 @@ const snippetLength = 200
 // snippet cuts the piece of a sheet in which most different words were found.
 func (ix *Index) snippet(t record, x expansion) (*Snippet, error) {
 	var texts [][2]string
-	if err := ix.loadAll(t[5], &texts); err != nil {
+	if err := ix.loadJSON("x"+t[0]+"-"+t[5], &texts); err != nil {
 		return nil, err
 	}
 	var best *Snippet
@@ -169,9 +169,4 @@ func (x expansion) marked(term, name, lang string) bool {
 	return x.marks[name] || lang == "de" && slices.ContainsFunc(x.parts, func(part string) bool {
 		return strings.HasPrefix(term, part) || strings.HasSuffix(term, part)
 	})
-}
-
-// loadAll reads a file whose parts are of one type.
-func (ix *Index) loadAll(name string, parts *[][2]string) error {
-	return ix.loadJSON(name, parts)
 }

@@ -91,14 +91,19 @@ func (x *expander) typos(g *group, word string) error {
 
 // candidates returns the nearest words, those of fewer edits first.
 func (x *expander) candidates(folded []rune, most int) ([]candidate, error) {
+	extra, err := x.extra()
+	if err != nil {
+		return nil, err
+	}
 	near := make([][]candidate, most+1)
 	for n := len(folded) - most; n <= len(folded)+most; n++ {
-		name := x.manifest.Words[strconv.Itoa(n)]
-		if name == "" {
+		length := strconv.Itoa(n)
+		hash := extra.Words[length]
+		if hash == "" {
 			continue
 		}
 		var text string
-		if err := x.load(name, &text); err != nil {
+		if err := x.load("w"+length+"-"+hash, &text); err != nil {
 			return nil, err
 		}
 		for w := range strings.SplitSeq(text, "\n") {

@@ -11,8 +11,10 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/layouts"
@@ -24,6 +26,7 @@ type BuildOptions struct {
 	BaseURL string // instead of base_url
 	Strict  bool   // warnings stop the build as well
 	Force   bool   // leave out the sheets with errors
+	PDF     bool   // print the editions that site.yaml asks for
 }
 
 // BuildResult is what a build did.
@@ -32,6 +35,9 @@ type BuildResult struct {
 	Stopped bool     // findings stopped it, nothing was written
 	LeftOut []string // ids of the sheets that Force left out
 	Pages   int
+
+	PDFs, Printed int               // editions that are part of the site; of these were printed and not taken as they were
+	Findings      []diag.Diagnostic // what print can't show
 	output.Result
 }
 
@@ -62,7 +68,9 @@ func (b BuildOptions) stopped(found []diag.Diagnostic) bool {
 func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error) {
 	result := BuildResult{Out: b.out(l.options)}
 	if b.BaseURL != "" {
-		l.Site.BaseURL.Text = b.BaseURL
+		if err := l.move(b.BaseURL); err != nil {
+			return result, err
+		}
 	}
 	if errors, _, _ := diag.Count(l.Findings); errors > 0 {
 		result.LeftOut = l.leaveOut()
@@ -71,18 +79,56 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 	if err != nil {
 		return result, err
 	}
-	l.pictures = cache.New(filepath.Join(l.options.Dir, ".praxisblatt", "pictures"))
-	if err := l.Render(out); err != nil {
+	l.pictures = cache.New(filepath.Join(l.state(), "pictures"))
+	printed, err := l.fill(out, b, &result)
+	if err != nil || result.Stopped {
 		out.Abort()
 		return result, err
 	}
 	l.pictures.Prune()
 	result.Pages = len(l.Plan.Pages)
-	if len(result.LeftOut) == 0 {
+	if len(result.LeftOut)+len(result.Findings) == 0 {
 		out.Stamp(stamp())
 	}
-	result.Result, err = out.Commit()
-	return result, err
+	if result.Result, err = out.Commit(); err != nil || !b.PDF {
+		return result, err
+	}
+	if err := replace(l.state(), stampsName, printed.write); err != nil {
+		return result, &Error{Unwritable, filepath.Join(l.state(), stampsName), err}
+	}
+	return result, nil
+}
+
+// fill puts all files of the site into the sink, the editions first, since pages
+// speak of them. With Strict, what print can't show stops the build.
+func (l *Loaded) fill(sink output.Sink, b BuildOptions, result *BuildResult) (stamps, error) {
+	if !b.PDF {
+		return nil, l.Render(sink)
+	}
+	p, err := l.newPress(result.Out)
+	if err != nil {
+		return nil, err
+	}
+	defer p.close()
+	if err := p.write(sink); err != nil {
+		return nil, err
+	}
+	result.PDFs, result.Printed, result.Findings = len(p.after), p.printed, p.findings
+	if result.Stopped = b.stopped(p.findings); result.Stopped {
+		return nil, nil
+	}
+	return p.after, l.render(sink, p.pdfs())
+}
+
+// state is the folder of what is remembered from one build to the next.
+func (l *Loaded) state() string { return filepath.Join(l.options.Dir, ".praxisblatt") }
+
+// move gives the site another address, which some of its pages name.
+func (l *Loaded) move(to string) (err error) {
+	l.Site.BaseURL.Text = to
+	l.made, err = legal.Pages(l.Site, l.Locales)
+	l.assemble(l.sheets)
+	return err
 }
 
 // leaveOut drops the sheets with errors from the catalogue and returns their
@@ -131,13 +177,17 @@ func exists(path string) bool {
 // Renderer makes a renderer of the plan. Only pages of search depend on indexes,
 // which may be nil.
 func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
+	return l.renderer(indexes, nil)
+}
+
+func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF) (*render.Renderer, error) {
 	own, err := fs.Sub(l.files, "layouts")
 	if err != nil {
 		own = nil
 	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes, Blanks: l.blanks(), Cache: l.pictures,
+		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(), Cache: l.pictures,
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
@@ -146,12 +196,14 @@ func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
 }
 
 // Render writes every file of the site to a sink, on all processors.
-func (l *Loaded) Render(sink output.Sink) error {
+func (l *Loaded) Render(sink output.Sink) error { return l.render(sink, nil) }
+
+func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 	indexes, err := l.Indexes(sink)
 	if err != nil {
 		return err
 	}
-	r, err := l.Renderer(indexes)
+	r, err := l.renderer(indexes, pdfs)
 	if err != nil {
 		return err
 	}
@@ -166,6 +218,15 @@ func (l *Loaded) Render(sink output.Sink) error {
 		f, err := r.Page(pages[i])
 		if err != nil {
 			return &Error{Layout, pages[i].Path, err}
+		}
+		if pages[i].Kind == plan.Sheet && plan.CardPath(pages[i].Entry, pages[i].Lang) != "" {
+			card, err := r.Card(pages[i], f.Bytes)
+			if err == nil {
+				err = sink.Write(card)
+			}
+			if err != nil {
+				return err
+			}
 		}
 		return sink.Write(f)
 	})

@@ -1,89 +1,120 @@
 package site
 
 import (
-	"net/http"
-	"net/http/httptest"
-	"os"
-	"path/filepath"
+	"io/fs"
+	"path"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/browser"
+	"golang.org/x/tools/txtar"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdfcheck"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search"
 )
 
-// The root page offers all languages, and first the one that was chosen the last time, in its list or by the
-// switch of a page; nobody is sent on. So it is from a folder too, and without scripts all are there.
-func TestRootRemembersTheLanguage(t *testing.T) {
-	out := built(t)
-	server := httptest.NewServer(http.FileServer(http.Dir(out)))
-	defer server.Close()
-	b := browser.Start(t)
-	for name, base := range map[string]string{"http": server.URL, "file": "file://" + filepath.ToSlash(out)} {
-		t.Run(name, func(t *testing.T) {
-			p := b.Open(t, base+"/index.html", browser.View{})
-			const offered = `[...document.querySelectorAll(".choices a")].map(a => a.hreflang + (a.querySelector(".last").hidden ? "" : "!")).join(" ")`
-			if got := browser.Eval[string](p, offered); len(strings.Fields(got)) != 3 || strings.Contains(got, "!") {
-				t.Errorf("at first: %s", got)
+// TestLanguageMore builds catalogues in languages that the program was not written for: one whose words are built in, and
+// one that brings its own, from right to left, with six plural forms.
+func TestLanguageMore(t *testing.T) {
+	for _, test := range []struct {
+		name, lang string
+		findings   []string
+		pages      map[string][]string // what stands on a page
+		query, id  string
+		entries    map[int]string // how many entries are counted
+	}{
+		{"luxembourgish", "lb", nil, map[string][]string{
+			"lb/index.html":           {`<html lang="lb" dir="ltr">`, ">Themen<", "1 Entrée"},
+			"lb/sheets/eng-plaz.html": {"zanter dem 1. Mäerz 2015", "Dozou seet d’Quell näischt."},
+			"lb/pages/privacy.html":   {`<h1 lang="de" dir="ltr">Datenschutz</h1>`, `content="noindex"`, "Dës Säit gëtt et nëmmen op Däitsch."},
+			"de/sheets/eng-plaz.html": {`<h1 lang="lb" dir="ltr">`, "nur auf Luxemburgisch"},
+		}, "Wunnengen", "eng-plaz", map[int]string{0: "0 Entréeën", 1: "1 Entrée", 2000: "2.000 Entréeën"}},
+		{"arabic", "ar", []string{"translation-outdated", "translation-unrecorded", "words-missing"}, map[string][]string{
+			"ar/index.html":          {`<html lang="ar" dir="rtl">`, "3 أمثلة", "\u2066from 1 place\u2069", `<span lang="en" dir="ltr">Subscribe to what is new</span>`},
+			"ar/sheets/accueil.html": {"منذ 1 مارس 2015", "<h1>استقبال العائلات</h1>"},
+			"ar/sheets/deux.html":    {`<h1 lang="fr" dir="ltr">Deux</h1>`, `content="noindex"`},
+			"ar/pages/privacy.html":  {`<h1 lang="fr" dir="ltr">Protection des données</h1>`},
+			"fr/sheets/accueil.html": {`<li><a href="../../ar/sheets/accueil.html" lang="ar" dir="rtl" hreflang="ar">العربية</a></li>`},
+		}, "العائلات", "accueil", map[int]string{0: "لا توجد أمثلة", 1: "مثال واحد", 2: "مثالان", 5: "5 أمثلة", 11: "11 مثالًا", 100: "100 مثال"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			l, sink := rendered(t, archive(t, "testdata/languages/"+test.name+".txtar"))
+			var found []string
+			for _, d := range l.Findings {
+				// A word that was added lately may lack in Luxembourgish.
+				if test.lang != "lb" || d.Rule.Name != "words-missing" {
+					found = append(found, d.Rule.Name)
+				}
 			}
-			p.Click(`.choices a[hreflang="fr"]`)
-			p.Wait(`document.documentElement.lang === "fr" && document.body.matches(".is-home")`)
-			p.Visit(base + "/index.html")
-			if got := browser.Eval[string](p, offered); !strings.HasPrefix(got, "fr! ") || len(strings.Fields(got)) != 3 {
-				t.Errorf("after French: %s", got)
+			slices.Sort(found)
+			if !slices.Equal(found, test.findings) {
+				t.Errorf("found %v, not %v", found, test.findings)
 			}
-			p.Visit(base + "/fr/map.html")
-			p.Click(`.languages a[hreflang="de"]`)
-			p.Wait(`document.documentElement.lang === "de"`)
-			p.Visit(base + "/index.html")
-			if got := browser.Eval[string](p, offered+` + " " + document.body.className`); !strings.HasPrefix(got, "de! ") || !strings.HasSuffix(got, "is-root") {
-				t.Errorf("after German: %s", got)
+			for name, texts := range test.pages {
+				page, _ := sink.Bytes(name)
+				for _, want := range texts {
+					if !strings.Contains(string(page), want) {
+						t.Errorf("%s: %q is missing in\n%s", name, want, page)
+					}
+				}
 			}
-			sound(t, p)
+			for n, want := range test.entries {
+				if got := l.Locales.Locale(test.lang).N("list.count", n); got != want {
+					t.Errorf("%d entries are %q, not %q", n, got, want)
+				}
+			}
+			var files output.Memory
+			manifest, err := l.index(test.lang, &files)
+			if err != nil {
+				t.Fatal(err)
+			}
+			index, err := search.Open(test.lang, manifest, func(path string) ([]byte, error) {
+				data, ok := files.Bytes(path)
+				if !ok {
+					return nil, search.ErrCorrupt
+				}
+				return data, nil
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			results, err := index.Search(search.Query{Text: test.query})
+			if err != nil || len(results.Hits) != 1 || results.Hits[0].ID != test.id {
+				t.Errorf("%s finds %v, %v", test.query, results.Hits, err)
+			}
+			printable(t, l, test.id, test.lang)
 		})
-	}
-	p := b.Open(t, server.URL+"/index.html", browser.View{NoScript: true})
-	if n := browser.Eval[int](p, `document.querySelectorAll(".choices a").length`); n != 3 {
-		t.Errorf("without scripts %d languages are offered", n)
 	}
 }
 
-// A static host answers an address that leads nowhere with 404.html, in the reader's language: that of
-// the address, else the one that was chosen.
-func TestNotFoundInTheReadersLanguage(t *testing.T) {
-	out := built(t)
-	page, err := os.ReadFile(filepath.Join(out, "404.html"))
+// printable holds that a pack in a language can be printed and is sound.
+func printable(t *testing.T, l *Loaded, id, lang string) {
+	t.Helper()
+	r, err := l.Pack(PackOptions{Choice: plan.Choice{Names: []string{id}, Langs: []string{lang}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := http.StripPrefix("/praxis", http.FileServer(http.Dir(out)))
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		path := strings.TrimPrefix(r.URL.Path, "/praxis/")
-		if _, err := os.Stat(filepath.Join(out, filepath.FromSlash(path))); err == nil {
-			files.ServeHTTP(w, r)
-			return
-		}
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.WriteHeader(http.StatusNotFound)
-		_, _ = w.Write(page)
-	}))
-	defer server.Close()
-	b := browser.Start(t)
-	p := b.Open(t, server.URL+"/praxis/fr/sheets/none.html", browser.View{})
-	const shown = `[...document.querySelectorAll("section[data-lang]")].filter(s => s.checkVisibility()).map(s => s.lang).join(" ") + " " + document.documentElement.lang`
-	p.Wait(`document.documentElement.lang === "fr"`)
-	if got := browser.Eval[string](p, shown); got != "fr fr" {
-		t.Errorf("for a French address: %s", got)
+	f, err := pdfcheck.Read(r.PDF)
+	if err != nil {
+		t.Fatal(err)
 	}
-	p.Click(`section:not([hidden]) a`)
-	p.Wait(`document.body.matches(".is-home") && document.documentElement.lang === "fr"`)
-	p.Click(`.languages a[hreflang="de"]`)
-	p.Wait(`document.documentElement.lang === "de"`)
-	p.Visit(server.URL + "/praxis/nothing/at/all")
-	if got := browser.Eval[string](p, shown); got != "de de" {
-		t.Errorf("for an address without a language, after German was chosen: %s", got)
+	for _, failure := range f.Failures() {
+		t.Error(failure)
 	}
-	p = b.Open(t, server.URL+"/praxis/fr/sheets/none.html", browser.View{Block: []string{"*://*:*/*.js"}})
-	if got := browser.Eval[string](p, shown); !strings.HasPrefix(got, "de fr en ") {
-		t.Errorf("without scripts: %s", got)
+}
+
+func archive(t *testing.T, name string) fs.FS {
+	t.Helper()
+	a, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
 	}
+	files := fstest.MapFS{}
+	for _, f := range a.Files {
+		files[path.Clean(f.Name)] = &fstest.MapFile{Data: f.Data}
+	}
+	return files
 }

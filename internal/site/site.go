@@ -21,6 +21,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
@@ -51,6 +52,7 @@ type Loaded struct {
 	vocabulary *vocab.Vocabulary
 	sheets     []*sheet.Sheet
 	pages      []*sheet.Page
+	made       []*sheet.Page // of site.yaml; one that content/pages has too is left out
 	packs      []*sheet.Pack
 	labels     map[string]string
 
@@ -126,7 +128,7 @@ func (l *Loaded) Reload(changed []string) (*Loaded, error) {
 			return nil, err
 		}
 	} else {
-		n.Site, n.vocabulary, n.Locales, n.labels, n.settings = l.Site, l.vocabulary, l.Locales, l.labels, l.settings
+		n.Site, n.vocabulary, n.Locales, n.labels, n.settings, n.made = l.Site, l.vocabulary, l.Locales, l.labels, l.settings, l.made
 	}
 	n.readContent(before, changed)
 	return n, nil
@@ -153,7 +155,9 @@ func (l *Loaded) readSettings() error {
 	l.Locales, r.findings = r.locales(l.Site.Langs())
 	l.labels = l.Locales.FieldLabels()
 	l.settings, l.Files = r.findings, r.count
-	return nil
+	var err error
+	l.made, err = legal.Pages(l.Site, l.Locales)
+	return err
 }
 
 // readContent reads sheets and pages and makes the catalogue and its plan.
@@ -176,13 +180,20 @@ func (l *Loaded) Check() []diag.Diagnostic {
 // assemble makes catalogue and plan of the sheets.
 func (l *Loaded) assemble(sheets []*sheet.Sheet) {
 	l.Catalogue = catalogue.New(catalogue.Input{
-		Site: l.Site, Vocabulary: l.vocabulary, Sheets: sheets, Pages: l.pages, Packs: l.packs, Now: l.options.Now,
+		Site: l.Site, Vocabulary: l.vocabulary, Sheets: sheets, Pages: slices.Concat(l.pages, l.missing()), Packs: l.packs, Now: l.options.Now,
 	})
 	compare := map[string]plan.Compare{}
 	for _, lang := range l.Site.Langs() {
 		compare[lang] = l.Locales.Locale(lang).Compare
 	}
 	l.Plan = plan.New(l.Catalogue, compare)
+}
+
+// missing returns the pages made from site.yaml that the catalogue has no files of.
+func (l *Loaded) missing() []*sheet.Page {
+	return slices.DeleteFunc(slices.Clone(l.made), func(m *sheet.Page) bool {
+		return slices.ContainsFunc(l.pages, func(p *sheet.Page) bool { return p.ID == m.ID })
+	})
 }
 
 // keep passes the settings on and keeps their findings.

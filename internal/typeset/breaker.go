@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -82,6 +84,9 @@ func (b *breaker) divide(u unit, room float64) (head, tail unit, ok bool) {
 			places := b.places(x)
 			for k := len(places) - 1; k >= 0; k-- {
 				at := places[k]
+				if before+b.likelyWidth(x, at)+b.hyphenOf(x.run).width > room+b.p.size(x.run)*0.15 {
+					continue // not even with the most that kerning can do
+				}
 				first := b.s.box(b.p, x.run, strings.TrimSuffix(x.text[:at], "\u00ad"))
 				first.hyphen = true
 				if before+first.width+b.hyphenOf(x.run).width > room+slack {
@@ -96,6 +101,24 @@ func (b *breaker) divide(u unit, room float64) (head, tail unit, ok bool) {
 		before += x.width
 	}
 	return head, tail, false
+}
+
+// likelyWidth is about how wide the beginning of a box is, up to a byte of its
+// text: what is shaped by itself may be kerned otherwise.
+func (b *breaker) likelyWidth(x box, at int) float64 {
+	if len(x.text) != x.word.length { // soft hyphens, which have no glyphs
+		return 0
+	}
+	width := 0.0
+	for _, p := range x.word.pieces {
+		for _, g := range p.glyphs {
+			if at -= len(g.Text); at < 0 {
+				return width * b.p.size(x.run) / em
+			}
+			width += float64(g.Advance)
+		}
+	}
+	return width * b.p.size(x.run) / em
 }
 
 // places are those where a box may be divided: its soft hyphens, else by the
@@ -171,11 +194,16 @@ func (b *breaker) flush() {
 		b.filled += hyphen.width
 	}
 	l := line{width: b.filled}
+	order := b.order(boxes)
 	x := make([]float64, len(boxes))
 	at := 0.0
-	for _, i := range visual(boxes, directionOf(b.p) == "rtl") {
-		x[i] = at
-		at += boxes[i].width
+	for i := range boxes {
+		k := i
+		if order != nil {
+			k = order[i]
+		}
+		x[k] = at
+		at += boxes[k].width
 	}
 	for i, box := range boxes {
 		l.add(box, b.p.size(box.run), x[i])
@@ -186,68 +214,46 @@ func (b *breaker) flush() {
 
 // add puts a box on the line, together with the one before where both are of a kind.
 func (l *line) add(x box, size, at float64) {
+	if x.word.rtl {
+		l.addReversed(x, size, at)
+		return
+	}
 	for _, p := range x.word.pieces {
 		glyphs := p.glyphs
 		divides := x.hyphen && x.text == "\u00ad"
 		if divides {
 			glyphs = []pdf.Glyph{glyphs[0]}
 			glyphs[0].Text = "\u00ad"
+			if p.face.soft > 0 { // so that the glyph alone says what it is
+				glyphs[0].ID = p.face.soft
+			}
 		}
-		if n := len(l.fragments); n > 0 && !x.word.rtl && !divides {
+		if n := len(l.fragments); n > 0 && !divides {
 			last := &l.fragments[n-1]
-			if last.run == x.run && last.face == p.face && !last.rtl && last.size == size {
+			if last.run == x.run && last.face == p.face && last.text == "" && last.size == size && last.end(at) {
 				last.words = append(last.words, glyphs)
+				last.width += p.width * size / em
 				at += p.width * size / em
 				continue
 			}
 		}
-		l.fragments = append(l.fragments, fragment{run: x.run, face: p.face, size: size, x: at, words: [][]pdf.Glyph{glyphs}, rtl: x.word.rtl})
+		l.fragments = append(l.fragments, fragment{run: x.run, face: p.face, size: size, x: at, width: p.width * size / em, words: [][]pdf.Glyph{glyphs}})
 		at += p.width * size / em
 	}
 }
 
-// directionOf is that of the first letter that has one.
-func directionOf(p *Para) string {
-	for _, run := range p.Runs {
-		for _, r := range run.Text {
-			switch {
-			case isRTL(r):
-				return "rtl"
-			case r >= 'A' && r <= 'z' || r >= 0xc0 && r < 0x590:
-				return "ltr"
-			}
-		}
-	}
-	return "ltr"
-}
+// end reports whether the fragment ends at a place.
+func (f *fragment) end(at float64) bool { return math.Abs(f.x+f.width-at) < slack }
 
-// visual returns the order in which boxes stand from left to right. Words of the
-// other direction keep their own order among themselves, with what stands between.
-func visual(boxes []box, rtl bool) []int {
-	order := make([]int, len(boxes))
-	for i := range order {
-		order[i] = i
+// addReversed adds a word that runs from right to left: its pieces in the order
+// of reading, each with its text, since its glyphs stand the other way round.
+func (l *line) addReversed(x box, size, at float64) {
+	for i := range x.word.pieces {
+		at += x.word.pieces[i].width * size / em
 	}
-	reverse := func(from, to int) {
-		for ; from < to; from, to = from+1, to-1 {
-			order[from], order[to] = order[to], order[from]
-		}
+	for _, p := range slices.Backward(x.word.pieces) {
+		width := p.width * size / em
+		at -= width
+		l.fragments = append(l.fragments, fragment{run: x.run, face: p.face, size: size, x: at, width: width, words: [][]pdf.Glyph{p.glyphs}, text: p.text})
 	}
-	for i := 0; i < len(boxes); i++ {
-		if boxes[i].word.rtl == rtl || boxes[i].text == " " {
-			continue
-		}
-		last := i
-		for k := i; k < len(boxes) && (boxes[k].word.rtl != rtl || boxes[k].text == " "); k++ {
-			if boxes[k].text != " " {
-				last = k
-			}
-		}
-		reverse(i, last)
-		i = last
-	}
-	if rtl {
-		reverse(0, len(order)-1)
-	}
-	return order
 }

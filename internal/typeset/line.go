@@ -38,6 +38,8 @@ type Para struct {
 	Align   Align
 	Whole   bool // no words are divided but those that are wider than a line
 	Grey    float64
+
+	direction class // of the first letter, once it was asked for
 }
 
 // Align says where the lines of a paragraph stand.
@@ -56,8 +58,9 @@ type fragment struct {
 	face  *face
 	size  float64
 	x     float64
+	width float64
 	words [][]pdf.Glyph // shared with all lines that have the same words
-	rtl   bool
+	text  string        // of one that runs from right to left
 }
 
 // A line is what stands on one baseline.
@@ -121,12 +124,11 @@ func (s *Setter) units(p *Para) []unit {
 				continue
 			}
 			if piece != "" {
-				b := s.box(p, run, piece)
 				if fresh || len(units) == 0 {
 					units = append(units, unit{space: space})
 				}
 				last := &units[len(units)-1]
-				last.boxes = append(last.boxes, b)
+				last.boxes = s.appendBoxes(last.boxes, p, run, piece)
 				space = nil
 			}
 			fresh = kind == mayBreak
@@ -143,8 +145,20 @@ func (s *Setter) units(p *Para) []unit {
 	return units
 }
 
+// appendBoxes makes one box of a text, or several where it changes direction.
+func (s *Setter) appendBoxes(boxes []box, p *Para, run *Run, text string) []box {
+	if strings.IndexFunc(text, isRTL) < 0 {
+		return append(boxes, s.box(p, run, text))
+	}
+	for text != "" {
+		n := sameClass(text)
+		boxes, text = append(boxes, s.box(p, run, text[:n])), text[n:]
+	}
+	return boxes
+}
+
 func (s *Setter) box(p *Para, run *Run, text string) box {
-	w := s.word(run.Style, strings.ReplaceAll(text, "\u00ad", ""))
+	w := s.word(run.Style, strings.IndexFunc(text, isRTL) >= 0, strings.ReplaceAll(text, "\u00ad", ""))
 	return box{run: run, text: text, word: w, width: w.width * p.size(run) / em}
 }
 

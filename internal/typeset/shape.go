@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"unicode"
 
 	"github.com/go-text/typesetting/di"
@@ -11,22 +12,25 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdf"
 )
 
-// A word is a text without a break in it, as glyphs.
+// A word is a text without a break in it and of one direction, as glyphs.
 type word struct {
-	pieces []piece
+	pieces []piece // from left to right
 	width  float64 // in thousandths of the size
+	length int     // bytes of the text
 	rtl    bool
 }
 
 // A piece is the part of a word that one font has.
 type piece struct {
 	face   *face
+	text   string
 	glyphs []pdf.Glyph
 	width  float64
 }
 
 type wordKey struct {
 	style Style
+	rtl   bool
 	text  string
 }
 
@@ -35,12 +39,12 @@ type wordKey struct {
 const maxWords = 5000
 
 // word shapes a text. Texts repeat, so words are remembered.
-func (s *Setter) word(style Style, text string) *word {
-	key := wordKey{style, text}
+func (s *Setter) word(style Style, rtl bool, text string) *word {
+	key := wordKey{style, rtl, text}
 	if w := s.words[key]; w != nil {
 		return w
 	}
-	w := &word{}
+	w := &word{length: len(text), rtl: rtl}
 	runes := []rune(text)
 	for from := 0; from < len(runes); {
 		f := s.faceFor(style, runes[from], text)
@@ -48,15 +52,13 @@ func (s *Setter) word(style Style, text string) *word {
 		for to < len(runes) && (joins(runes[to]) || s.faceFor(style, runes[to], text) == f) {
 			to++
 		}
-		p := s.piece(f, runes, from, to)
-		if isRTL(runes[from]) {
-			w.rtl = true
-			w.pieces = append([]piece{p}, w.pieces...)
-		} else {
-			w.pieces = append(w.pieces, p)
-		}
+		p := s.piece(f, rtl, runes, from, to)
+		w.pieces = append(w.pieces, p)
 		w.width += p.width
 		from = to
+	}
+	if rtl {
+		slices.Reverse(w.pieces)
 	}
 	if len(s.words) >= maxWords {
 		clear(s.words)
@@ -90,15 +92,15 @@ func joins(r rune) bool {
 // em is the size at which words are shaped, so that widths are in its thousandths.
 const em = 1000
 
-func (s *Setter) piece(f *face, runes []rune, from, to int) piece {
+func (s *Setter) piece(f *face, rtl bool, runes []rune, from, to int) piece {
 	direction := di.DirectionLTR
-	if isRTL(runes[from]) {
+	if rtl {
 		direction = di.DirectionRTL
 	}
 	out := s.shaper.ShapeNoExtents(shaping.Input{
 		Text: runes, RunStart: from, RunEnd: to, Direction: direction, Face: f.shape, Size: fixed.I(em), Script: scriptOf(runes[from:to]),
 	})
-	p := piece{face: f, glyphs: make([]pdf.Glyph, 0, len(out.Glyphs))}
+	p := piece{face: f, text: string(runes[from:to]), glyphs: make([]pdf.Glyph, 0, len(out.Glyphs))}
 	said := -1 // the cluster whose text was given to a glyph
 	for _, g := range out.Glyphs {
 		glyph := pdf.Glyph{
@@ -136,9 +138,4 @@ func scriptOf(runes []rune) language.Script {
 		}
 	}
 	return language.Latin
-}
-
-// isRTL reports whether a letter is written from right to left.
-func isRTL(r rune) bool {
-	return r >= 0x590 && r <= 0x8ff && unicode.IsLetter(r) || r >= 0xfb1d && r <= 0xfefc && unicode.IsLetter(r)
 }

@@ -5,6 +5,7 @@
 //	shape.go   words as glyphs, with kerning
 //	hyphen.go  where words may be divided
 //	line.go    texts as lines
+//	bidi.go    words from right to left among others
 //	slug.go    paragraphs, lists and tables as strips that are not divided
 //	page.go    strips onto pages
 //

@@ -94,22 +94,30 @@ func TestKerning(t *testing.T) {
 
 func TestMissing(t *testing.T) {
 	s := setter(t)
-	s.word(0, "a→ሰb")
+	s.word(0, false, "a→ሰb")
 	if m := s.Missing(); len(m) != 1 || m[0].Char != 'ሰ' || m[0].Word != "a→ሰb" {
 		t.Errorf("missing: %v", m)
 	}
 }
 
-// TestRightToLeft holds that Arabic words stand from right to left, and Latin
-// ones among them the other way round.
+// TestRightToLeft holds in which order words stand on a line, from left to right.
 func TestRightToLeft(t *testing.T) {
 	s := setter(t)
 	for _, test := range []struct{ text, want string }{
-		{"مرحبا بكم", "مرحبا 1 بكم 0"},
-		{"مرحبا in Trier بكم", "مرحبا 3 in 1 Trier 2 بكم 0"},
-		{"Das heißt مرحبا بكم hier", "Das 0 heißt 1 مرحبا 3 بكم 2 hier 4"},
+		{"مرحبا بكم", "بكم مرحبا"},
+		{"مرحبا in Trier بكم", "بكم in Trier مرحبا"},
+		{"Das heißt مرحبا بكم hier", "Das heißt بكم مرحبا hier"},
+		{"Das heißt مرحبا.", "Das heißt مرحبا ."},
+		{"Das (مرحبا, بكم) hier", "Das ( بكم , مرحبا ) hier"},
+		{"سنة 2015 في", "في 2015 سنة"},
+		{"Das سنة 2015 في hier", "Das في 2015 سنة hier"},
+		{"مرحبا (Trier) بكم", "بكم (Trier) مرحبا"},
 	} {
 		p := Para{Runs: []Run{{Text: test.text}}, Size: 10}
+		lines := s.lines(&p, 1000)
+		if len(lines) != 1 {
+			t.Fatalf("%s: %d lines", test.text, len(lines))
+		}
 		var boxes []box
 		for i, u := range s.units(&p) {
 			if i > 0 {
@@ -117,23 +125,32 @@ func TestRightToLeft(t *testing.T) {
 			}
 			boxes = append(boxes, u.boxes...)
 		}
-		at := make([]int, len(boxes))
-		n := 0
-		for _, i := range visual(boxes, directionOf(&p) == "rtl") {
-			if boxes[i].text != " " {
-				at[i] = n
-				n++
-			}
-		}
+		order := (&breaker{s: s, p: &p}).order(boxes)
 		var got []string
-		for i, b := range boxes {
-			if b.text != " " {
-				got = append(got, fmt.Sprint(b.text, " ", at[i]))
+		for _, i := range order {
+			if boxes[i].text != " " {
+				got = append(got, boxes[i].text)
 			}
 		}
 		if strings.Join(got, " ") != test.want {
 			t.Errorf("%s: %s, want %s", test.text, strings.Join(got, " "), test.want)
 		}
+	}
+}
+
+// TestMirrored holds that a bracket opens towards the words it stands before.
+func TestMirrored(t *testing.T) {
+	s := setter(t)
+	open, shut := s.word(0, false, "("), s.word(0, false, ")")
+	p := Para{Runs: []Run{{Text: "(مرحبا)"}}, Size: 10}
+	boxes := s.units(&p)[0].boxes
+	order := (&breaker{s: s, p: &p}).order(boxes)
+	if len(order) != 3 {
+		t.Fatalf("order %v", order)
+	}
+	left, right := boxes[order[0]].word.pieces[0].glyphs[0].ID, boxes[order[2]].word.pieces[0].glyphs[0].ID
+	if left != open.pieces[0].glyphs[0].ID || right != shut.pieces[0].glyphs[0].ID {
+		t.Errorf("glyph %d at the left, %d at the right", left, right)
 	}
 }
 

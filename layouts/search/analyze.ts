@@ -255,7 +255,7 @@ export class Chain {
 
   constructor(lang: string) {
     this.filters = chains[lang] ?? plain;
-    this.stops = new Set(stops[lang]?.split(" "));
+    this.stops = new Set(stops(lang));
   }
 
   // term returns the term of a word, "" for a stop word.

@@ -1,10 +1,10 @@
-// The pieces of an index, as internal/search/write.go writes them.
+// The pieces of an index, as internal/search/number.go and shard.go write them.
 
 import { Damaged } from "./load";
 
 export interface Postings {
-  docs: number[];
-  impacts: number[];
+  docs: Uint32Array;
+  impacts: Uint8Array;
 }
 
 export interface Entry {
@@ -13,65 +13,64 @@ export interface Entry {
   concepts: number[]; // twice their numbers, and one where the word is the concept's own name
   head: string;
   text: string;
-  postings?: Postings;
+  postings?: Postings; // of a long list, once both files are there
   long?: [string, string];
-  bound: number;
-  place: number;
-  shard: number;
+  first?: Postings; // of a long list: those of the greatest impacts
+  bound: number; // greatest impact of the others
+  shard: Place;
+  line: number;
 }
 
-const marks = 4;
+// A place is where a shard stands: in which part of the directory, and where in it.
+export interface Place {
+  part: number;
+  at: number;
+}
+
 const isLong = 1;
 const hasConcepts = 2;
 const hasHead = 4;
 const hasText = 8;
+const marks = 16;
 
-export function bytes(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-}
+const alphabet = " !#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+const final = 58;
+const rest = alphabet.length - final;
+const values = new Int8Array(128).fill(-1);
+for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i;
 
-const utf8 = new TextDecoder();
+export const hashLength = 5;
 
 export class Decoder {
   private at = 0;
 
-  constructor(private data: Uint8Array) {}
+  constructor(private data: string) {}
 
   get done(): boolean {
     return this.at >= this.data.length;
   }
 
-  byte(): number {
-    if (this.done) throw new Damaged();
-    return this.data[this.at++];
-  }
-
   number(): number {
-    let value = 0;
-    for (let scale = 1; scale < 2 ** 42; scale *= 128) {
-      const b = this.byte();
-      value += (b & 127) * scale;
-      if (b < 128) return value;
+    let n = 0;
+    for (let scale = 1; scale < 2 ** 40; scale *= rest) {
+      const v = values[this.data.charCodeAt(this.at++)];
+      if (!(v >= 0)) break;
+      n += v * scale;
+      if (v < final) return n;
     }
     throw new Damaged();
   }
 
-  bytes(n: number): Uint8Array {
-    if (this.at + n > this.data.length) throw new Damaged();
-    return this.data.subarray(this.at, (this.at += n));
-  }
-
   text(n: number): string {
-    return utf8.decode(this.bytes(n));
+    if (this.at + n > this.data.length) throw new Damaged();
+    return this.data.slice(this.at, (this.at += n));
   }
 
   postings(n: number): Postings {
     if (n > this.data.length) throw new Damaged();
-    const p: Postings = { docs: new Array(n), impacts: new Array(n) };
-    for (let i = 0, doc = 0; i < n; i++) {
-      p.docs[i] = doc += this.number();
-      p.impacts[i] = this.byte();
-    }
+    const p: Postings = { docs: new Uint32Array(n), impacts: new Uint8Array(n) };
+    for (let i = 0, doc = 0; i < n; i++) p.docs[i] = doc += this.number();
+    for (let i = 0; i < n; i++) p.impacts[i] = this.number();
     return p;
   }
 
@@ -82,18 +81,21 @@ export class Decoder {
     return docs;
   }
 
-  entry(name: string, place: number, shard: number): Entry {
-    const first = this.number();
-    const flags = first % 2 ** marks;
-    const e: Entry = { name, df: Math.floor(first / 2 ** marks), concepts: [], head: "", text: "", bound: 0, place, shard };
+  entry(name: string, texts: string[], shard: Place, line: number): Entry {
+    const flags = this.number();
+    const e: Entry = { name, df: Math.floor(flags / marks), concepts: [], head: "", text: "", bound: 0, shard, line };
     if (flags & hasConcepts) {
       for (let n = this.number(); n > 0; n--) e.concepts.push(this.number());
     }
-    if (flags & hasHead) e.head = this.text(this.number());
-    if (flags & hasText) e.text = this.text(this.number());
+    if (flags & hasHead) {
+      const n = this.number();
+      e.head = n > 0 ? name.slice(-n) : (texts.shift() ?? "");
+    }
+    if (flags & hasText) e.text = texts.join("\t");
     if (flags & isLong) {
-      e.long = ["l" + this.text(10), "l" + this.text(10)];
-      e.bound = this.byte();
+      const key = fileKey(name) + "-";
+      e.long = ["l" + key + this.text(hashLength), "r" + key + this.text(hashLength)];
+      e.bound = this.number();
     } else if (e.df > 0) {
       e.postings = this.postings(e.df);
     }
@@ -102,13 +104,24 @@ export class Decoder {
 }
 
 // shard takes a piece of the dictionary apart.
-export function shard(terms: string, data: string, number: number): Entry[] {
-  const decoder = new Decoder(bytes(data));
+export function shard(lines: string, data: string, place: Place): Entry[] {
+  const decoder = new Decoder(data);
   let before = "";
-  return terms.split("\n").map((line, i) => {
-    const shared = line.charCodeAt(0) - 48;
+  return lines.split("\n").map((line, i) => {
+    const [term, ...texts] = line.split("\t");
+    const shared = term.charCodeAt(0) - 48;
     if (!(shared >= 0 && shared <= before.length)) throw new Damaged();
-    before = before.slice(0, shared) + line.slice(1);
-    return decoder.entry(before, i, number);
+    before = before.slice(0, shared) + term.slice(1);
+    return decoder.entry(before, texts, place, i);
   });
+}
+
+// fileKey is a term as part of a file's name.
+export function fileKey(term: string): string {
+  return term.replace(/[^a-z0-9]/gu, (c) => "_" + c.codePointAt(0)!.toString(36)).slice(0, 40);
+}
+
+// hashes cuts a list of hashes apart.
+export function hashes(text: string): string[] {
+  return text.match(/.{5}/g) ?? [];
 }

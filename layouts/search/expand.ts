@@ -1,11 +1,11 @@
-// What the words of a query stand for: internal/search/expand.go and typo.go,
+// What the words of a query stand for: internal/search/expand.go,
 // step by step, so that both give the same results.
 
 import { Chain } from "./analyze";
 import { Entry, Postings } from "./decode";
 import { Index } from "./index";
+import type { More } from "./more";
 import { Unit } from "./query";
-import { phrase } from "./rank";
 
 export const full = 256;
 const synonymWeight = 128;
@@ -13,18 +13,14 @@ const crossWeight = 205;
 const sequenceWeight = 205;
 const headWeight = 154;
 const modifierWeight = 115;
-const broaderWeight = 90;
+export const broaderWeight = 90;
 const prefixWeight = 115;
-const oneEdit = 128;
-const twoEdits = 77;
 
 const longest = 4;
 const shortestPrefix = 3;
 const shortestHead = 4;
 const mostPrefixes = 12;
-const shortestTypo = 4;
-const longTypo = 8;
-const mostTypos = 3;
+const mostShards = 8;
 const broadest = 4;
 
 export type Kind = "exact" | "synonym" | "cross" | "compound" | "broader" | "prefix" | "typo";
@@ -49,14 +45,15 @@ export interface Term {
   key: string;
   label: string;
   applied: boolean;
-  name: boolean;
+  name: boolean; // and not one of the other words for it
+  concept: number;
 }
 
 export function qualified(term: string, lang: string, own: string): string {
   return lang === own ? term : term + "." + lang;
 }
 
-const conceptName = (i: number) => "#" + i.toString(36);
+export const conceptName = (i: number) => "#" + i.toString(36);
 
 export class Expander {
   readonly chains: Chain[];
@@ -67,7 +64,7 @@ export class Expander {
   marks = new Set<string>();
   parts: string[] = []; // terms that are to be marked in German compounds as well
 
-  constructor(readonly index: Index, chains: Map<string, Chain>) {
+  constructor(readonly index: Index, chains: Map<string, Chain>, private more: () => Promise<More>) {
     this.langs = index.manifest.langs;
     this.chains = this.langs.map((lang) => chainOf(chains, lang));
   }
@@ -80,11 +77,15 @@ export class Expander {
       groups.push(g ? this.groups.push(g) - 1 : -1);
     }
     await this.sequences(units, groups);
-    await this.unknown(units, groups);
+    const unknown = units.map((u, i) => (u.phrase || u.minus ? undefined : this.groups[groups[i]])).filter((g) => g && g.sources.length === 0) as Group[];
+    if (unknown.length > 0) {
+      const more = await this.more();
+      for (const g of unknown) await more.unknown(this, g);
+    }
     return this;
   }
 
-  private name(term: string, lang: number): string {
+  name(term: string, lang: number): string {
     return qualified(term, this.langs[lang], this.langs[0]);
   }
 
@@ -97,7 +98,7 @@ export class Expander {
   private async group(u: Unit): Promise<Group | undefined> {
     const g: Group = { word: u.words.join(" "), sources: [], minus: u.minus };
     if (u.phrase) {
-      g.phrase = await phrase(this, u.words);
+      g.phrase = await (await this.more()).phrase(this, u.words);
       return g;
     }
     if (this.chains[0].term(u.words[0]) === "") return undefined;
@@ -145,7 +146,7 @@ export class Expander {
     if (e) add(g, { entry: e, weight, kind, label: "" });
   }
 
-  private async concepts(g: Group, e: Entry, weight: number, kind: Kind, word: string): Promise<void> {
+  async concepts(g: Group, e: Entry, weight: number, kind: Kind, word: string): Promise<void> {
     this.index.prefetch(e.concepts.map((c) => conceptName(c >> 1)));
     for (const c of e.concepts) {
       const concept = await this.index.entry(conceptName(c >> 1));
@@ -155,7 +156,7 @@ export class Expander {
       add(g, { entry: concept, weight, kind, label });
       for (const name of names) this.marks.add(name);
       if (facet && !this.terms.some((t) => t.facet === facet && t.key === key)) {
-        this.terms.push({ word, facet, key, label, applied: false, name: c % 2 === 1 });
+        this.terms.push({ word, facet, key, label, applied: false, name: c % 2 === 1, concept: c >> 1 });
       }
     }
   }
@@ -188,16 +189,7 @@ export class Expander {
   private async prefixes(g: Group, word: string): Promise<void> {
     const prefix = this.chains[0].fold(word);
     if (Array.from(prefix).length < shortestPrefix) return;
-    const found: Entry[] = [];
-    const first = Math.max(this.index.shardOf(prefix), 0);
-    const end = Math.min(this.index.shards.length, this.index.shardOf(prefix) + 3);
-    for (let i = first; i < end; i++) {
-      // A shard that begins after all words with the prefix has none of them.
-      if (i > first && !this.index.mayHave(i, prefix)) break;
-      for (const e of (await this.index.shard(i)).entries) {
-        if (e.df > 0 && e.name.startsWith(prefix) && !/[ .+\-#]/.test(e.name)) found.push(e);
-      }
-    }
+    const found = await this.goOn(prefix);
     found.sort((a, b) => b.df - a.df);
     for (const e of found.slice(0, mostPrefixes)) {
       add(g, { entry: e, weight: prefixWeight, kind: "prefix", label: "" });
@@ -205,67 +197,20 @@ export class Expander {
     }
   }
 
-  private async unknown(units: Unit[], groups: number[]): Promise<void> {
-    for (let i = 0; i < units.length; i++) {
-      const u = units[i];
-      if (groups[i] < 0 || u.phrase || u.minus || this.groups[groups[i]].sources.length > 0) continue;
-      const g = this.groups[groups[i]];
-      if (!(await this.unknownCompound(g, u.words[0]))) await this.typos(g, u.words[0]);
-    }
-  }
-
-  private async unknownCompound(g: Group, word: string): Promise<boolean> {
-    if (this.langs[0] !== "de") return false;
-    const chain = this.chains[0];
-    const letters = Array.from(chain.fold(word));
-    for (let i = shortestTypo; i <= letters.length - shortestTypo; i++) {
-      const front = await this.index.entry(chain.stem(letters.slice(0, i).join("")));
-      if (!front) continue;
-      const tail = await this.index.entry(chain.stem(letters.slice(i).join("")));
-      if (!tail) continue;
-      add(g, { entry: tail, weight: broaderWeight, kind: "broader", label: "" });
-      add(g, { entry: front, weight: broaderWeight, kind: "broader", label: "" });
-      await this.concepts(g, tail, broaderWeight / 2, "broader", g.word);
-      return g.sources.length > 0;
-    }
-    return false;
-  }
-
-  private async typos(g: Group, word: string): Promise<void> {
-    const folded = Array.from(this.chains[0].fold(word));
-    if (folded.length < shortestTypo) return;
-    const most = folded.length >= longTypo ? 2 : 1;
-    for (const c of await this.candidates(folded, most)) {
-      await this.meantWord(g, c.word, c.edits > 1 ? twoEdits : oneEdit);
-      if (!(word in this.meant) && g.sources.length > 0) this.meant[word] = c.word;
-    }
-  }
-
-  private async candidates(folded: string[], most: number): Promise<{ word: string; edits: number }[]> {
-    const near: { word: string; edits: number }[][] = Array.from({ length: most + 1 }, () => []);
-    const files: Promise<any>[] = [];
-    for (let n = folded.length - most; n <= folded.length + most; n++) {
-      const name = this.index.manifest.words[n];
-      if (name) files.push(this.index.load(name));
-    }
-    for (const [text] of await Promise.all(files)) {
-      for (const word of text.split("\n")) {
-        const d = edits(folded, Array.from(this.chains[0].fold(word)), most);
-        if (d <= most) near[d].push({ word, edits: d });
+  // goOn returns the terms that go on with a prefix, from as many shards as a reader may wait for.
+  private async goOn(prefix: string): Promise<Entry[]> {
+    const found: Entry[] = [];
+    let p = await this.index.find(prefix);
+    if (p.at < 0) [p] = await this.index.next(p);
+    for (let n = 0; n < mostShards; n++) {
+      for (const e of (await this.index.shard(p)).entries) {
+        if (e.df > 0 && e.name.startsWith(prefix) && !/[ .+\-#=]/.test(e.name)) found.push(e);
       }
+      let first: string;
+      [p, first] = await this.index.next(p);
+      if (!first.startsWith(prefix)) break;
     }
-    return (near.find((list) => list.length > 0) ?? []).slice(0, mostTypos);
-  }
-
-  private async meantWord(g: Group, word: string, weight: number): Promise<void> {
-    for (let i = 0; i < this.chains.length; i++) {
-      const term = this.chains[i].term(word);
-      const e = term === "" ? undefined : await this.index.entry(this.name(term, i));
-      if (!e) continue;
-      add(g, { entry: e, weight, kind: "typo", label: word });
-      this.marks.add(e.name);
-      await this.concepts(g, e, Math.floor(weight / 2), "typo", word);
-    }
+    return found;
   }
 }
 
@@ -276,29 +221,9 @@ export function chainOf(chains: Map<string, Chain>, lang: string): Chain {
 }
 
 // add adds a source, or raises the weight of one that is there.
-function add(g: Group, s: Source): void {
+export function add(g: Group, s: Source): void {
   if (s.entry.df === 0) return;
   const i = g.sources.findIndex((o) => o.entry === s.entry);
   if (i < 0) g.sources.push(s);
   else if (s.weight > g.sources[i].weight) g.sources[i] = s;
-}
-
-// edits returns how many letters have to be added, removed, replaced or exchanged
-// with their neighbour to make b of a; most + 1 for more than most.
-export function edits(a: string[], b: string[], most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, k) => k);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let k = 1; k <= b.length; k++) {
-      row[k] = Math.min(last[k] + 1, row[k - 1] + 1, last[k - 1] + (a[i - 1] === b[k - 1] ? 0 : 1));
-      if (i > 1 && k > 1 && a[i - 1] === b[k - 2] && a[i - 2] === b[k - 1]) row[k] = Math.min(row[k], before[k - 2] + 1);
-      least = Math.min(least, row[k]);
-    }
-    if (least > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return Math.min(last[b.length], most + 1);
 }

@@ -1,6 +1,6 @@
 // An index of one language: its files, each when it is first needed.
 
-import { bytes, Decoder, Entry, Postings, shard } from "./decode";
+import { Decoder, Entry, fileKey, hashes, Place, Postings, shard } from "./decode";
 import { Damaged, Loader } from "./load";
 
 export interface Manifest {
@@ -11,48 +11,55 @@ export interface Manifest {
   idf: number[];
   firsts: string;
   shards: string;
+  positions: string;
+  parted: boolean;
   titles: string;
-  words: Record<string, string>;
-  facets: string;
+  extra: string;
 }
 
-// id, title, its language where it is another one, address, places, name of the texts
+// id, title, its language where it is another one, address, places, hash of the texts
 export type Record6 = [string, string, string, string, string, string];
 
-export interface FacetValue {
-  key: string;
-  label: string;
-  docs: number[];
-  count: number;
-}
-
-export interface Facet {
-  facet: string;
-  values: FacetValue[];
-}
-
-const version = 1;
+const version = 2;
 const firstBlock = 256;
-const titleGroup = 16;
-const nameGroup = 256;
+const titleGroup = 4;
+const nameGroup = 64;
+const flatNames = 128;
+
+export interface Directory {
+  firsts: string[];
+  hashes: string[];
+  positions: string[];
+}
 
 interface Dictionary {
   entries: Entry[];
   byName: Map<string, Entry>;
-  positions: string;
+}
+
+function directory(firsts: string, shards: string, positions: string): Directory {
+  return { firsts: firsts.split("\n"), hashes: hashes(shards), positions: hashes(positions) };
+}
+
+// before returns the number of the last that does not begin after a term.
+function before(d: Directory, name: string): number {
+  let low = 0;
+  let high = d.firsts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (d.firsts[middle] > name) high = middle;
+    else low = middle + 1;
+  }
+  return low - 1;
 }
 
 export class Index {
-  private firsts: string[];
-  readonly shards: string[];
-  private dictionaries = new Map<string, Promise<Dictionary>>();
-  private lists = new Map<string, Promise<Postings>>();
-  private columns?: Promise<Facet[]>;
+  private top: Directory;
+  private made = new Map<string, Promise<any>>();
 
   constructor(readonly load: Loader, readonly manifest: Manifest) {
     if (manifest.v !== version) throw new Damaged();
-    this.firsts = manifest.firsts.split("\n");
-    this.shards = manifest.shards.split(" ");
+    this.top = directory(manifest.firsts, manifest.shards, manifest.positions);
   }
 
   static async open(load: Loader, name: string): Promise<Index> {
@@ -60,117 +67,110 @@ export class Index {
     return new Index(load, manifest);
   }
 
-  // shardOf returns the number of the shard that has a term, if any has.
-  shardOf(name: string): number {
-    let low = 0;
-    let high = this.firsts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.firsts[middle] > name) high = middle;
-      else low = middle + 1;
+  // once returns what a file was decoded to, and decodes it when it is first asked for.
+  once<T>(name: string, decode: (content: any) => T): Promise<T> {
+    let made = this.made.get(name);
+    if (!made) {
+      made = this.load(name).then(decode);
+      made.catch(() => this.made.delete(name));
+      this.made.set(name, made);
     }
-    return low - 1;
+    return made;
   }
 
-  // mayHave reports whether a shard after that of a prefix goes on with it.
-  mayHave(i: number, prefix: string): boolean {
-    return this.firsts[i].startsWith(prefix);
+  // part returns a part of the directory; of one without parts, itself.
+  async part(i: number): Promise<Directory> {
+    if (!this.manifest.parted) return this.top;
+    return this.once("i" + fileKey(this.top.firsts[i]) + "-" + this.top.hashes[i], ([firsts, shards, positions]) =>
+      directory(firsts, shards, positions),
+    );
   }
 
-  shard(i: number): Promise<Dictionary> {
-    const name = this.shards[i];
-    let d = this.dictionaries.get(name);
-    if (!d) {
-      d = this.load(name).then(([terms, data, positions]) => {
-        const entries = shard(terms, data, i);
-        return { entries, byName: new Map(entries.map((e) => [e.name, e])), positions };
-      });
-      d.catch(() => this.dictionaries.delete(name));
-      this.dictionaries.set(name, d);
+  // find returns where the shard with a term would be, at -1 where none has it.
+  async find(name: string): Promise<Place> {
+    const part = this.manifest.parted ? Math.max(0, before(this.top, name)) : 0;
+    return { part, at: before(await this.part(part), name) };
+  }
+
+  // next returns the place after one, and where the shard there begins; "" after the last.
+  async next(p: Place): Promise<[Place, string]> {
+    let d = await this.part(p.part);
+    p = { part: p.part, at: p.at + 1 };
+    if (p.at === d.firsts.length && this.manifest.parted && p.part + 1 < this.top.firsts.length) {
+      p = { part: p.part + 1, at: 0 };
+      d = await this.part(p.part);
     }
-    return d;
+    return [p, d.firsts[p.at] ?? ""];
+  }
+
+  async shard(p: Place): Promise<Dictionary> {
+    const d = await this.part(p.part);
+    if (!(p.at < Math.min(d.hashes.length, d.firsts.length))) throw new Damaged();
+    return this.once("d" + fileKey(d.firsts[p.at]) + "-" + d.hashes[p.at], ([lines, data]) => {
+      const entries = shard(lines, data, p);
+      return { entries, byName: new Map(entries.map((e) => [e.name, e])) };
+    });
   }
 
   // prefetch asks for the shards of terms, so that they arrive together.
   prefetch(names: string[]): void {
-    for (const name of names) {
-      const i = this.shardOf(name);
-      if (i >= 0) this.shard(i).catch(() => {});
-    }
+    for (const name of names) this.entry(name).catch(() => {});
   }
 
   async entry(name: string): Promise<Entry | undefined> {
-    const i = this.shardOf(name);
-    return i < 0 ? undefined : (await this.shard(i)).byName.get(name);
+    const p = await this.find(name);
+    return p.at < 0 ? undefined : (await this.shard(p)).byName.get(name);
   }
 
   private block(e: Entry, which: 0 | 1): Promise<Postings> {
-    const name = e.long![which];
-    let list = this.lists.get(name);
-    if (!list) {
-      const n = which === 0 ? Math.min(e.df, firstBlock) : e.df - firstBlock;
-      list = this.load(name).then(([data]) => new Decoder(bytes(data)).postings(n));
-      list.catch(() => this.lists.delete(name));
-      this.lists.set(name, list);
-    }
-    return list;
+    const n = which === 0 ? Math.min(e.df, firstBlock) : e.df - firstBlock;
+    return this.once(e.long![which], ([text]) => new Decoder(text).postings(n));
+  }
+
+  // best loads the greatest impacts of a term.
+  async best(e: Entry): Promise<void> {
+    if (e.long && !e.postings) e.first ??= await this.block(e, 0);
   }
 
   // all returns the whole list of a term.
   async all(e: Entry): Promise<Postings> {
-    if (!e.long) return e.postings!;
-    const [first, rest] = await Promise.all([this.block(e, 0), this.block(e, 1)]);
-    const merged: Postings = { docs: [], impacts: [] };
-    for (let i = 0, k = 0; i < first.docs.length || k < rest.docs.length; ) {
-      const next = k === rest.docs.length || (i < first.docs.length && first.docs[i] < rest.docs[k]);
-      const from = next ? first : rest;
-      const at = next ? i++ : k++;
-      merged.docs.push(from.docs[at]);
-      merged.impacts.push(from.impacts[at]);
+    if (!e.postings) {
+      const [first, rest] = await Promise.all([this.block(e, 0), this.block(e, 1)]);
+      e.postings = merge(first, rest);
     }
-    e.postings = merged;
-    e.long = undefined;
-    return merged;
-  }
-
-  // positions returns where a term stands in each of its documents.
-  async positions(e: Entry): Promise<Map<number, number[]>> {
-    const { docs } = await this.all(e);
-    const [data] = await this.load((await this.shard(e.shard)).positions);
-    const all = new Decoder(bytes(data));
-    for (let i = 0; i < e.place; i++) all.bytes(all.number());
-    const own = new Decoder(all.bytes(all.number()));
-    const found = new Map<number, number[]>();
-    for (const doc of docs) {
-      const positions: number[] = [];
-      for (let n = own.number(), at = 0; n > 0; n--) positions.push((at += own.number()));
-      found.set(doc, positions);
-    }
-    return found;
+    return e.postings;
   }
 
   // record returns what a result shows of a document.
   async record(doc: number): Promise<Record6> {
     const group = Math.floor(doc / titleGroup);
-    let names = this.manifest.titles.split(" ");
+    let names = hashes(this.manifest.titles);
     let at = group;
-    if (this.manifest.docs > titleGroup * nameGroup) {
-      names = (await this.load(names[Math.floor(group / nameGroup)]))[0].split(" ");
+    if (Math.ceil(this.manifest.docs / titleGroup) > flatNames) {
+      const part = Math.floor(group / nameGroup);
+      names = await this.once("n" + part + "-" + names[part], ([list]) => hashes(list));
       at = group % nameGroup;
     }
-    const record = (await this.load(names[at]))[doc % titleGroup];
+    const record = (await this.load("t" + group + "-" + names[at]))[doc % titleGroup];
     if (!record) throw new Damaged();
     return record;
   }
 
-  facets(): Promise<Facet[]> {
-    this.columns ??= this.load(this.manifest.facets).then(([names, columns]) =>
-      names.map((facet: string, i: number) => ({
-        facet,
-        values: columns[i].map((c: any) => ({ key: c.key, label: c.label, docs: new Decoder(bytes(c.docs)).steps(), count: 0 })),
-      })),
-    );
-    this.columns.catch(() => (this.columns = undefined));
-    return this.columns;
+  // text returns the texts of a document, each with its language.
+  text(record: Record6): Promise<[string, string][]> {
+    return this.load("x" + record[0] + "-" + record[5]);
   }
+}
+
+function merge(a: Postings, b: Postings): Postings {
+  const n = a.docs.length + b.docs.length;
+  const merged: Postings = { docs: new Uint32Array(n), impacts: new Uint8Array(n) };
+  for (let i = 0, k = 0, to = 0; to < n; to++) {
+    const next = k === b.docs.length || (i < a.docs.length && a.docs[i] < b.docs[k]);
+    const from = next ? a : b;
+    const at = next ? i++ : k++;
+    merged.docs[to] = from.docs[at];
+    merged.impacts[to] = from.impacts[at];
+  }
+  return merged;
 }

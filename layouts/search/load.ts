@@ -1,35 +1,47 @@
 // Files of the index are scripts, since a page that was opened from a disk may
-// load nothing else. Each hands its content over under its own name.
+// load nothing else. Each hands its content over to a function, pb.
 
 export type Loader = (name: string) => Promise<any>;
 
 export class Damaged extends Error {}
 
-// scripts returns a loader that adds script elements to the page. Every file is
-// loaded once; one that failed may be asked for again.
-export function scripts(folder: string): Loader {
-  const arrived = new Map<string, unknown>();
-  const pending = new Map<string, Promise<unknown>>();
-  (globalThis as any).praxisblattIndex = (name: string, content: unknown) => arrived.set(name, content);
-  const load = (name: string) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = folder + name + ".js";
-      script.onload = () => (arrived.has(name) ? resolve(arrived.get(name)) : reject(new Damaged(name)));
-      script.onerror = () => reject(new Error(name));
-      script.addEventListener("load", () => script.remove());
-      script.addEventListener("error", () => script.remove());
-      document.head.append(script);
-    });
-  return (name) => {
-    let p = pending.get(name);
-    if (!p) {
-      p = load(name).catch((err) => {
-        pending.delete(name);
-        throw err;
-      });
-      pending.set(name, p);
+// script adds a script element to the page, and resolves when it has run.
+function script(address: string): Promise<HTMLScriptElement> {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = address;
+    element.onload = () => (element.remove(), resolve(element));
+    element.onerror = () => (element.remove(), reject(new Error(address)));
+    document.head.append(element);
+  });
+}
+
+// once returns a function that loads a script when it is first called, and returns
+// what that made. A script that failed may be asked for again.
+export function once<T>(address: string, made: (script: HTMLScriptElement) => T | undefined): () => Promise<T> {
+  let pending: Promise<T> | undefined;
+  const load = async () => {
+    const content = made(await script(address));
+    if (content === undefined) throw new Damaged(address);
+    return content;
+  };
+  return () => {
+    if (!pending) {
+      pending = load();
+      pending.catch(() => (pending = undefined));
     }
-    return p;
+    return pending;
+  };
+}
+
+// scripts returns a loader of the files in a folder.
+export function scripts(folder: string): Loader {
+  const contents = new WeakMap<object, unknown>();
+  const loading = new Map<string, () => Promise<unknown>>();
+  (globalThis as any).pb = (content: unknown) => contents.set(document.currentScript!, content);
+  return (name) => {
+    let load = loading.get(name);
+    if (!load) loading.set(name, (load = once(folder + name + ".js", (script) => contents.get(script))));
+    return load();
   };
 }

@@ -1,7 +1,7 @@
-// Scores, in integers: the steps are those of internal/search/rank.go.
+// Scores, as in internal/search/rank.go: integers, the same steps.
 
-import { Postings } from "./decode";
-import { Expander, full, Group, qualified } from "./expand";
+import { Entry, Postings } from "./decode";
+import { Expander, full, Group } from "./expand";
 import { Index } from "./index";
 
 export interface Hit {
@@ -9,53 +9,93 @@ export interface Hit {
   score: number;
 }
 
-export async function rank(x: Expander): Promise<Hit[]> {
-  const scores = new Map<number, number>();
-  const matched = new Map<number, number>();
-  const excluded = new Set<number>();
-  let wanted = 0;
+// Hits are documents in their order, with their scores.
+export interface Hits {
+  docs: ArrayLike<number>;
+  scores: ArrayLike<number>;
+}
+
+// rank scores all documents that have at least one of the words.
+export async function rank(x: Expander): Promise<Hits> {
+  const { docs, idf } = x.index.manifest;
+  const best = new Int32Array(docs);
+  const scores = new Int32Array(docs);
+  const matched = new Uint8Array(docs);
+  const excluded = new Uint8Array(docs);
+  const wanted = x.groups.filter((g) => !g.minus).length;
   for (const g of x.groups) {
-    const { best, idf } = await weigh(x.index, g);
-    if (g.minus) {
-      for (const doc of best.keys()) excluded.add(doc);
-      continue;
-    }
-    wanted++;
-    for (const [doc, w] of best) {
-      scores.set(doc, (scores.get(doc) ?? 0) + Math.floor((w * idf) / full));
-      matched.set(doc, (matched.get(doc) ?? 0) + 1);
+    const touched = weigh(await listsOf(x.index, g), best);
+    const weight = idfOf(idf, g, touched.length);
+    for (const doc of touched) {
+      const w = best[doc] - 1;
+      best[doc] = 0;
+      if (g.minus) excluded[doc] = 1;
+      else {
+        scores[doc] += Math.floor((w * weight) / full);
+        matched[doc]++;
+      }
     }
   }
-  const hits: Hit[] = [];
-  for (const [doc, score] of scores) {
-    if (!excluded.has(doc)) hits.push({ doc, score: Math.floor((score * matched.get(doc)!) / wanted) });
+  return strong(scores, matched, excluded, wanted);
+}
+
+// listsOf returns the postings of a group with their weights.
+async function listsOf(index: Index, g: Group): Promise<[Postings, number][]> {
+  const lists = g.sources.map(async (s): Promise<[Postings, number]> => [await index.all(s.entry), s.weight]);
+  return [...(g.phrase ? ([[g.phrase, full]] as [Postings, number][]) : []), ...(await Promise.all(lists))];
+}
+
+// weigh puts the greatest impact × weight of each document into best, one more
+// than it is so that none is 0, and returns the documents.
+function weigh(lists: [Postings, number][], best: Int32Array): number[] {
+  const touched: number[] = [];
+  for (const [{ docs, impacts }, weight] of lists) {
+    for (let i = 0; i < docs.length; i++) {
+      const w = impacts[i] * weight + 1;
+      const before = best[docs[i]];
+      if (before === 0) touched.push(docs[i]);
+      if (w > before) best[docs[i]] = w;
+    }
   }
-  hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
-  return hits.filter((h) => matched.get(h.doc)! >= wanted || h.score * weakest >= hits[0].score);
+  return touched;
+}
+
+// idfOf is the weight of a group: that of its most frequent source.
+function idfOf(idf: number[], g: Group, found: number): number {
+  const frequency = Math.max(g.phrase ? found : 0, ...g.sources.map((s) => s.entry.df));
+  return idf[Math.min(classOf(frequency), idf.length - 1)];
 }
 
 // weakest is the share of the best score that a document needs which lacks a word.
 const weakest = 6;
 
-async function weigh(index: Index, g: Group): Promise<{ best: Map<number, number>; idf: number }> {
-  const best = new Map<number, number>();
-  let frequency = 0;
-  if (g.phrase) {
-    g.phrase.docs.forEach((doc, i) => best.set(doc, g.phrase!.impacts[i] * full));
-    frequency = best.size;
+function strong(scores: Int32Array, matched: Uint8Array, excluded: Uint8Array, wanted: number): Hits {
+  let best = 0;
+  for (let doc = 0; doc < scores.length; doc++) {
+    if (matched[doc] === 0 || excluded[doc]) continue;
+    if (matched[doc] < wanted) scores[doc] = Math.floor((scores[doc] * matched[doc]) / wanted);
+    if (scores[doc] > best) best = scores[doc];
   }
-  const lists = await Promise.all(g.sources.map((s) => index.all(s.entry)));
-  g.sources.forEach((s, k) => {
-    const { docs, impacts } = lists[k];
-    for (let i = 0; i < docs.length; i++) {
-      const w = impacts[i] * s.weight;
-      if (w > (best.get(docs[i]) ?? 0)) best.set(docs[i], w);
-      else if (!best.has(docs[i])) best.set(docs[i], w);
-    }
-    frequency = Math.max(frequency, s.entry.df);
-  });
-  const { idf } = index.manifest;
-  return { best, idf: idf[Math.min(classOf(frequency), idf.length - 1)] };
+  const hits = { docs: [] as number[], scores: [] as number[] };
+  for (let doc = 0; doc < scores.length; doc++) {
+    if (matched[doc] === 0 || excluded[doc] || (matched[doc] < wanted && scores[doc] * weakest < best)) continue;
+    hits.docs.push(doc);
+    hits.scores.push(scores[doc]);
+  }
+  return hits;
+}
+
+// top returns the best hits, the best first, ties by number.
+export function top(hits: Hits, most: number): Hit[] {
+  const best: Hit[] = [];
+  for (let i = 0; i < hits.docs.length; i++) {
+    const score = hits.scores[i];
+    if (best.length === most && score <= best[most - 1].score) continue;
+    let at = Math.min(best.length, most - 1);
+    for (; at > 0 && best[at - 1].score < score; at--) best[at] = best[at - 1];
+    best[at] = { doc: hits.docs[i], score };
+  }
+  return best;
 }
 
 // classOf rounds a number to four binary digits: 0–15 are themselves, then 16, 18, 20 …
@@ -65,32 +105,21 @@ export function classOf(n: number): number {
   return shift * 8 + n;
 }
 
-// phrase returns the documents that have words one after the other, in one of
-// the languages, with the least of their impacts.
-export async function phrase(x: Expander, words: string[]): Promise<Postings> {
-  const best = new Map<number, number>();
-  for (let i = 0; i < x.chains.length; i++) {
-    let found: { list: Postings; places: Map<number, number[]>; offset: number }[] = [];
-    for (let k = 0; k < words.length; k++) {
-      const term = x.chains[i].term(words[k]);
-      if (term === "") continue;
-      const e = await x.index.entry(qualified(term, x.langs[i], x.langs[0]));
-      if (!e || e.df === 0) {
-        found = [];
-        break;
-      }
-      x.marks.add(e.name);
-      found.push({ list: await x.index.all(e), places: await x.index.positions(e), offset: k });
-    }
-    if (found.length === 0) continue;
-    const impacts = found.map((f) => new Map(f.list.docs.map((doc, at) => [doc, f.list.impacts[at]])));
-    for (const doc of found[0].list.docs) {
-      const together = found[0].places.get(doc)!.some((start) =>
-        found.every((f) => f.places.get(doc)?.includes(start + f.offset - found[0].offset)),
-      );
-      if (together) best.set(doc, Math.max(best.get(doc) ?? 0, ...[Math.min(...impacts.map((m) => m.get(doc)!))]));
-    }
+// impactOf returns the impact of a term in a document as far as its list is
+// there, -1 where it is not in it.
+export function impactOf(e: Entry, doc: number): number {
+  const list = e.postings ?? e.first;
+  const at = list ? indexOf(list.docs, doc) : -1;
+  return at < 0 ? -1 : list!.impacts[at];
+}
+
+function indexOf(docs: ArrayLike<number>, doc: number): number {
+  let low = 0;
+  let high = docs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (docs[middle] < doc) low = middle + 1;
+    else high = middle;
   }
-  const docs = [...best.keys()].sort((a, b) => a - b);
-  return { docs, impacts: docs.map((doc) => best.get(doc)!) };
+  return docs[low] === doc ? low : -1;
 }

@@ -1,11 +1,13 @@
 // A search from query to results: internal/search/search.go.
 
 import { Chain } from "./analyze";
-import { Expander, Term } from "./expand";
-import { Facet, Index } from "./index";
-import { Unit, whole } from "./query";
-import { parse } from "./query";
-import { Hit, rank } from "./rank";
+import { conceptName, Expander, Term } from "./expand";
+import type { Facet } from "./facets";
+import { first } from "./first";
+import { Index } from "./index";
+import type { More } from "./more";
+import { parse, Unit, whole } from "./query";
+import { Hit, Hits, rank, top } from "./rank";
 import { Reason, reasons, Snippet, snippet } from "./snippet";
 
 export type Filters = Record<string, string[]>;
@@ -30,42 +32,63 @@ export interface Result {
 }
 
 export interface Results {
-  total: number;
+  total?: number; // undefined where that takes lists that the first results did not: rest
+  rest?: () => Promise<number>;
   hits: Result[];
   terms: Term[];
   meant: Record<string, string>;
-  facets: Facet[];
+  facets: Facet[]; // counted, or those that are filtered by
 }
 
 export class Search {
   private chains = new Map<string, Chain>();
 
-  constructor(readonly index: Index) {}
+  constructor(readonly index: Index, readonly more: () => Promise<More>) {}
 
   async run(q: Query): Promise<Results> {
     const units = parse(q.text);
-    const x = await new Expander(this.index, this.chains).expand(units);
-    let hits = await this.apply(x.terms, q, units, await rank(x));
-    const chosen = Object.values(q.filters).some((keys) => keys.length > 0);
-    let facets: Facet[] = [];
-    let shown = hits;
-    if (chosen || q.facets) {
-      const columns = await this.index.facets();
-      if (x.groups.length === 0 && q.text.trim() === "") hits = everything(this.index.manifest.docs);
-      shown = only(hits, allowed(q.filters, columns, ""));
-      if (q.facets) facets = count(q.filters, columns, hits);
+    const x = await new Expander(this.index, this.chains, this.more).expand(units);
+    const results = { hits: [], terms: x.terms, meant: x.meant, facets: [] };
+    const filtered = q.facets || Object.values(q.filters).some((keys) => keys.length > 0) || this.names(x, q, units).length > 0;
+    if (!filtered) {
+      const best = await first(x, q.most);
+      if (best) {
+        const sources = x.groups.flatMap((g) => g.sources);
+        const total = sources.length === 1 ? sources[0].entry.df : undefined;
+        return { ...results, total, rest: async () => (await rank(x)).docs.length, hits: await this.results(best, x) };
+      }
     }
-    const best = await Promise.all(shown.slice(0, q.most).map((h) => this.result(h, x)));
-    return { total: shown.length, hits: best, terms: x.terms, meant: x.meant, facets };
+    return { ...results, ...(await this.filter(x, q, await this.apply(x, q, units, await rank(x)))) };
+  }
+
+  private async filter(x: Expander, q: Query, hits: Hits): Promise<{ total: number; hits: Result[]; facets: Facet[] }> {
+    let shown = hits;
+    let facets: Facet[] = [];
+    const chosen = Object.keys(q.filters).filter((facet) => q.filters[facet].length > 0);
+    if (q.facets || chosen.length > 0) {
+      const more = await this.more();
+      facets = await more.columns(this.index, q.facets ? undefined : chosen);
+      if (x.groups.length === 0 && q.text.trim() === "") hits = everything(this.index.manifest.docs);
+      shown = only(hits, more.allowed(q.filters, facets, ""));
+      if (q.facets) facets = more.count(q.filters, facets, hits);
+    }
+    return { total: shown.docs.length, hits: await this.results(top(shown, q.most), x), facets };
+  }
+
+  // names are those in a query that are filters.
+  private names(x: Expander, q: Query, units: Unit[]): Term[] {
+    return x.terms.filter(
+      (t) => t.name && (t.facet === "places" || (t.facet === "themes" && t.word === whole(units))) && !q.decline.includes(t.facet + ":" + t.key),
+    );
   }
 
   // apply keeps the hits under the names that were recognised.
-  private async apply(terms: Term[], q: Query, units: Unit[], hits: Hit[]): Promise<Hit[]> {
-    for (const t of terms) {
-      const named = t.name && (t.facet === "places" || (t.facet === "themes" && t.word === whole(units)));
-      if (!named || q.decline.includes(t.facet + ":" + t.key)) continue;
-      const kept = only(hits, allowed({ [t.facet]: [t.key] }, await this.index.facets(), ""));
-      if (kept.length > 0) {
+  private async apply(x: Expander, q: Query, units: Unit[], hits: Hits): Promise<Hits> {
+    for (const t of this.names(x, q, units)) {
+      const e = await this.index.entry(conceptName(t.concept) + "=");
+      if (!e) continue;
+      const kept = only(hits, new Set((await this.index.all(e)).docs));
+      if (kept.docs.length > 0) {
         hits = kept;
         t.applied = true;
       }
@@ -73,45 +96,29 @@ export class Search {
     return hits;
   }
 
-  private async result(h: Hit, x: Expander): Promise<Result> {
-    const record = await this.index.record(h.doc);
-    const [id, title, lang, url, places] = record;
-    const piece = () => snippet(this.index, record, x, this.chains);
-    return { id, score: h.score, title, lang: lang || this.index.manifest.lang, url, places, reasons: await reasons(h.doc, x), snippet: piece };
+  private results(hits: Hit[], x: Expander): Promise<Result[]> {
+    return Promise.all(
+      hits.map(async (h) => {
+        const record = await this.index.record(h.doc);
+        const [id, title, lang, url, places] = record;
+        const piece = () => snippet(this.index, record, x, this.chains);
+        return { id, score: h.score, title, lang: lang || this.index.manifest.lang, url, places, reasons: reasons(h.doc, x), snippet: piece };
+      }),
+    );
   }
 }
 
-function everything(docs: number): Hit[] {
-  return Array.from({ length: docs }, (_, doc) => ({ doc, score: 0 }));
+function everything(docs: number): Hits {
+  return { docs: Array.from({ length: docs }, (_, doc) => doc), scores: new Int32Array(docs) };
 }
 
-function only(hits: Hit[], allowed: Set<number> | undefined): Hit[] {
-  return allowed ? hits.filter((h) => allowed.has(h.doc)) : hits;
-}
-
-// allowed returns the documents that all filters let through but those of one
-// facet; undefined for all documents.
-function allowed(filters: Filters, facets: Facet[], but: string): Set<number> | undefined {
-  let docs: Set<number> | undefined;
-  for (const f of facets) {
-    const keys = filters[f.facet] ?? [];
-    if (keys.length === 0 || f.facet === but) continue;
-    const found = new Set<number>();
-    for (const v of f.values) {
-      if (!keys.includes(v.key)) continue;
-      for (const doc of v.docs) if (!docs || docs.has(doc)) found.add(doc);
-    }
-    docs = found;
+export function only(hits: Hits, allowed: Set<number> | undefined): Hits {
+  if (!allowed) return hits;
+  const kept = { docs: [] as number[], scores: [] as number[] };
+  for (let i = 0; i < hits.docs.length; i++) {
+    if (!allowed.has(hits.docs[i])) continue;
+    kept.docs.push(hits.docs[i]);
+    kept.scores.push(hits.scores[i]);
   }
-  return docs;
-}
-
-// count returns the facets with the number of hits under each value, those of
-// one facet as if nothing of it were chosen, values without hits left out.
-function count(filters: Filters, facets: Facet[], hits: Hit[]): Facet[] {
-  return facets.map((f) => {
-    const present = new Set(only(hits, allowed(filters, facets, f.facet)).map((h) => h.doc));
-    const values = f.values.map((v) => ({ ...v, count: v.docs.filter((doc) => present.has(doc)).length }));
-    return { facet: f.facet, values: values.filter((v) => v.count > 0) };
-  });
+  return kept;
 }

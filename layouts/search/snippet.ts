@@ -3,6 +3,7 @@
 import { Chain, tokens } from "./analyze";
 import { chainOf, Expander, Kind, qualified, Source } from "./expand";
 import { Index, Record6 } from "./index";
+import { impactOf } from "./rank";
 
 export interface Reason {
   word: string;
@@ -12,38 +13,26 @@ export interface Reason {
 
 // reasons names, for every word that the document does not have itself, the
 // source that brought it.
-export async function reasons(doc: number, x: Expander): Promise<Reason[]> {
+export function reasons(doc: number, x: Expander): Reason[] {
   const all: Reason[] = [];
   for (const g of x.groups) {
     if (g.minus || g.phrase) continue;
     let best = 0;
     let why: Source | undefined;
     for (const s of g.sources) {
-      const { docs, impacts } = await x.index.all(s.entry);
-      const at = indexOf(docs, doc);
-      if (at < 0) continue;
+      const impact = impactOf(s.entry, doc);
+      if (impact < 0) continue;
       if (s.kind === "exact") {
         why = undefined;
         best = 0;
         break;
       }
-      const w = impacts[at] * s.weight;
+      const w = impact * s.weight;
       if (w > best) [best, why] = [w, s];
     }
     if (why) all.push({ word: g.word, kind: why.kind, label: why.label || why.entry.name.split(".")[0].replace(/[+-]+$/, "") });
   }
   return all;
-}
-
-function indexOf(docs: number[], doc: number): number {
-  let low = 0;
-  let high = docs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (docs[middle] < doc) low = middle + 1;
-    else high = middle;
-  }
-  return docs[low] === doc ? low : -1;
 }
 
 export interface Snippet {
@@ -58,7 +47,7 @@ const snippetLength = 200;
 export async function snippet(index: Index, record: Record6, x: Expander, chains: Map<string, Chain>): Promise<Snippet | undefined> {
   let best: Snippet | undefined;
   let most = -1;
-  for (const [lang, text] of await index.load(record[5])) {
+  for (const [lang, text] of await index.text(record)) {
     const [s, found] = cut(text, lang || index.manifest.lang, x, chains);
     if (found > most) [best, most] = [s, found];
   }

@@ -3,9 +3,10 @@
 // Keys: / goes to the field, arrows through the results, Enter opens, Escape clears.
 
 import { Index } from "./index";
-import { scripts } from "./load";
+import { once, scripts } from "./load";
+import type { More } from "./more";
 import { Filters, Results, Search } from "./search";
-import { Actions, button, chips, counted, element, facetBoxes, fill, meant, row, Words } from "./view";
+import { Actions, button, chips, counted, element, row, Words } from "./view";
 
 const page = 10; // results at first, and each time more are asked for
 const pause = 60; // milliseconds without a key before a search begins
@@ -24,7 +25,7 @@ function start(root: HTMLElement): void {
   const status = part("status");
   const list = part("results");
   const notes = part("notes");
-  const more = part("more");
+  const next = part("more");
   const panel = part<HTMLDetailsElement>("filters");
   const boxes = part("boxes");
   const browse = part("browse");
@@ -35,8 +36,9 @@ function start(root: HTMLElement): void {
   let timer = 0;
   let search: Promise<Search> | undefined;
   const load = scripts(root.dataset.index!);
+  const more = once(root.dataset.more!, () => (globalThis as any).praxisblattMore as More | undefined);
   const open = () => {
-    search ??= Index.open(load, root.dataset.manifest!).then((index) => new Search(index));
+    search ??= Index.open(load, root.dataset.manifest!).then((index) => new Search(index, more));
     search.catch(() => (search = undefined));
     return search;
   };
@@ -74,8 +76,14 @@ function start(root: HTMLElement): void {
     root.setAttribute("aria-busy", "true");
     try {
       const s = await open();
-      const results = await s.run({ text: state.text, filters: state.filters, most, facets: panel.open || chosen(), decline: state.decline });
-      if (mine === turn) show(idle ? undefined : results, results);
+      const results = await s.run({ text: state.text, filters: state.filters, most, facets: panel.open, decline: state.decline });
+      const extras = panel.open || results.total === 0 || Object.keys(results.meant).length > 0 ? await more() : undefined;
+      if (mine !== turn) return;
+      show(idle ? undefined : results, results, extras);
+      if (results.total === undefined) {
+        results.total = await results.rest!();
+        if (mine === turn) announce(results);
+      }
     } catch (err) {
       console.error(err);
       if (mine === turn) fail();
@@ -83,34 +91,28 @@ function start(root: HTMLElement): void {
     if (mine === turn) root.removeAttribute("aria-busy");
   }
 
-  function show(results: Results | undefined, counts = results): void {
+  function show(results: Results | undefined, counts = results, extras?: More): void {
     list.replaceChildren(...(results?.hits ?? []).map((r) => row(r, words)));
     list.hidden = !results?.hits.length;
     notes.replaceChildren();
-    more.replaceChildren();
-    boxes.replaceChildren(...facetBoxes(counts?.facets ?? [], state.filters, words, change));
-    status.textContent = results ? counted(words, "results", results.total) : "";
+    next.replaceChildren();
+    if (extras && counts && panel.open) boxes.replaceChildren(...extras.facetBoxes(counts.facets, state.filters, words, change));
+    status.textContent = "";
     if (!results) return;
     const row_ = element("p", { class: "chips" }, ...chips(results, state.filters, results.facets, words, actions));
     if (row_.childElementCount > 0) notes.append(row_);
-    notes.append(...meant(results, state.text, words, actions));
-    if (results.total === 0) notes.append(loosen());
-    browse.hidden = results.total > 0;
-    if (results.total > results.hits.length) {
-      more.append(button(words.more, () => ((most += page), void run().then(() => focusRow(most - page)))));
-    }
+    if (extras) notes.append(...extras.meant(results, state.text, words, actions));
+    if (extras && results.total === 0) notes.append(extras.loosen(state.text, chosen(), words, actions));
+    browse.hidden = results.total !== 0;
+    if (results.total !== undefined) announce(results);
   }
 
-  // loosen proposes what to change where nothing was found.
-  function loosen(): HTMLElement {
-    const ways: HTMLElement[] = [];
-    const way = (text: string, act: () => void) => ways.push(element("li", {}, button(text, act, { class: "link" })));
-    if (chosen()) way(words.no_filters, () => ((state.filters = {}), again()));
-    if (/["„“”«»]/.test(state.text)) way(words.no_quotes, () => actions.ask(state.text.replace(/["„“”«»]/g, " ").trim()));
-    if (/(^|\s)-\S/.test(state.text)) way(words.no_minus, () => actions.ask(state.text.replace(/(^|\s)-\S+/g, " ").trim()));
-    const each = state.text.split(/\s+/).filter((w) => w.length > 2);
-    if (each.length > 1) for (const w of each) way(fill(words.only_word, { word: w }), () => actions.ask(w));
-    return element("div", { class: "loosen" }, element("p", {}, words.nothing), ways.length > 0 && element("ul", {}, ...ways));
+  // announce says how many results there are, which of frequent words is known after the first ones.
+  function announce(results: Results): void {
+    status.textContent = counted(words, "results", results.total!);
+    if (results.total! > results.hits.length) {
+      next.replaceChildren(button(words.more, () => ((most += page), void run().then(() => focusRow(most - page)))));
+    }
   }
 
   function fail(): void {
@@ -143,6 +145,7 @@ function start(root: HTMLElement): void {
     choose: (facet, key) => void set(facet, key, true).then(() => input.focus()),
     decline: (t) => (state.decline.push(t.facet + ":" + t.key), again(), input.focus()),
     ask: (text) => ((state.text = text), (state.decline = []), again(), input.focus()),
+    unfilter: () => ((state.filters = {}), again(), input.focus()),
   };
 
   const links = () => [...list.querySelectorAll<HTMLElement>("h3 a")];

@@ -1,9 +1,9 @@
 // What results look like. Texts go into the page as text, never as HTML.
 
-import { Term } from "./expand";
-import { Facet } from "./index";
-import { Reason } from "./snippet";
-import { Filters, Result, Results } from "./search";
+import type { Term } from "./expand";
+import type { Facet } from "./facets";
+import type { Reason } from "./snippet";
+import type { Filters, Result, Results } from "./search";
 
 // Words are those of the page's language, from the page itself; {…} is filled in.
 export type Words = Record<string, string>;
@@ -89,6 +89,7 @@ export interface Actions {
   decline(t: Term): void;
   choose(facet: string, key: string): void;
   ask(text: string): void;
+  unfilter(): void;
 }
 
 // chips are the filters that are on, each to be taken off, and those that words
@@ -110,33 +111,4 @@ export function chips(results: Results, filters: Filters, facets: Facet[], words
     }
   }
   return all;
-}
-
-// meant says what was taken for a word that no sheet has, with the way back to it.
-export function meant(results: Results, query: string, words: Words, act: Actions): HTMLElement[] {
-  return Object.entries(results.meant).map(([word, better]) =>
-    element(
-      "p",
-      { class: "meant" },
-      words.meant + " ",
-      button(better, () => act.ask(query.replace(word, better)), { class: "link" }),
-      "? ",
-      button(fill(words.exactly, { word }), () => act.ask(query.replace(word, `"${word}"`)), { class: "link" }),
-    ),
-  );
-}
-
-export function facetBoxes(facets: Facet[], filters: Filters, words: Words, change: (facet: string, key: string, on: boolean) => void): HTMLElement[] {
-  return facets
-    .filter((f) => f.values.length > 0)
-    .map((f) => {
-      const list = element("ul", { class: "terms" });
-      for (const v of f.values) {
-        const box = element("input", { type: "checkbox", name: f.facet, value: v.key }) as HTMLInputElement;
-        box.checked = filters[f.facet]?.includes(v.key) ?? false;
-        box.addEventListener("change", () => change(f.facet, v.key, box.checked));
-        list.append(element("li", {}, element("label", {}, box, " " + v.label + " ", element("span", { class: "count" }, String(v.count)))));
-      }
-      return element("fieldset", {}, element("legend", {}, words[f.facet]), list);
-    });
 }

@@ -1,0 +1,240 @@
+package search
+
+import (
+	"encoding/base64"
+	"encoding/binary"
+	"hash/fnv"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// The marks of an entry of the dictionary, in the low bits of its first number.
+const (
+	isLong      = 1 << iota // the postings are in files of their own
+	hasConcepts             // numbers of concepts follow
+	hasHead                 // the length of a compound's head follows
+	hasText                 // a concept's label, facet and key stand behind the term
+	marks       = iota
+)
+
+// An item is an entry of the dictionary while the index is written.
+type item struct {
+	list     *list
+	concepts []int // twice their numbers, and one where the word is the concept's own name
+	head     string
+	text     string
+}
+
+// A directory is the shards of a dictionary, or of a part of one.
+type directory struct {
+	firsts    []string // where each begins
+	hashes    []string
+	positions []string // hashes of the files of positions, each for some neighbours
+}
+
+// dictionary writes the shards, their positions, and the directory in parts
+// where it is large. It returns what the manifest has to hold: the shards' directory,
+// or the parts'.
+func (w *writer) dictionary(items map[string]*item) (d directory, parted bool) {
+	shards := w.split(items)
+	if len(shards) <= flatNames {
+		return w.directory(shards), false
+	}
+	for _, part := range parts(shards) {
+		own := w.directory(part)
+		hash := w.file("i"+fileKey(part[0].first), strings.Join(own.firsts, "\n"), strings.Join(own.hashes, ""), strings.Join(own.positions, ""))
+		d.firsts, d.hashes = append(d.firsts, part[0].first), append(d.hashes, hash)
+	}
+	return d, true
+}
+
+// directory writes shards and returns their directory.
+func (w *writer) directory(shards []*shard) (d directory) {
+	for _, s := range shards {
+		d.firsts = append(d.firsts, s.first)
+		d.hashes = append(d.hashes, w.file("d"+fileKey(s.first), s.lines.String(), string(s.data)))
+	}
+	for group := range slices.Chunk(shards, positionGroup) {
+		texts := make([]string, len(group))
+		for i, s := range group {
+			texts[i] = base64.StdEncoding.EncodeToString(s.positions)
+		}
+		d.positions = append(d.positions, w.list("p"+fileKey(group[0].first), texts))
+	}
+	return d
+}
+
+// split cuts the dictionary into shards. Where one ends depends on its terms, so
+// that after an edit most begin where they began before.
+func (w *writer) split(items map[string]*item) []*shard {
+	var shards []*shard
+	var s *shard
+	before := ""
+	for _, name := range slices.Sorted(maps.Keys(items)) {
+		if s == nil || s.size() >= shardLeast && chance(name, 4) || s.size() >= shardMost {
+			s = &shard{first: between(before, name)}
+			shards = append(shards, s)
+		}
+		s.add(w, name, items[name])
+		before = name
+	}
+	return shards
+}
+
+// parts cuts the shards into parts of the directory, by their terms as well.
+func parts(shards []*shard) [][]*shard {
+	var all [][]*shard
+	from := 0
+	for i := range shards {
+		if n := i - from; n >= partLeast && chance(shards[i].first, partLeast) || n == flatNames {
+			all, from = append(all, shards[from:i]), i
+		}
+	}
+	return append(all, shards[from:])
+}
+
+// chance is true for one of n terms, always the same ones.
+func chance(term string, n uint32) bool {
+	h := fnv.New32a()
+	io.WriteString(h, term)
+	return h.Sum32()%n == 0
+}
+
+// between returns the shortest beginning of a term that is greater than the one before.
+func between(before, term string) string {
+	for i, r := range term {
+		if short := term[:i+utf8.RuneLen(r)]; short > before {
+			return short
+		}
+	}
+	return term
+}
+
+// fileKey is a term as part of a file's name. It need not be of one term only, since
+// a hash follows.
+func fileKey(term string) string {
+	var b strings.Builder
+	for _, r := range term {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			b.WriteRune(r)
+		} else {
+			b.WriteString("_" + strconv.FormatInt(int64(r), 36))
+		}
+	}
+	return b.String()[:min(b.Len(), longestKey)]
+}
+
+// A shard is a run of the dictionary while it is written: a line a term, with
+// the number of letters shared with the one before as a letter from '0' on, and
+// after tabs what is text of the entry; its numbers.
+type shard struct {
+	first     string // the shortest beginning of its first term that is greater than the last before it
+	last      string
+	lines     strings.Builder
+	data      []byte
+	positions []byte
+}
+
+func (s *shard) size() int { return s.lines.Len() + len(s.data) }
+
+func (s *shard) add(w *writer, name string, it *item) {
+	if s.lines.Len() > 0 {
+		s.lines.WriteByte('\n')
+	}
+	shared := common(s.last, name)
+	s.last = name
+	s.lines.WriteByte(byte('0' + shared))
+	s.lines.WriteString(name[shared:])
+	s.entry(w, name, it)
+	var positions []byte
+	if it.list != nil {
+		positions = it.list.positions
+	}
+	s.positions = binary.AppendUvarint(s.positions, uint64(len(positions)))
+	s.positions = append(s.positions, positions...)
+}
+
+// common returns how many bytes two terms begin with in common, at most as many
+// as a letter says, and never half a letter.
+func common(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b), 40) && a[n] == b[n] && a[n] < 0x80 {
+		n++
+	}
+	return n
+}
+
+func (s *shard) entry(w *writer, name string, it *item) {
+	n, flags := 0, 0
+	if it.list != nil {
+		n = len(it.list.docs)
+	}
+	for flag, set := range map[int]bool{isLong: n > firstBlock, hasConcepts: len(it.concepts) > 0, hasHead: it.head != "", hasText: it.text != ""} {
+		if set {
+			flags |= flag
+		}
+	}
+	s.number(n<<marks | flags)
+	if len(it.concepts) > 0 {
+		s.number(len(it.concepts))
+		for _, c := range it.concepts {
+			s.number(c)
+		}
+	}
+	if it.head != "" {
+		s.head(name, it.head)
+	}
+	if it.text != "" {
+		s.lines.WriteString("\t" + it.text)
+	}
+	if n > firstBlock {
+		s.long(w, name, it.list)
+	} else if n > 0 {
+		s.data = appendPostings(s.data, it.list.docs, it.list.impacts)
+	}
+}
+
+// head writes the head of a compound as the length of what both end in; the
+// word itself only where it ends otherwise.
+func (s *shard) head(name, head string) {
+	if strings.HasSuffix(name, head) && isASCII(head) {
+		s.number(len(head))
+		return
+	}
+	s.number(0)
+	s.lines.WriteString("\t" + head)
+}
+
+func isASCII(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+}
+
+func (s *shard) number(n int) { s.data = appendNumber(s.data, n) }
+
+// longKind begins the names of the two files of a long list.
+var longKind = [2]string{"l", "r"}
+
+// long writes the postings of the greatest impact into one file, the others
+// into a second one, and notes their hashes and the greatest impact of the others.
+func (s *shard) long(w *writer, name string, l *list) {
+	order := make([]int, len(l.docs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return int(l.impacts[b]) - int(l.impacts[a]) })
+	bound := l.impacts[order[firstBlock]]
+	for i, part := range [][]int{order[:firstBlock], order[firstBlock:]} {
+		slices.Sort(part)
+		docs, impacts := make([]uint32, len(part)), make([]uint8, len(part))
+		for i, k := range part {
+			docs[i], impacts[i] = l.docs[k], l.impacts[k]
+		}
+		hash := w.file(longKind[i]+fileKey(name), string(appendPostings(nil, docs, impacts)))
+		s.data = append(s.data, hash...)
+	}
+	s.number(int(bound))
+}
