@@ -17,6 +17,7 @@ import (
 	"strings"
 	"text/template"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/i18n"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
@@ -43,6 +44,7 @@ func Pages(site *config.Site, locales *locale.Set) ([]*sheet.Page, error) {
 	langs := slices.DeleteFunc(slices.Clone(written), func(lang string) bool { return !site.HasLang(lang) })
 	if len(langs) == 0 {
 		langs = written[:1]
+		locales, _ = locale.Load(i18n.Files, nil, langs) // built in, and tested to be without findings
 	}
 	var pages []*sheet.Page
 	for _, lang := range langs {

@@ -127,7 +127,7 @@ func (l *Loaded) state() string { return filepath.Join(l.options.Dir, ".praxisbl
 func (l *Loaded) move(to string) (err error) {
 	l.Site.BaseURL.Text = to
 	l.made, err = legal.Pages(l.Site, l.Locales)
-	l.assemble(l.sheets)
+	l.assemble(l.sheets, l)
 	return err
 }
 
@@ -143,7 +143,7 @@ func (l *Loaded) leaveOut() []string {
 		}
 	}
 	kept := slices.DeleteFunc(slices.Clone(l.sheets), func(s *sheet.Sheet) bool { return slices.Contains(ids, s.ID) })
-	l.assemble(kept)
+	l.assemble(kept, l)
 	return ids
 }
 
@@ -181,12 +181,12 @@ func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
 }
 
 func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF) (*render.Renderer, error) {
-	own, err := fs.Sub(l.files, "layouts")
+	layouts, err := l.layouts()
 	if err != nil {
-		own = nil
+		return nil, &Error{Layout, "layouts", err}
 	}
 	r, err := render.New(render.Options{
-		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
+		Plan: l.Plan, Locales: l.Locales, Layouts: layouts, Files: l.files, Generator: "praxisblatt " + l.options.Version,
 		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(), Cache: l.pictures,
 	})
 	if err != nil {
@@ -194,6 +194,18 @@ func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF)
 	}
 	return r, nil
 }
+
+// readLayouts reads the layouts, the catalogue's own over the built-in ones.
+func (l *Loaded) readLayouts() (*render.Layouts, error) {
+	own, err := fs.Sub(l.files, layoutsDir)
+	if err != nil {
+		own = nil
+	}
+	return render.ReadLayouts(own, layouts.Files, l.Locales, l.Site.Langs())
+}
+
+// layoutsDir holds the catalogue's own layouts.
+const layoutsDir = "layouts"
 
 // Render writes every file of the site to a sink, on all processors.
 func (l *Loaded) Render(sink output.Sink) error { return l.render(sink, nil) }
