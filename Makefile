@@ -38,12 +38,12 @@ words    = ls /usr/share/dict/ngerman /usr/share/dict/french /usr/share/dict/ame
 
 checkers = internal/browser/node_modules/.package-lock.json
 
-.PHONY: build test test-long needs format vet staticcheck race-tests fuzz sbom vulnerabilities look bench bench-pack bench-search clean
+.PHONY: build test test-long needs format vet staticcheck types race-tests fuzz sbom vulnerabilities look bench bench-pack bench-search clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o .tools/praxisblatt ./cmd/praxisblatt
 
-test: needs format vet staticcheck race-tests
+test: needs format vet staticcheck types race-tests
 
 needs: $(checkers)
 	$(call need,$(compiles),gcc libc6-dev)
@@ -67,6 +67,10 @@ vet:
 staticcheck:
 	@echo '== staticcheck'
 	@go tool staticcheck -tags long ./...
+
+types: $(axe)
+	@echo '== types'
+	@node internal/browser/node_modules/typescript/bin/tsc -p internal/browser
 
 # One run holds them all: units, scripts, the golden site, the storeys of the imports, fuzz seeds, browser tests.
 race-tests:

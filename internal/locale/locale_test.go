@@ -233,3 +233,24 @@ func TestLanguages(t *testing.T) {
 		t.Error("Chinesisch stands before Arabisch")
 	}
 }
+
+// TestLuxembourgish holds that what ships in Luxembourgish is without a fault, and nearly whole: words that were added
+// elsewhere show in English until they are translated.
+func TestLuxembourgish(t *testing.T) {
+	set, ds := load(t, nil, "lb")
+	for _, d := range ds {
+		if d.Rule.Name != "words-missing" {
+			t.Errorf("%s: %s", d.Path(), d.Text("en"))
+		}
+	}
+	lb, own, all := set.Locale("lb"), 0, 0
+	for key := range lb.Keys() {
+		all++
+		if _, lang := lb.Word(key); lang == "lb" {
+			own++
+		}
+	}
+	if own < all*9/10 {
+		t.Errorf("%d of %d words are in Luxembourgish", own, all)
+	}
+}

@@ -83,7 +83,7 @@ func TestReflow(t *testing.T) {
 const outside = `Array.from(document.querySelectorAll("body *")).filter(e => {
 	let scrolls = a => a && a !== document.body && (!/visible/.test(getComputedStyle(a).overflowX) || scrolls(a.parentElement));
 	let r = e.getBoundingClientRect();
-	return r.width > 0 && (r.right > innerWidth + 0.5 || r.left < -0.5) && !scrolls(e.parentElement) && !e.matches(".unseen, .skip, svg *");
+	return r.width > 0 && e.checkVisibility() && (r.right > innerWidth + 0.5 || r.left < -0.5) && !scrolls(e.parentElement) && !e.matches(".unseen, .skip, svg *");
 }).map(e => e.outerHTML.slice(0, 120))`
 
 // reflows fails where a page is wider than its window.

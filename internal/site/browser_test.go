@@ -7,14 +7,21 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/browser"
 )
 
 // built builds the golden catalogue into a folder, as a user does.
 func built(t *testing.T) string {
+	return buildOf(t, golden(t))
+}
+
+// buildOf builds a catalogue into a folder.
+func buildOf(t *testing.T, files fstest.MapFS) string {
+	t.Helper()
 	dir := t.TempDir()
-	for name, f := range golden(t) {
+	for name, f := range files {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 			t.Fatal(err)

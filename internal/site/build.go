@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -66,7 +67,9 @@ func (b BuildOptions) stopped(found []diag.Diagnostic) bool {
 func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error) {
 	result := BuildResult{Out: b.out(l.options)}
 	if b.BaseURL != "" {
-		l.Site.BaseURL.Text = b.BaseURL
+		if err := l.move(b.BaseURL); err != nil {
+			return result, err
+		}
 	}
 	if errors, _, _ := diag.Count(l.Findings); errors > 0 {
 		result.LeftOut = l.leaveOut()
@@ -117,6 +120,14 @@ func (l *Loaded) fill(sink output.Sink, b BuildOptions, result *BuildResult) (st
 // state is the folder of what is remembered from one build to the next.
 func (l *Loaded) state() string { return filepath.Join(l.options.Dir, ".praxisblatt") }
 
+// move gives the site another address, which some of its pages name.
+func (l *Loaded) move(to string) (err error) {
+	l.Site.BaseURL.Text = to
+	l.made, err = legal.Pages(l.Site, l.Locales)
+	l.assemble(l.sheets, l)
+	return err
+}
+
 // leaveOut drops the sheets with errors from the catalogue and returns their
 // ids. The others lose their links to them.
 func (l *Loaded) leaveOut() []string {
@@ -129,7 +140,7 @@ func (l *Loaded) leaveOut() []string {
 		}
 	}
 	kept := slices.DeleteFunc(slices.Clone(l.sheets), func(s *sheet.Sheet) bool { return slices.Contains(ids, s.ID) })
-	l.assemble(kept)
+	l.assemble(kept, l)
 	return ids
 }
 
@@ -167,12 +178,12 @@ func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
 }
 
 func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF) (*render.Renderer, error) {
-	own, err := fs.Sub(l.files, "layouts")
+	layouts, err := l.layouts()
 	if err != nil {
-		own = nil
+		return nil, &Error{Layout, "layouts", err}
 	}
 	r, err := render.New(render.Options{
-		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
+		Plan: l.Plan, Locales: l.Locales, Layouts: layouts, Files: l.files, Generator: "praxisblatt " + l.options.Version,
 		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(),
 	})
 	if err != nil {
@@ -180,6 +191,18 @@ func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF)
 	}
 	return r, nil
 }
+
+// readLayouts reads the layouts, the catalogue's own over the built-in ones.
+func (l *Loaded) readLayouts() (*render.Layouts, error) {
+	own, err := fs.Sub(l.files, layoutsDir)
+	if err != nil {
+		own = nil
+	}
+	return render.ReadLayouts(own, layouts.Files, l.Locales, l.Site.Langs())
+}
+
+// layoutsDir holds the catalogue's own layouts.
+const layoutsDir = "layouts"
 
 // Render writes every file of the site to a sink, on all processors.
 func (l *Loaded) Render(sink output.Sink) error { return l.render(sink, nil) }

@@ -16,7 +16,7 @@ var house = [][]string{
 	{"site", "accept", "draft", "format", "schema", "serve", "starter"},
 	{"render", "search", "pack"},
 	{"check", "plan"},
-	{"catalogue", "sheet", "vocab"},
+	{"catalogue", "legal", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
 	{"atlas", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "picture", "suggest", "typeset", "pdf", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
 }
@@ -26,6 +26,8 @@ var arrows = []string{
 	"cmd/praxisblatt → cli",
 	"starter → schema", "serve → site", "site → draft",
 	"catalogue → sheet", "catalogue → vocab", "sheet → vocab",
+	"starter → schema", "serve → site",
+	"catalogue → sheet", "catalogue → vocab", "sheet → vocab", "legal → sheet",
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
 	"field → yamlnode", "edit → yamlnode",
