@@ -10,7 +10,7 @@ import (
 // forms checks what every value of a struct looks like; target points to it.
 func (d *desk) forms(fields []field.Field, target any) {
 	for i := range field.Walk(fields, target) {
-		if i.Value.Stated() {
+		if i.Value.Stated() && !d.broken(i.Value.Span) {
 			d.form(i.Field, *i.Value)
 		}
 	}

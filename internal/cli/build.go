@@ -44,7 +44,9 @@ func runBuild(o buildOptions, c console) (exit, error) {
 		return failed, err
 	}
 	defer v.Close()
+	done := c.working(reading)
 	findings, err := v.Findings()
+	done()
 	if err != nil {
 		return failed, err
 	}
@@ -52,7 +54,9 @@ func runBuild(o buildOptions, c console) (exit, error) {
 		return failed, err
 	}
 	code := verdict(findings, o.build.Strict)
+	done = c.working(writing)
 	result, err := v.Build(o.build)
+	done()
 	if err != nil {
 		return failed, err
 	}

@@ -45,7 +45,9 @@ func (a *app) searchCommand() *cobra.Command {
 
 // runSearch prints what the site's search shows, the same results in the same order.
 func runSearch(o searchOptions, c console) (exit, error) {
-	l, err := site.Load(o.site)
+	done := c.working(reading)
+	l, err := site.Find(o.site)
+	done()
 	if err != nil {
 		return failed, err
 	}
@@ -59,7 +61,9 @@ func runSearch(o searchOptions, c console) (exit, error) {
 			return failed, err
 		}
 	}
+	done = c.working(indexing)
 	results, err := answer(l, o, lang, filters)
+	done()
 	if err != nil {
 		return failed, err
 	}
@@ -87,20 +91,20 @@ func searchLang(asked, ui string, langs []string) (string, error) {
 }
 
 // terms are keys of a facet; one that does not exist is refused, with the one that was meant.
-func terms(l *site.Loaded, facet string, keys []string) ([]string, error) {
+func terms(l *site.Finder, facet string, keys []string) ([]string, error) {
 	flag := "--" + strings.TrimSuffix(facet, "s")
 	for i, key := range keys {
-		if l.Catalogue.Vocabulary.Term(facet, key) != nil {
+		if l.Vocabulary.Term(facet, key) != nil {
 			continue
 		}
-		near := l.Catalogue.Vocabulary.Scheme(facet).Nearest(key)
+		near := l.Vocabulary.Scheme(facet).Nearest(key)
 		return nil, usage(searchMessages.noTerm, "flag", flag, "key", keys[i]).suggest(near)
 	}
 	return keys, nil
 }
 
 // answer asks the site's search, or bleve's query language.
-func answer(l *site.Loaded, o searchOptions, lang string, filters search.Filters) (search.Results, error) {
+func answer(l *site.Finder, o searchOptions, lang string, filters search.Filters) (search.Results, error) {
 	index, err := l.Search(lang)
 	if err != nil {
 		return search.Results{}, err

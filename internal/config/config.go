@@ -103,6 +103,7 @@ var fields = sync.OnceValue(field.Of[Site])
 // else can be checked.
 func Parse(src *diag.Source) (*Site, []diag.Diagnostic) {
 	tree, ds := yamlnode.Parse(src)
+	field.MissedColons(ds, Fields())
 	ds = append(ds, yamlnode.CheckCharacters(src)...)
 	s := &Site{Source: src}
 	var d field.Decoder

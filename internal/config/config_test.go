@@ -104,3 +104,10 @@ func TestInterval(t *testing.T) {
 		}
 	}
 }
+
+func TestMissedColon(t *testing.T) {
+	_, ds := Parse(&diag.Source{Path: Path, Text: "title: {de: Ä}\nbase_url: https://a.de/\nlanguages [de]\n"})
+	if len(ds) != 1 || ds[0].Suggestion != "languages: [de]" {
+		t.Errorf("%v", ds)
+	}
+}

@@ -123,7 +123,7 @@ func (d *Decoder) field(f *Field, n *yamlnode.Node, v reflect.Value, path string
 		case n.Kind == yamlnode.Scalar && f.Shorthand != nil:
 			*v.Field(f.Shorthand.Index).Addr().Interface().(*Value) = d.value(n)
 		default:
-			d.wrongType(n, &rule.ExpectedFields, path)
+			d.wrongType(n, &rule.ExpectedFields, path, namely(f, n))
 		}
 	case ObjectList:
 		d.objects(f, n, v, path)
@@ -190,7 +190,7 @@ func (d *Decoder) objects(f *Field, n *yamlnode.Node, v reflect.Value, path stri
 	list := reflect.MakeSlice(v.Type(), len(items), len(items))
 	for i, item := range items {
 		if item.Kind != yamlnode.Map {
-			d.wrongType(item, &rule.ExpectedFields, path)
+			d.wrongType(item, &rule.ExpectedFields, path, namely(f, item))
 			continue
 		}
 		f.place(list.Index(i), item)
@@ -202,7 +202,7 @@ func (d *Decoder) objects(f *Field, n *yamlnode.Node, v reflect.Value, path stri
 // pairs reads a map with keys of the editor's own; those of texts are their languages.
 func (d *Decoder) pairs(n *yamlnode.Node, shape Shape, path string) []Pair {
 	if n.Kind != yamlnode.Map {
-		d.wrongType(n, &rule.ExpectedFields, path)
+		d.wrongType(n, &rule.ExpectedFields, path, inside("de", n))
 		return nil
 	}
 	var pairs []Pair
@@ -242,12 +242,13 @@ func (d *Decoder) plain(f *Field, n *yamlnode.Node, path string) []Pair {
 	return nil
 }
 
-// wrongType reports a value of another shape than the field's, on its first line.
-func (d *Decoder) wrongType(n *yamlnode.Node, r *diag.Rule, path string) {
+// wrongType reports a value of another shape than the field's, on its first line, with
+// what may be meant.
+func (d *Decoder) wrongType(n *yamlnode.Node, r *diag.Rule, path string, near ...string) {
 	d.lose(path)
+	at := n.Span
 	if n.Kind == yamlnode.Map || n.Kind == yamlnode.List {
-		d.report(r.At(n.Span.FirstLine()))
-		return
+		at = at.FirstLine()
 	}
-	d.report(r.At(n.Span))
+	d.report(r.At(at).Suggest(strings.Join(near, "")))
 }

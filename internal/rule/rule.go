@@ -17,7 +17,7 @@ func All() []*diag.Rule {
 	all := []*diag.Rule{
 		&FileUnreadable, &FileTooLarge, &ByteOrderMark, &InvalidUTF8, &ControlCharacter, &InvisibleCharacter, &DecomposedLetter, &MatterMissing,
 		&MatterUnclosed, &MatterDots, &MatterIndented, &DuplicateKey, &YAMLTab, &YAMLColon, &YAMLQuote, &YAMLEscape, &YAMLBracket,
-		&YAMLCharacter, &YAMLIndent, &YAMLKey, &YAMLFeature, &YAMLSyntax, &YAMLComment, &SmartQuotes, &Unquoted,
+		&YAMLCharacter, &YAMLBlock, &YAMLSpace, &YAMLIndent, &YAMLKey, &YAMLFeature, &YAMLSyntax, &YAMLComment, &SmartQuotes, &Unquoted,
 		&UnknownKey, &ExpectedText, &ExpectedList, &ExpectedFields, &ListAsText, &RequiredField,
 		&UnknownValue, &UnknownTerm, &UnknownLanguage, &UnknownCountry, &DateForm, &DateIncomplete, &DateOrder,
 		&DateFuture, &URLForm, &EmailForm, &PhoneForm, &NumberForm, &NumberGrouped, &NumberRange, &DurationForm,

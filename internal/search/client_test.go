@@ -34,6 +34,7 @@ import { Index } from "./index";
 import { scripts } from "./load";
 import { more } from "./more";
 import { Search } from "./search";
+import { row } from "./view";
 const searches = {};
 let early = 0;
 async function searchIn(folder, manifest) {
@@ -42,6 +43,21 @@ async function searchIn(folder, manifest) {
 globalThis.harness = {
   words, stops: (langs) => Object.fromEntries(langs.map((lang) => [lang, stops(lang).join(" ")])),
   early: () => early,
+  async keys(folder, manifest, queries) {
+    const s = await searchIn(folder, manifest);
+    const list = document.body.appendChild(document.createElement("ol"));
+    const key = async (text) => {
+      const from = performance.now();
+      const r = await s.run({ text, filters: {}, most: 10, facets: false, decline: [] });
+      list.replaceChildren(...r.hits.map((h) => row({ ...h, snippet: async () => undefined }, { lang: "de" })));
+      if (r.total === undefined) await r.rest();
+      return performance.now() - from;
+    };
+    for (const q of queries) await key(q);
+    const times = queries.map(() => Infinity);
+    for (let round = 0; round < 5; round++) for (let i = 0; i < queries.length; i++) times[i] = Math.min(times[i], await key(queries[i]));
+    return times;
+  },
   terms: (lang, list) => { const c = new Chain(lang); return list.map((w) => [c.term(w), c.fold(w)]); },
   async search(folder, manifest, queries) {
     const s = await searchIn(folder, manifest);
@@ -199,22 +215,39 @@ func compareAll(t *testing.T, p *plan.Plan, locales *locale.Set) {
 	dir := t.TempDir()
 	page := client(t, dir)
 	for _, lang := range p.Langs {
-		sink := &output.Memory{}
-		manifest, err := Build(Options{p, locales, lang}, sink)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for f := range sink.All() {
-			name := filepath.Join(dir, filepath.FromSlash(f.Path))
-			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(name, f.Bytes, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		compare(t, page, open(t, lang, manifest, sink), manifest, drawn(p, locales, lang))
+		manifest := buildInto(t, dir, Options{p, locales, lang})
+		compare(t, page, openIn(t, lang, manifest, dir), manifest, drawn(p, locales, lang))
 	}
+}
+
+// buildInto writes an index to a folder and returns the name of its manifest.
+func buildInto(t *testing.T, dir string, o Options) string {
+	t.Helper()
+	manifest, err := Build(o, folder(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return manifest
+}
+
+// A folder is a sink without any care.
+type folder string
+
+func (dir folder) Write(f output.File) error {
+	name := filepath.Join(string(dir), filepath.FromSlash(f.Path))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(name, f.Bytes, 0o644)
+}
+
+func openIn(t *testing.T, lang, manifest, dir string) *Index {
+	t.Helper()
+	ix, err := Open(lang, manifest, func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(dir, filepath.FromSlash(name))) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ix
 }
 
 func compare(t *testing.T, page *browser.Page, ix *Index, manifest string, queries []Query) {

@@ -10,6 +10,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
 )
 
@@ -17,6 +18,7 @@ import (
 // takes long and may not be asked for is made when it is.
 type state struct {
 	version  int
+	options  site.Options
 	day      edtf.Day         // as of which it was read
 	loaded   *site.Loaded     // nil where there is no catalogue
 	renderer *render.Renderer // nil where a layout can't be read
@@ -33,6 +35,7 @@ type state struct {
 func (s *state) reread(o Options, changed []string) *state {
 	n := &state{version: s.version + 1, day: o.today(), next: make(chan struct{}), assets: map[string][]byte{}}
 	o.Site.Now = n.day
+	n.options = o.Site
 	if n.loaded, n.failed = s.load(o.Site, changed); n.failed != nil {
 		n.findings = func() []diag.Diagnostic { return nil }
 		return n
@@ -55,18 +58,34 @@ func (s *state) reread(o Options, changed []string) *state {
 // searching is what search needs. It takes longer than all the rest and only
 // its own pages depend on it.
 type searching struct {
-	files    output.Memory
+	indexes  map[string]*search.Kept
 	renderer *render.Renderer
 }
 
 func (s *state) index() (*searching, error) {
-	var made searching
-	indexes, err := s.loaded.Indexes(&made.files)
+	finder, err := site.Find(s.options)
 	if err != nil {
 		return nil, err
 	}
-	made.renderer, err = s.loaded.Renderer(indexes)
-	return &made, err
+	indexes, manifests := map[string]*search.Kept{}, map[string]string{}
+	for _, lang := range s.loaded.Plan.Langs {
+		if indexes[lang], err = finder.Kept(lang); err != nil {
+			return nil, err
+		}
+		manifests[lang] = search.Dir(lang) + indexes[lang].Manifest + ".js"
+	}
+	renderer, err := s.loaded.Renderer(manifests)
+	return &searching{indexes, renderer}, err
+}
+
+// file returns a file of one of the indexes.
+func (s *searching) file(path string) ([]byte, error) {
+	for lang, k := range s.indexes {
+		if strings.HasPrefix(path, search.Dir(lang)) {
+			return k.Read(path)
+		}
+	}
+	return nil, errNone
 }
 
 func (s *state) load(o site.Options, changed []string) (*site.Loaded, error) {
@@ -122,7 +141,7 @@ func (s *state) file(path string) (data []byte, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if data, ok := made.files.Bytes(path); ok {
+		if data, err := made.file(path); err == nil {
 			return data, nil
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -78,11 +78,13 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 	if err != nil {
 		return result, err
 	}
+	l.pictures = cache.New(filepath.Join(l.state(), "pictures"))
 	printed, err := l.fill(out, b, &result)
 	if err != nil || result.Stopped {
 		out.Abort()
 		return result, err
 	}
+	l.pictures.Prune()
 	result.Pages = len(l.Plan.Pages)
 	if len(result.LeftOut)+len(result.Findings) == 0 {
 		out.Stamp(stamp())
@@ -90,9 +92,7 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 	if result.Result, err = out.Commit(); err != nil || !b.PDF {
 		return result, err
 	}
-	if err := replace(l.state(), stampsName, printed.write); err != nil {
-		return result, &Error{Unwritable, filepath.Join(l.state(), stampsName), err}
-	}
+	replace(l.state(), stampsName, printed.write) // else all is printed anew next time
 	return result, nil
 }
 
@@ -121,11 +121,13 @@ func (l *Loaded) fill(sink output.Sink, b BuildOptions, result *BuildResult) (st
 func (l *Loaded) state() string { return filepath.Join(l.options.Dir, ".praxisblatt") }
 
 // move gives the site another address, which some of its pages name.
-func (l *Loaded) move(to string) (err error) {
+func (l *Loaded) move(to string) error {
 	l.Site.BaseURL.Text = to
-	l.made, err = legal.Pages(l.Site, l.Locales)
+	if err := l.makePages(); err != nil {
+		return err
+	}
 	l.assemble(l.sheets, l)
-	return err
+	return nil
 }
 
 // leaveOut drops the sheets with errors from the catalogue and returns their
@@ -184,7 +186,7 @@ func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF)
 	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(),
+		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(), Cache: l.pictures,
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}

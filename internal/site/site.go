@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/i18n"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/check"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
@@ -48,6 +49,7 @@ type Loaded struct {
 	Files     int               // how many were read
 
 	options    Options
+	pictures   *cache.Folder // of a build; nil else
 	files      fs.FS
 	vocabulary *vocab.Vocabulary
 	sheets     []*sheet.Sheet
@@ -108,6 +110,9 @@ func load(files fs.FS, o Options) (*Loaded, error) {
 	if err := l.readSettings(); err != nil {
 		return nil, err
 	}
+	if err := l.makePages(); err != nil {
+		return nil, err
+	}
 	l.layouts = sync.OnceValues(l.readLayouts)
 	l.readContent(nil, nil)
 	l.Findings = l.Check()
@@ -133,6 +138,9 @@ func (l *Loaded) Reload(now edtf.Day, changed []string) (*Loaded, error) {
 		// A parser knows the labels of fields, which i18n/ holds.
 		before = nil
 		if err := n.readSettings(); err != nil {
+			return nil, err
+		}
+		if err := n.makePages(); err != nil {
 			return nil, err
 		}
 	} else {
@@ -171,7 +179,11 @@ func (l *Loaded) readSettings() error {
 	l.Locales, r.findings = r.locales(l.Site.Langs())
 	l.labels = l.Locales.FieldLabels()
 	l.settings, l.Files = r.findings, r.count
-	var err error
+	return nil
+}
+
+// makePages makes the pages that come from site.yaml.
+func (l *Loaded) makePages() (err error) {
 	l.made, err = legal.Pages(l.Site, l.Locales)
 	return err
 }

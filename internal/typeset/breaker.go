@@ -52,6 +52,7 @@ func (b *breaker) add(u unit) {
 	b.put(head)
 	if len(tail.boxes) > 0 {
 		b.flush()
+		b.lines[len(b.lines)-1].divided = true
 		b.add(tail)
 	}
 }
@@ -193,10 +194,13 @@ func (b *breaker) flush() {
 		boxes = append(boxes, hyphen)
 		b.filled += hyphen.width
 	}
-	l := line{width: b.filled}
+	l := line{width: b.filled, divided: len(boxes) > len(b.line)}
 	order := b.order(boxes)
 	x := make([]float64, len(boxes))
 	at := 0.0
+	if b.p.rtl() { // a space at the line's end stands at its left, outside
+		at = b.filled - widthOf(boxes)
+	}
 	for i := range boxes {
 		k := i
 		if order != nil {
@@ -210,6 +214,14 @@ func (b *breaker) flush() {
 	}
 	b.lines = append(b.lines, l)
 	b.line, b.filled = b.line[:0], 0
+}
+
+func widthOf(boxes []box) float64 {
+	w := 0.0
+	for _, b := range boxes {
+		w += b.width
+	}
+	return w
 }
 
 // add puts a box on the line, together with the one before where both are of a kind.

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,6 +68,7 @@ type fragment struct {
 type line struct {
 	fragments []fragment
 	width     float64
+	divided   bool // it ends in the middle of a word
 }
 
 // A box is a piece of text that stands on one line as a whole.
@@ -85,16 +87,33 @@ type unit struct {
 	end   bool // the line ends here
 }
 
-func (u unit) width() float64 {
-	w := 0.0
-	for _, b := range u.boxes {
-		w += b.width
+func (u unit) width() float64 { return widthOf(u.boxes) }
+
+// lines breaks a paragraph. Titles get lines of about the same length.
+func (s *Setter) lines(p *Para, width float64) []line {
+	lines := s.fill(p, width)
+	if !p.Whole || len(lines) < 2 || len(lines) > 4 {
+		return lines
 	}
-	return w
+	low, high := width/2, width
+	for range 6 {
+		middle := (low + high) / 2
+		if narrower := s.fill(p, middle); len(narrower) == len(lines) && !divided(narrower) {
+			lines, high = narrower, middle
+		} else {
+			low = middle
+		}
+	}
+	return lines
 }
 
-// lines breaks a paragraph.
-func (s *Setter) lines(p *Para, width float64) []line {
+// divided reports whether a word was divided.
+func divided(lines []line) bool {
+	return slices.ContainsFunc(lines, func(l line) bool { return l.divided })
+}
+
+// fill breaks a paragraph into lines that are filled one by one.
+func (s *Setter) fill(p *Para, width float64) []line {
 	b := breaker{s: s, p: p, width: width}
 	for _, u := range s.units(p) {
 		b.add(u)
@@ -145,9 +164,15 @@ func (s *Setter) units(p *Para) []unit {
 	return units
 }
 
+// stops end sentences and their parts.
+const stops = ".,;:!?…،؛؟"
+
 // appendBoxes makes one box of a text, or several where it changes direction.
 func (s *Setter) appendBoxes(boxes []box, p *Para, run *Run, text string) []box {
 	if strings.IndexFunc(text, isRTL) < 0 {
+		if end := len(strings.TrimRight(text, stops)); p.rtl() && end > 0 && end < len(text) { // stops go with the sentence
+			return append(boxes, s.box(p, run, text[:end]), s.box(p, run, text[end:]))
+		}
 		return append(boxes, s.box(p, run, text))
 	}
 	for text != "" {

@@ -1,0 +1,144 @@
+package search
+
+import (
+	"archive/zip"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+)
+
+// Kept is the files of an index that outlives the program, in one archive: a key
+// that says of what it was made, and the name of the manifest, stand in its comment.
+type Kept struct {
+	Manifest string
+
+	path  string
+	key   func() string
+	build func(output.Sink) (manifest string, err error)
+
+	mu     sync.Mutex
+	files  map[string]*zip.File
+	memory *output.Memory // of an index that was made just now; files and archive are nil
+	close  func() error
+}
+
+// Keep opens the archive at a path if it was made under the same key. Otherwise, and
+// whenever it turns out to be damaged, the index is built and kept there, unless the key has
+// changed meanwhile or is "". Where that folder can't be written, it is built
+// each time. Close it after use.
+func Keep(path string, key func() string, build func(output.Sink) (manifest string, err error)) (*Kept, error) {
+	k := &Kept{path: path, key: key, build: build, close: func() error { return nil }}
+	now := key()
+	if archive, err := zip.OpenReader(path); err == nil {
+		made, manifest, _ := strings.Cut(archive.Comment, " ")
+		if made == now && now != "" {
+			k.Manifest, k.close = manifest, archive.Close
+			k.files = make(map[string]*zip.File, len(archive.File))
+			for _, f := range archive.File {
+				k.files[f.Name] = f
+			}
+			return k, nil
+		}
+		archive.Close()
+	}
+	return k, k.rebuild(now)
+}
+
+// Close lets go of the archive.
+func (k *Kept) Close() error { return k.close() }
+
+// Read returns a file by its path in the site.
+func (k *Kept) Read(path string) ([]byte, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.memory == nil {
+		f := k.files[path]
+		if f == nil {
+			return nil, fs.ErrNotExist
+		}
+		if data, err := unpack(f); err == nil {
+			return data, nil
+		}
+		if err := k.rebuild(k.key()); err != nil {
+			return nil, err
+		}
+	}
+	if data, ok := k.memory.Bytes(path); ok {
+		return data, nil
+	}
+	return nil, fs.ErrNotExist
+}
+
+// unpack reads a file to its end, where the archive's checksum is compared.
+func unpack(f *zip.File) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(r)
+}
+
+func (k *Kept) rebuild(key string) (err error) {
+	files := &output.Memory{}
+	if k.Manifest, err = k.build(files); err != nil {
+		return err
+	}
+	if err := k.close(); err != nil {
+		return err
+	}
+	k.memory, k.files, k.close = files, nil, func() error { return nil }
+	if key == "" || k.key() != key {
+		return nil
+	}
+	// The answers are the same without the archive, so a folder that nobody may
+	// write to, or a full disk, only costs the next call its time.
+	if err := k.save(key, files); err != nil && !errors.As(err, new(*fs.PathError)) && !errors.As(err, new(*os.LinkError)) {
+		return err
+	}
+	return nil
+}
+
+// save writes the archive beside its place and moves it there when it is whole.
+func (k *Kept) save(key string, files *output.Memory) error {
+	dir := filepath.Dir(k.path)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(dir, "unfinished-")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	err = k.pack(key, f, files)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), k.path)
+}
+
+func (k *Kept) pack(key string, to io.Writer, files *output.Memory) error {
+	w := zip.NewWriter(to)
+	if err := w.SetComment(key + " " + k.Manifest); err != nil {
+		return err
+	}
+	for f := range files.All() {
+		part, err := w.CreateHeader(&zip.FileHeader{Name: f.Path, Method: zip.Store})
+		if err != nil {
+			return err
+		}
+		if _, err := part.Write(f.Bytes); err != nil {
+			return err
+		}
+	}
+	return w.Close()
+}

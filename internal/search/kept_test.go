@@ -1,0 +1,76 @@
+package search
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+)
+
+// An index that is kept is built once for its key, and again when it is damaged.
+func TestKeep(t *testing.T) {
+	p, locales := load(t, os.DirFS("../.."))
+	path := filepath.Join(t.TempDir(), "state", "search-de.zip")
+	built, key := 0, "one"
+	ask := func(builds int) {
+		t.Helper()
+		k, err := Keep(path, func() string { return key }, func(sink output.Sink) (string, error) {
+			built++
+			return Build(Options{p, locales, "de"}, sink)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer k.Close()
+		ix, err := Open("de", k.Manifest, k.Read)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res, err := ix.Search(Query{Text: "Gesundheitskarte", Most: 3})
+		if err != nil || len(res.Hits) == 0 || res.Hits[0].ID != "monheim-health-card" {
+			t.Errorf("%v, %v", res.Hits, err)
+		}
+		if built != builds {
+			t.Errorf("built %d times, not %d", built, builds)
+		}
+	}
+	ask(1)
+	ask(1)
+	key = "two"
+	ask(2)
+	ask(2)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, broken := range [][]byte{whole[:len(whole)/2], bytes.ReplaceAll(whole, []byte("pb(["), []byte("pb({")), nil} {
+		if err := os.WriteFile(path, broken, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		ask(3 + i)
+		ask(3 + i)
+	}
+	key = "" // something can't be watched
+	ask(6)
+	ask(7)
+}
+
+// Where the archive can't be written, the index is there all the same.
+func TestKeepNowhere(t *testing.T) {
+	p, locales := load(t, os.DirFS("../.."))
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	k, err := Keep(filepath.Join(file, "search.zip"), func() string { return "key" }, func(sink output.Sink) (string, error) {
+		return Build(Options{p, locales, "en"}, sink)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open("en", k.Manifest, k.Read); err != nil {
+		t.Error(err)
+	}
+}
