@@ -76,6 +76,7 @@ race-tests:
 
 # Soak, kill, scale and server tests have the build tag long.
 test-long: needs
+	$(call need,$(words),wngerman wfrench wamerican)
 	go test -race -tags long -timeout 60m ./...
 
 fuzz:
