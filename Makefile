@@ -70,7 +70,7 @@ staticcheck:
 	@echo '== staticcheck'
 	@go tool staticcheck -tags long ./...
 
-types: $(axe)
+types: $(checkers)
 	@echo '== types'
 	@node internal/browser/node_modules/typescript/bin/tsc -p internal/browser
 
