@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"cmp"
 	"html/template"
 	"strings"
@@ -113,9 +114,11 @@ func (c *context) newFrame(key frameKey) *frame {
 // run executes one of the templates that pages share; what goes wrong fails
 // the page.
 func (c *context) run(name string, view any) template.HTML {
-	var b strings.Builder
-	if err := c.shared.ExecuteTemplate(&b, name, view); err != nil && c.failed == nil {
-		c.failed = layoutError(err)
+	b := c.buffers.Get().(*bytes.Buffer)
+	defer c.buffers.Put(b)
+	b.Reset()
+	if err := c.execute(b, c.shared, name, view); err != nil && c.failed == nil {
+		c.failed = err
 	}
 	return template.HTML(b.String())
 }

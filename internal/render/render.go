@@ -9,6 +9,7 @@
 // address is relative, and one run of a template.
 //
 //	layouts.go   layouts → parsed templates, one set a language; template.go where they lie
+//	limits.go    what a catalogue's own templates may cost
 //	frame.go     what stands around every page
 //	view.go      texts, links, terms: what the views are made of
 //	sheet.go     a practice: part.go its parts, block.go what they consist of
@@ -133,10 +134,20 @@ const hues = 12
 func (r *Renderer) Assets() []output.File { return r.assets }
 
 // Page renders one page.
-func (r *Renderer) Page(p *plan.Page) (output.File, error) {
+func (r *Renderer) Page(p *plan.Page) (f output.File, err error) {
+	err = r.Lend(p, func(lent output.File) error {
+		f = output.File{Path: lent.Path, Bytes: bytes.Clone(lent.Bytes)}
+		return nil
+	})
+	return f, err
+}
+
+// Lend renders one page and lends it to a function, whose error it returns. The
+// bytes are used again after that.
+func (r *Renderer) Lend(p *plan.Page, do func(output.File) error) error {
 	l := r.languages[cmp.Or(p.Lang, r.site.Default())]
 	if l == nil {
-		return output.File{}, fmt.Errorf("%s: the site has no language %q", p.Path, p.Lang)
+		return fmt.Errorf("%s: the site has no language %q", p.Path, p.Lang)
 	}
 	c := &context{Renderer: r, language: l, page: p, dir: folder(p.Path)}
 	b := r.buffers.Get().(*bytes.Buffer)
@@ -144,12 +155,12 @@ func (r *Renderer) Page(p *plan.Page) (output.File, error) {
 	b.Reset()
 	view := c.base()
 	if c.failed != nil {
-		return output.File{}, c.failed
+		return c.failed
 	}
-	if err := l.pages[p.Kind].ExecuteTemplate(b, "base", view); err != nil {
-		return output.File{}, layoutError(err)
+	if err := l.execute(b, l.pages[p.Kind], "base", view); err != nil {
+		return err
 	}
-	return output.File{Path: p.Path, Bytes: bytes.Clone(b.Bytes())}, nil
+	return do(output.File{Path: p.Path, Bytes: b.Bytes()})
 }
 
 // A context is a page while it is rendered: views are made by its methods,

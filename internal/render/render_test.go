@@ -266,8 +266,10 @@ func TestOwnLayouts(t *testing.T) {
 		t.Errorf("%v: %s", err, f.Bytes)
 	}
 	for text, want := range map[string]string{
-		"{{define \"main\"}}\n{{if}}{{end}}":       "layouts/root.html:2: ",
-		"{{define \"main\"}}\n{{.Nothing}}{{end}}": "root.html:2:",
+		"{{define \"main\"}}\n{{if}}{{end}}":                                                    "layouts/root.html:2: ",
+		"{{define \"main\"}}\n{{.Nothing}}{{end}}":                                              "root.html:2:",
+		"{{define \"main\"}}\n{{range 1000000000000}}{{end}}{{end}}":                            "root.html:2:",
+		"{{define \"main\"}}\n{{range 100000}}" + strings.Repeat("x", 1<<10) + "{{end}}{{end}}": "more than 64 MiB",
 	} {
 		r, err := read(fstest.MapFS{"root.html": {Data: []byte(text)}})
 		if err == nil {

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -90,9 +89,7 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 	if result.Result, err = out.Commit(); err != nil || !b.PDF {
 		return result, err
 	}
-	if err := replace(l.state(), stampsName, printed.write); err != nil {
-		return result, &Error{Unwritable, filepath.Join(l.state(), stampsName), err}
-	}
+	replace(l.state(), stampsName, printed.write) // else all is printed anew next time
 	return result, nil
 }
 
@@ -121,11 +118,13 @@ func (l *Loaded) fill(sink output.Sink, b BuildOptions, result *BuildResult) (st
 func (l *Loaded) state() string { return filepath.Join(l.options.Dir, ".praxisblatt") }
 
 // move gives the site another address, which some of its pages name.
-func (l *Loaded) move(to string) (err error) {
+func (l *Loaded) move(to string) error {
 	l.Site.BaseURL.Text = to
-	l.made, err = legal.Pages(l.Site, l.Locales)
+	if err := l.makePages(); err != nil {
+		return err
+	}
 	l.assemble(l.sheets, l)
-	return err
+	return nil
 }
 
 // leaveOut drops the sheets with errors from the catalogue and returns their
@@ -224,21 +223,30 @@ func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 		if i == len(pages) {
 			return r.Data(sink)
 		}
-		f, err := r.Page(pages[i])
-		if err != nil {
-			return &Error{Layout, pages[i].Path, err}
+		p, failed := pages[i], true
+		err := r.Lend(p, func(f output.File) error {
+			failed = false
+			return writePage(sink, r, p, f)
+		})
+		if failed {
+			return &Error{Layout, p.Path, err}
 		}
-		if pages[i].Kind == plan.Sheet && plan.CardPath(pages[i].Entry, pages[i].Lang) != "" {
-			card, err := r.Card(pages[i], f.Bytes)
-			if err == nil {
-				err = sink.Write(card)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return sink.Write(f)
+		return err
 	})
+}
+
+// writePage writes a page, and of a sheet the script that holds its text.
+func writePage(sink output.Sink, r *render.Renderer, p *plan.Page, f output.File) error {
+	if p.Kind == plan.Sheet && plan.CardPath(p.Entry, p.Lang) != "" {
+		card, err := r.Card(p, f.Bytes)
+		if err == nil {
+			err = sink.Write(card)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return sink.Write(f)
 }
 
 func writeAll(sink output.Sink, files []output.File) error {

@@ -108,6 +108,9 @@ func load(files fs.FS, o Options) (*Loaded, error) {
 	if err := l.readSettings(); err != nil {
 		return nil, err
 	}
+	if err := l.makePages(); err != nil {
+		return nil, err
+	}
 	l.layouts = sync.OnceValues(l.readLayouts)
 	l.readContent(nil, nil)
 	l.Findings = l.Check()
@@ -133,6 +136,9 @@ func (l *Loaded) Reload(now edtf.Day, changed []string) (*Loaded, error) {
 		// A parser knows the labels of fields, which i18n/ holds.
 		before = nil
 		if err := n.readSettings(); err != nil {
+			return nil, err
+		}
+		if err := n.makePages(); err != nil {
 			return nil, err
 		}
 	} else {
@@ -171,7 +177,11 @@ func (l *Loaded) readSettings() error {
 	l.Locales, r.findings = r.locales(l.Site.Langs())
 	l.labels = l.Locales.FieldLabels()
 	l.settings, l.Files = r.findings, r.count
-	var err error
+	return nil
+}
+
+// makePages makes the pages that come from site.yaml.
+func (l *Loaded) makePages() (err error) {
 	l.made, err = legal.Pages(l.Site, l.Locales)
 	return err
 }
