@@ -5,6 +5,7 @@
 # make vulnerabilities  what is known of the modules that are linked
 # make bench-search  judged queries (QUERIES), sizes and times of the index of a CATALOGUE
 # make look   pictures of every kind of page of a CATALOGUE, into LOOK; internal/browser/README.md says what to look for
+# make bench-pack  packs of 100 and 1,000 generated sheets, beside Chromium printing the same (RUNS)
 # make bench  the race against Hugo with Pagefind (SHEETS, RUNS)
 #
 # What needs root is installed by root; anyone else is told the command.
@@ -37,7 +38,7 @@ words    = ls /usr/share/dict/ngerman /usr/share/dict/french /usr/share/dict/ame
 
 checkers = internal/browser/node_modules/.package-lock.json
 
-.PHONY: build test test-long needs format vet staticcheck types race-tests fuzz sbom vulnerabilities look bench bench-search clean
+.PHONY: build test test-long needs format vet staticcheck types race-tests fuzz sbom vulnerabilities look bench bench-pack bench-search clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o .tools/praxisblatt ./cmd/praxisblatt
@@ -121,6 +122,12 @@ bench: build .tools/bin/hugo $(pagefind)
 	$(call need,$(words),wngerman wfrench wamerican)
 	HUGO=$(CURDIR)/.tools/bin/hugo PAGEFIND=$$(ls $(CURDIR)/.tools/pagefind/node_modules/@pagefind/*/bin/pagefind_extended) \
 		internal/bench/race.sh .tools/praxisblatt $(SHEETS) $(RUNS)
+
+bench-pack: build
+	$(call need,command -v /usr/bin/time,time)
+	$(call need,$(chromium),chromium)
+	$(call need,$(words),wngerman wfrench wamerican)
+	internal/bench/pack.sh .tools/praxisblatt $(RUNS)
 
 .tools/bin/hugo:
 	GOBIN=$(CURDIR)/.tools/bin go install github.com/gohugoio/hugo@$(HUGO)

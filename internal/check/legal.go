@@ -33,7 +33,7 @@ func (d *desk) legal() {
 	})
 	d.complete(legal.Accessibility, "accessibility", []lack{
 		{"accessibility.law", len(a.Law) > 0}, {"accessibility.status", a.Status.Stated()}, {"accessibility.assessed", a.Assessed.Stated()},
-		{"accessibility.gaps", len(a.Gaps) > 0 || a.Status.Text == "full"}, {"publisher.email", p.Email.Stated() || p.Phone.Stated()},
+		{"accessibility.gaps", len(a.Gaps) > 0 || a.Status.Text != "partial" && a.Status.Text != "none"}, {"publisher.email", p.Email.Stated() || p.Phone.Stated()},
 		// Each German state has appointed a body of its own for its municipalities.
 		{"accessibility.enforcement", len(a.Enforcement) > 0 || !law("de")},
 	})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,6 +68,10 @@ func packs(dir string) []string {
 	return names
 }
 
+// thrift is the garbage that a pack may leave about, in percent of what it needs:
+// a tenth more time for a sixth less memory.
+const thrift = 60
+
 // runPack prints a pack to a file, or says what it would print.
 func runPack(o packOptions, c console) (exit, error) {
 	if err := oneOf("--format", o.format, formats...); err != nil {
@@ -80,6 +85,7 @@ func runPack(o packOptions, c console) (exit, error) {
 	if o.out != "" && !strings.EqualFold(filepath.Ext(o.out), ".pdf") {
 		return failed, usage(packing.noPDF, "path", o.out)
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(thrift))
 	done := c.working(reading)
 	l, err := site.Load(o.site)
 	done()

@@ -28,7 +28,7 @@ var questions = []struct {
 	{"who helps with work in Trier",
 		map[string][]string{
 			"de": {"Trier", "Café Bär: Beratung und Begegnung in Trier-West"},
-			"fr": {"Trèves", "Le Café Bär\u202f: conseil et rencontres à Trier-West"},
+			"fr": {"Trèves", "Le Café Bär\u00a0: conseil et rencontres à Trier-West"},
 			"en": {"Trier", "Café Bär: advice and meeting place in Trier-West"},
 		},
 		map[string]string{"de": "Arbeit", "fr": "emploi", "en": "work"}},

@@ -253,7 +253,7 @@ func testWhole(t *testing.T, f formTest) {
 // Mistakes are named at the field and in a list above, in the language of the page, and the
 // keyboard alone mends them; then there are ways to hand the file in, and none is taken unasked.
 func testKeyboard(t *testing.T, f formTest) {
-	for lang, said := range map[string]string{"de": "Titel: Diese Angabe ist nötig.", "fr": "Titre\u202f: cette indication est nécessaire.", "en": "Title: this is needed."} {
+	for lang, said := range map[string]string{"de": "Titel: Diese Angabe ist nötig.", "fr": "Titre\u00a0: cette indication est nécessaire.", "en": "Title: this is needed."} {
 		t.Run(lang, func(t *testing.T) {
 			p := ready(f.b.Open(t, f.http+"/"+lang+"/pages/submit.html", browser.View{Width: 320}))
 			reach(t, p, "#f-carrier-url")

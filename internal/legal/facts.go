@@ -26,6 +26,8 @@ type facts struct {
 
 	Officer, Authority string // for data protection
 
+	Search, Themes, NotStated string // words as they stand on the site
+
 	DE, FR, LU  bool   // whether the law of a country applies
 	First       string // the first of these laws
 	Status      string // full, partial, none, or nothing
@@ -52,6 +54,7 @@ func newFacts(s *config.Site, locales *locale.Set, lang string) facts {
 		Officer: foreign(s.Privacy.Officer.In(lang), lang), Authority: foreign(s.Privacy.Authority.In(lang), lang),
 		Status: a.Status.Text, Method: a.Method.Text, Enforcement: foreign(a.Enforcement.In(lang), lang),
 	}
+	f.Search, f.Themes, f.NotStated = plain(l.T("search.button")), plain(l.T("facets.themes")), plain(l.T("sheet.not_stated"))
 	for i, law := range a.Law {
 		f.DE, f.FR, f.LU = f.DE || law.Text == "de", f.FR || law.Text == "fr", f.LU || law.Text == "lu"
 		if i == 0 {

@@ -15,8 +15,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"text/template"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/i18n"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
@@ -43,16 +45,17 @@ func Pages(site *config.Site, locales *locale.Set) ([]*sheet.Page, error) {
 	langs := slices.DeleteFunc(slices.Clone(written), func(lang string) bool { return !site.HasLang(lang) })
 	if len(langs) == 0 {
 		langs = written[:1]
+		locales, _ = locale.Load(i18n.Files, nil, langs) // built in, and tested to be without findings
+	}
+	all, err := templates()
+	if err != nil {
+		return nil, err
 	}
 	var pages []*sheet.Page
 	for _, lang := range langs {
-		all, err := template.New("").ParseFS(texts, "texts/*."+lang+".md")
-		if err != nil {
-			return nil, err
-		}
 		f := newFacts(site, locales, lang)
 		for _, id := range ids(site) {
-			p, err := page(all, id, lang, f)
+			p, err := page(all[lang], id, lang, f)
 			if err != nil {
 				return nil, err
 			}
@@ -61,6 +64,19 @@ func Pages(site *config.Site, locales *locale.Set) ([]*sheet.Page, error) {
 	}
 	return pages, nil
 }
+
+// templates reads the texts of all languages.
+var templates = sync.OnceValues(func() (map[string]*template.Template, error) {
+	all := map[string]*template.Template{}
+	for _, lang := range written {
+		t, err := template.ParseFS(texts, "texts/*."+lang+".md")
+		if err != nil {
+			return nil, err
+		}
+		all[lang] = t
+	}
+	return all, nil
+})
 
 // ids are the pages that there is something to say on.
 func ids(site *config.Site) []string {

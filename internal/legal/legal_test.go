@@ -82,6 +82,7 @@ func TestSays(t *testing.T) {
 		{"the host's logs", full, "privacy.de", []string{"Rechenzentrum Mainz aus", "7 Tage lang", "Datenschutz der Stadt Trier", "LfDI"}, nil},
 		{"no host", bare, "privacy.de", []string{"ist hier nicht angegeben"}, []string{"Verantwortlich ist"}},
 		{"easy words", full, "easy-read.de", []string{"Willkommen auf dieser Internet-Seite.\\\nDie", "- Das haben wir gemacht.\n- Das"}, []string{"Beispiel.\\\n>"}},
+		{"no language of these", "title: {ar: P}\nbase_url: https://p.lu/\nlanguages: [ar]\naccessibility: {assessed: 2026-11-01}\n", "easy-read.en", []string{"**Search**"}, nil},
 		{"one language", bare, "easy-read.de", nil, []string{"Andere Sprachen", "page:accessibility"}},
 	} {
 		p := made(t, test.settings)[test.page]

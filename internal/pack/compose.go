@@ -98,7 +98,7 @@ func (c *composer) session(i int, s *stack) {
 		rows = append(rows, c.sheetRows(e, parent, level, c.columns, band)...)
 		band = nil
 		if c.o.Pack.File.Notes.Text == "true" {
-			rows = append(rows, c.notes(parent, e, c.first())...)
+			rows = append(rows, c.notes(parent, e, c.o.Pack.Langs...)...)
 		}
 	}
 	s.add(typeset.Paginate(rows, c.depth()), true)
@@ -197,7 +197,7 @@ func (c *composer) running(out *pdf.Page, page *typeset.Page, n, of int) {
 	out.Grey(0.6)
 	out.Rect(c.left, y+c.smallLeading+2, c.inner(), 0.5)
 	out.Grey(0)
-	foot := c.asOf()
+	foot := c.asOf(c.first())
 	if len(ids) > 0 {
 		foot = c.title(c.first()) + " · " + foot
 	}

@@ -46,7 +46,10 @@ func (c *composer) cover() []typeset.Row {
 	if name == "" {
 		name = c.site().Title.In(c.first()).Text
 	}
-	foot := []string{name, c.asOf()}
+	foot := []string{name}
+	for _, lang := range c.o.Pack.Langs {
+		foot = append(foot, c.asOf(lang))
+	}
 	return append(rows, typeset.Row{Before: 36, Columns: []typeset.Column{{Slugs: c.s.Para(sect.Add("P"), c.small0(strings.Join(foot, " · ")), c.inner())}}})
 }
 
@@ -55,8 +58,8 @@ func (c *composer) small0(text string) typeset.Para {
 	return typeset.Para{Runs: []typeset.Run{{Text: text, Style: typeset.Sans}}, Lang: c.first(), Size: c.small, Leading: c.smallLeading, Grey: 0.25}
 }
 
-func (c *composer) asOf() string {
-	l := c.locale()
+func (c *composer) asOf(lang string) string {
+	l := c.o.Locales.Locale(lang)
 	return l.T("pack.as_of", "date", l.Day(c.catalogue().Now))
 }
 

@@ -285,40 +285,49 @@ func index(columns []column, lang string) int {
 // foot leads to the page on the site, and says how old the sheet is.
 func (l *leaflet) foot() {
 	col := l.columns[0]
-	v := l.view(l.e, col.lang)
-	url := l.url(l.e, col.lang)
-	var dates []string
-	for _, d := range []struct {
-		key   string
-		value sheet.Value
-	}{{"published", v.s.Published}, {"updated", v.s.Updated}, {"reviewed", v.s.Reviewed}} {
-		if d.value.Stated() && (d.key != "updated" || v.s.Updated.Text != v.s.Published.Text) {
-			dates = append(dates, v.Field(d.key)+": "+v.day(d.value))
-		}
-	}
 	var code []typeset.Slug
 	size := 0.0
 	if !l.compact() {
-		code, size = l.code(url)
+		code, size = l.code(l.url(l.e, col.lang))
 	}
 	text := column{col.lang, size + 8, l.inner() - size - 8, 0, l.small}
 	x := 0.0
 	if l.style.label > 0 && len(l.columns) == 1 {
 		x, text.x, text.width = l.style.label-size, col.x, col.width
 	}
-	w := l.writer(text, l.first())
-	online := w.smallPara(v.T("pack.label", "label", v.T("pack.online")) + " ")
-	online.Runs = append(online.Runs, typeset.Run{Text: bare(url), Style: typeset.Sans, Link: &typeset.Link{URI: url, Contents: l.e.Title(col.lang).Text}})
-	online.Whole = true
-	lines := w.s.Para(l.art.Add("P"), online, text.width)
-	if len(dates) > 0 {
-		lines = append(lines, w.s.Para(l.art.Add("P"), w.smallPara(strings.Join(dates, " · ")), text.width)...)
+	var lines []typeset.Slug
+	for _, col := range l.columns {
+		text.lang = col.lang
+		lines = append(lines, l.online(l.writer(text, l.first()))...)
 	}
 	l.rows[len(l.rows)-1].KeepNext = true // no page has nothing but this
 	space := l.compactly(16)
 	r := typeset.Row{Before: space, Columns: []typeset.Column{{X: x, Slugs: code}, {X: text.x, Slugs: typeset.KeepAll(lines)}}}
 	r.Rule = func(p *pdf.Page, y float64) { hairline(p, l.left, y+space/2, l.inner(), 0.5, 0.6) }
 	l.rows = append(l.rows, r)
+}
+
+// online sets the address and the dates of a sheet for the readers of a language.
+func (l *leaflet) online(w writer) []typeset.Slug {
+	v, url := l.view(l.e, w.lang), l.url(l.e, w.lang)
+	labelled := func(label, text string) string { return v.T("pack.label", "label", label) + " " + text }
+	p := w.smallPara(labelled(v.T("pack.online"), ""))
+	p.Runs = append(p.Runs, typeset.Run{Text: bare(url), Style: typeset.Sans, Link: &typeset.Link{URI: url, Contents: l.e.Title(w.lang).Text}})
+	p.Whole = true
+	lines := w.s.Para(l.art.Add("P").In(w.lang, w.around), p, w.width)
+	var dates []string
+	for _, d := range []struct {
+		key   string
+		value sheet.Value
+	}{{"published", v.s.Published}, {"updated", v.s.Updated}, {"reviewed", v.s.Reviewed}} {
+		if d.value.Stated() && (d.key != "updated" || v.s.Updated.Text != v.s.Published.Text) {
+			dates = append(dates, labelled(v.Field(d.key), v.day(d.value)))
+		}
+	}
+	if len(dates) > 0 {
+		lines = append(lines, w.s.Para(l.art.Add("P").In(w.lang, w.around), w.smallPara(strings.Join(dates, " · ")), w.width)...)
+	}
+	return lines
 }
 
 // code is the QR code of an address.

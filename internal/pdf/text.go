@@ -21,7 +21,7 @@ type Glyph struct {
 // is what was meant.
 func (p *Page) Text(f *Font, size, x, y float64, words ...[]Glyph) float64 {
 	width, from := 0.0, 0.0
-	var run []Glyph
+	run := p.leaf.doc.run[:0]
 	for g := range each(words) {
 		if f.use(g) {
 			run = append(run, g)
@@ -34,6 +34,7 @@ func (p *Page) Text(f *Font, size, x, y float64, words ...[]Glyph) float64 {
 		from, run = width, run[:0]
 	}
 	p.draw(f, size, x+from*size/1000, y, run)
+	p.leaf.doc.run = run[:0]
 	return width * size / 1000
 }
 

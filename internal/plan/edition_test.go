@@ -23,7 +23,7 @@ func packed(t *testing.T, settings string, packs map[string]string) *Plan {
 		p, _ := sheet.Parser{}.Pack(&diag.Source{Path: id + ".yaml", Text: text}, id)
 		in.Packs = append(in.Packs, p)
 	}
-	return New(catalogue.New(in), nil)
+	return New(catalogue.New(in), nil, nil)
 }
 
 // TestEditions holds which PDFs a site has.

@@ -117,11 +117,11 @@ type Plan struct {
 	index   *index
 	sorted  [][]*catalogue.Entry // by the order of Langs
 
-	related map[*catalogue.Entry][]Related
+	relations *relations
 }
 
 // Related returns the entries that have most in common with one, five at most.
-func (p *Plan) Related(e *catalogue.Entry) []Related { return p.related[e] }
+func (p *Plan) Related(e *catalogue.Entry) []Related { return p.relations.of(e) }
 
 // Sorted returns all entries in the order of their titles in a language of the site.
 func (p *Plan) Sorted(lang string) []*catalogue.Entry { return p.sorted[slices.Index(p.Langs, lang)] }

@@ -238,27 +238,27 @@ var (
 )
 
 // words are some of a script's words as JSON.
-func (l *language) words(keys []string) map[string]string {
+func (w wording) words(keys []string) map[string]string {
 	words := map[string]string{}
 	for _, key := range keys {
 		_, name, _ := strings.Cut(key, ".")
-		words[name] = l.T(key)
+		words[name] = w.T(key)
 	}
 	return words
 }
 
 // packScript makes the script that every page has. It holds its words, which would
 // otherwise stand on every page.
-func (r *Renderer) packScript(l *language, layouts overlay) error {
+func (l *Layouts) packScript(w wording, layouts overlay) error {
 	code, err := layouts.read("pack.js")
 	if err != nil {
 		return err
 	}
-	words, err := compact(l.words(collectWords))
+	words, err := compact(w.words(collectWords))
 	if err != nil {
 		return err
 	}
-	r.asset(packScriptOf(l.Lang), slices.Concat([]byte("window.praxisblattWords = "), words, []byte(";\n"), code))
+	l.asset(packScriptOf(w.Lang), slices.Concat([]byte("window.praxisblattWords = "), words, []byte(";\n"), code))
 	return nil
 }
 

@@ -8,7 +8,7 @@
 // its own is a small view, in which every text knows its language and every
 // address is relative, and one run of a template.
 //
-//	template.go  layouts → parsed templates, one set a language
+//	layouts.go   layouts → parsed templates, one set a language; template.go where they lie
 //	frame.go     what stands around every page
 //	view.go      texts, links, terms: what the views are made of
 //	sheet.go     a practice: part.go its parts, block.go what they consist of
@@ -32,6 +32,8 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
+	"slices"
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
@@ -45,10 +47,9 @@ import (
 type Options struct {
 	Plan      *plan.Plan
 	Locales   *locale.Set
-	Layouts   fs.FS  // the built-in templates and styles
-	Own       fs.FS  // the catalogue's layouts/, which come first; may be nil
-	Files     fs.FS  // the catalogue, for its images; may be nil
-	Generator string // name and version of the tool
+	Layouts   *Layouts // for the languages of the plan
+	Files     fs.FS    // the catalogue, for its images; may be nil
+	Generator string   // name and version of the tool
 
 	PDFs    map[string]PDF    // the editions that are part of the site, by their paths; may be nil
 	Blanks  map[string]string // empty sheets to fill in, by language; may be nil
@@ -65,6 +66,7 @@ type Renderer struct {
 	indexes   map[string]string
 	pdfs      map[string]PDF
 
+	layouts   *Layouts
 	languages map[string]*language
 	assets    []output.File
 	names     map[string]string // of assets: their paths by the names of their files
@@ -75,12 +77,13 @@ type Renderer struct {
 	buffers   sync.Pool
 }
 
-// New reads the layouts. An error is a template or a style that can't be read,
-// with its name and line.
+// New makes what the pages of a plan have in common. An error is a template that
+// fails, with its name and line.
 func New(o Options) (*Renderer, error) {
 	r := &Renderer{
 		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator, indexes: o.Indexes, pdfs: o.PDFs,
-		languages: map[string]*language{}, names: map[string]string{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
+		layouts: o.Layouts, assets: slices.Clone(o.Layouts.assets), names: maps.Clone(o.Layouts.names),
+		languages: map[string]*language{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
 	}
 	r.images.files = o.Files
 	r.buffers.New = func() any { return new(bytes.Buffer) }
@@ -88,14 +91,10 @@ func New(o Options) (*Renderer, error) {
 		r.order[e] = i
 	}
 	r.colour()
-	layouts := overlay{o.Own, o.Layouts}
-	if err := r.readAssets(layouts); err != nil {
-		return nil, err
-	}
 	r.addBlanks(o.Blanks)
 	r.newWorld()
 	for _, lang := range o.Plan.Langs {
-		l, err := r.newLanguage(lang, layouts)
+		l, err := r.newLanguage(lang)
 		if err != nil {
 			return nil, err
 		}

@@ -247,12 +247,17 @@ func TestData(t *testing.T) {
 // names the file and the line.
 func TestOwnLayouts(t *testing.T) {
 	p, locales := load(t, sources(t))
-	options := render.Options{Plan: p, Locales: locales, Layouts: layouts.Files}
-	options.Own = fstest.MapFS{
+	read := func(own fs.FS) (*render.Renderer, error) {
+		l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs)
+		if err != nil {
+			return nil, err
+		}
+		return render.New(render.Options{Plan: p, Locales: locales, Layouts: l})
+	}
+	r, err := read(fstest.MapFS{
 		"root.html": {Data: []byte(`{{define "main"}}<h1>own</h1><img src="{{asset "logo.png"}}" alt="">{{end}}`)},
 		"style.css": {Data: []byte("body{}")}, "logo.png": {Data: []byte("x")},
-	}
-	r, err := render.New(options)
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -264,8 +269,7 @@ func TestOwnLayouts(t *testing.T) {
 		"{{define \"main\"}}\n{{if}}{{end}}":       "layouts/root.html:2: ",
 		"{{define \"main\"}}\n{{.Nothing}}{{end}}": "root.html:2:",
 	} {
-		options.Own = fstest.MapFS{"root.html": {Data: []byte(text)}}
-		r, err := render.New(options)
+		r, err := read(fstest.MapFS{"root.html": {Data: []byte(text)}})
 		if err == nil {
 			_, err = r.Page(p.Page("index.html"))
 		}
@@ -382,7 +386,11 @@ func printWords(t *testing.T) []string {
 func TestOwnTokens(t *testing.T) {
 	p, locales := load(t, sources(t))
 	own := fstest.MapFS{"tokens.css": {Data: []byte(":root { --accent: #004699; }")}}
-	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: layouts.Files, Own: own})
+	l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: l})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -119,11 +118,13 @@ func (l *Loaded) fill(sink output.Sink, b BuildOptions, result *BuildResult) (st
 func (l *Loaded) state() string { return filepath.Join(l.options.Dir, ".praxisblatt") }
 
 // move gives the site another address, which some of its pages name.
-func (l *Loaded) move(to string) (err error) {
+func (l *Loaded) move(to string) error {
 	l.Site.BaseURL.Text = to
-	l.made, err = legal.Pages(l.Site, l.Locales)
-	l.assemble(l.sheets)
-	return err
+	if err := l.makePages(); err != nil {
+		return err
+	}
+	l.assemble(l.sheets, l)
+	return nil
 }
 
 // leaveOut drops the sheets with errors from the catalogue and returns their
@@ -138,7 +139,7 @@ func (l *Loaded) leaveOut() []string {
 		}
 	}
 	kept := slices.DeleteFunc(slices.Clone(l.sheets), func(s *sheet.Sheet) bool { return slices.Contains(ids, s.ID) })
-	l.assemble(kept)
+	l.assemble(kept, l)
 	return ids
 }
 
@@ -176,12 +177,12 @@ func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
 }
 
 func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF) (*render.Renderer, error) {
-	own, err := fs.Sub(l.files, "layouts")
+	layouts, err := l.layouts()
 	if err != nil {
-		own = nil
+		return nil, &Error{Layout, "layouts", err}
 	}
 	r, err := render.New(render.Options{
-		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
+		Plan: l.Plan, Locales: l.Locales, Layouts: layouts, Files: l.files, Generator: "praxisblatt " + l.options.Version,
 		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(),
 	})
 	if err != nil {
@@ -189,6 +190,18 @@ func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF)
 	}
 	return r, nil
 }
+
+// readLayouts reads the layouts, the catalogue's own over the built-in ones.
+func (l *Loaded) readLayouts() (*render.Layouts, error) {
+	own, err := fs.Sub(l.files, layoutsDir)
+	if err != nil {
+		own = nil
+	}
+	return render.ReadLayouts(own, layouts.Files, l.Locales, l.Site.Langs())
+}
+
+// layoutsDir holds the catalogue's own layouts.
+const layoutsDir = "layouts"
 
 // Render writes every file of the site to a sink, on all processors.
 func (l *Loaded) Render(sink output.Sink) error { return l.render(sink, nil) }

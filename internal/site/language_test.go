@@ -10,9 +10,9 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdfcheck"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search"
 )
 
@@ -66,18 +66,7 @@ func TestLanguageMore(t *testing.T) {
 					t.Errorf("%d entries are %q, not %q", n, got, want)
 				}
 			}
-			var files output.Memory
-			manifest, err := l.index(test.lang, &files)
-			if err != nil {
-				t.Fatal(err)
-			}
-			index, err := search.Open(test.lang, manifest, func(path string) ([]byte, error) {
-				data, _ := files.Bytes(path)
-				return data, nil
-			})
-			if err != nil {
-				t.Fatal(err)
-			}
+			index := indexed(t, l, test.lang)
 			results, err := index.Search(search.Query{Text: test.query})
 			if err != nil || len(results.Hits) != 1 || results.Hits[0].ID != test.id {
 				t.Errorf("%s finds %v, %v", test.query, results.Hits, err)
@@ -85,6 +74,27 @@ func TestLanguageMore(t *testing.T) {
 			printable(t, l, test.id, test.lang)
 		})
 	}
+}
+
+// indexed returns the search index of a language.
+func indexed(t *testing.T, l *Loaded, lang string) *search.Index {
+	t.Helper()
+	var files output.Memory
+	manifest, err := l.index(lang, &files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	index, err := search.Open(lang, manifest, func(path string) ([]byte, error) {
+		data, ok := files.Bytes(path)
+		if !ok {
+			return nil, search.ErrCorrupt
+		}
+		return data, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return index
 }
 
 // printable holds that a pack in a language can be printed and is sound.

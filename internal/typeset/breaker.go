@@ -52,6 +52,7 @@ func (b *breaker) add(u unit) {
 	b.put(head)
 	if len(tail.boxes) > 0 {
 		b.flush()
+		b.lines[len(b.lines)-1].divided = true
 		b.add(tail)
 	}
 }
@@ -193,7 +194,7 @@ func (b *breaker) flush() {
 		boxes = append(boxes, hyphen)
 		b.filled += hyphen.width
 	}
-	l := line{width: b.filled}
+	l := line{width: b.filled, divided: len(boxes) > len(b.line)}
 	order := b.order(boxes)
 	x := make([]float64, len(boxes))
 	at := 0.0

@@ -23,7 +23,8 @@ const (
 	cellGap  = 7.0
 	cellPad  = 2.2
 	hairline = 0.4
-	barRoom  = 6.0
+	barGap   = 2.5 // below descenders
+	barRoom  = 8.5
 	barThick = 3.6
 )
 
@@ -130,7 +131,7 @@ func barred(strips []Slug, bar Bar, column, width float64) {
 	if bar.Share <= 0 {
 		return
 	}
-	draw, at := last.Draw, last.Height-cellPad
+	draw, at := last.Draw, last.Height-cellPad+barGap
 	last.Height += barRoom
 	last.Draw = func(p *pdf.Page, x, y float64) {
 		p.In(nil)
