@@ -12,8 +12,8 @@ import (
 // Limits of the templates that a catalogue brings along, far above what any page
 // needs: one that never ends must not keep a build from ending, or fill the memory.
 const (
-	maxRounds = 500_000 // of {{range}}, from one finished page of a language to the next
-	maxPage   = 64 << 20  // bytes of a page
+	maxRounds = 500_000  // of {{range}}, from one finished page of a language to the next
+	maxPage   = 64 << 20 // bytes of a page
 )
 
 var (
