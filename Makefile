@@ -3,7 +3,7 @@
 # make fuzz   every fuzz target for FUZZTIME
 # make sbom   the bill of materials, as .tools/praxisblatt.cdx.json
 # make vulnerabilities  what is known of the modules that are linked
-# make bench-search  judged queries (QUERIES), sizes and times of the index of a CATALOGUE
+# make bench-search  the search beside Pagefind: judged queries (QUERIES), bytes, times and sizes for generated catalogues (SIZES)
 # make look   pictures of every kind of page of a CATALOGUE, into LOOK; internal/browser/README.md says what to look for
 # make bench-pack  packs of 100 and 1,000 generated sheets, beside Chromium printing the same (RUNS)
 # make bench  the race against Hugo with Pagefind (SHEETS, RUNS)
@@ -37,6 +37,7 @@ hunspell = ( for lang in de_DE fr_FR en_GB; do hunspell -d $$lang -l </dev/null 
 words    = ls /usr/share/dict/ngerman /usr/share/dict/french /usr/share/dict/american-english
 
 checkers = internal/browser/node_modules/.package-lock.json
+pagefind = .tools/pagefind/package-lock.json
 
 .PHONY: build test test-long needs format vet staticcheck types race-tests fuzz sbom vulnerabilities look bench bench-pack bench-search clean
 
@@ -69,7 +70,7 @@ staticcheck:
 	@echo '== staticcheck'
 	@go tool staticcheck -tags long ./...
 
-types: $(axe)
+types: $(checkers)
 	@echo '== types'
 	@node internal/browser/node_modules/typescript/bin/tsc -p internal/browser
 
@@ -80,6 +81,7 @@ race-tests:
 
 # Soak, kill, scale and server tests have the build tag long.
 test-long: needs
+	$(call need,$(words),wngerman wfrench wamerican)
 	go test -race -tags long -timeout 60m ./...
 
 fuzz:
@@ -105,17 +107,19 @@ vulnerabilities:
 
 QUERIES   ?=
 CATALOGUE ?= .
+SIZES     ?= 50 1000 10000
 
-bench-search:
-	go test ./internal/search -run 'TestJudged|TestScale' -count=1 -v -timeout 60m \
-		$(if $(QUERIES),-queries '$(abspath $(QUERIES))') -catalogue '$(abspath $(CATALOGUE))' | grep -v '^ *---\|^==='
+bench-search: build $(pagefind)
+	$(call need,command -v /usr/bin/time,time)
+	$(call need,$(words),wngerman wfrench wamerican)
+	$(call need,$(chromium),chromium)
+	PAGEFIND=$$(ls $(CURDIR)/.tools/pagefind/node_modules/@pagefind/*/bin/pagefind_extended) \
+		internal/bench/search.sh .tools/praxisblatt '$(if $(QUERIES),$(abspath $(QUERIES)))' $(SIZES)
 
 LOOK ?= .tools/look
 
 look: needs
 	go test -tags long ./internal/site -run 'TestLook$$' -count=1 -v -timeout 30m -look '$(abspath $(LOOK))' -look-catalogue '$(abspath $(CATALOGUE))'
-
-pagefind = .tools/pagefind/package-lock.json
 
 bench: build .tools/bin/hugo $(pagefind)
 	$(call need,command -v /usr/bin/time,time)

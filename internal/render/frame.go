@@ -190,6 +190,9 @@ func (c *context) footer(root string) footerView {
 			v.Pages = append(v.Pages, Link{Href: c.href(path), Text: c.text(p.Title(c.Lang))})
 		}
 	}
+	if c.catalogue.Page("submit") == nil && c.plan.TakesSubmissions() {
+		v.Pages = append(v.Pages, Link{Href: c.href(plan.SubmitPath(c.Lang)), Text: Text{Text: c.T("submit.title")}})
+	}
 	publisher := c.site.Publisher
 	if name := cmp.Or(publisher.Name.Text, bare(publisher.URL.Text)); name != "" {
 		v.Publisher = c.sentence("site.published_by", "name", web(publisher.URL.Text, Text{Text: name}))

@@ -12,12 +12,12 @@ import (
 // Limits of the templates that a catalogue brings along, far above what any page
 // needs: one that never ends must not keep a build from ending, or fill the memory.
 const (
-	maxRounds = 1_000_000 // of {{range}}, from one finished page of a language to the next
+	maxRounds = 500_000 // of {{range}}, from one finished page of a language to the next
 	maxPage   = 64 << 20  // bytes of a page
 )
 
 var (
-	errRounds = errors.New("this {{range}} does not come to an end: more than 1,000,000 rounds")
+	errRounds = errors.New("this {{range}} does not come to an end: more than 500,000 rounds")
 	errPage   = errors.New("the page does not come to an end: more than 64 MiB")
 )
 

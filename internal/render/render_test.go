@@ -409,3 +409,23 @@ func TestOwnTokens(t *testing.T) {
 		}
 	}
 }
+
+// A site with somewhere to send to has a form and leads to it, also where it says nothing of it itself; one
+// without has neither.
+func TestSubmitPage(t *testing.T) {
+	files := sources(t)
+	all := site(t, files)
+	if page := all["de/pages/submit.html"]; !strings.Contains(page, "<h1>Ein Beispiel einreichen</h1>") || strings.Count(page, `<fieldset class="form-part"`) < 10 {
+		t.Errorf("the form is %.300s", page)
+	}
+	if !strings.Contains(all["de/index.html"], `href="pages/submit.html"`) {
+		t.Error("no page leads to the form")
+	}
+	settings := *files["site.yaml"]
+	text := regexp.MustCompile(`(?m)^repository:.*\n|^ *email:.*\n|, email: [^,}]*|email: [^,}]*, `).ReplaceAllString(string(settings.Data), "")
+	settings.Data = []byte(text)
+	files["site.yaml"] = &settings
+	if without := site(t, files); without["de/pages/submit.html"] != "" || strings.Contains(without["de/index.html"], "submit.html") {
+		t.Errorf("there is a form, and nowhere to send to:\n%s", text)
+	}
+}

@@ -3,7 +3,6 @@ package search
 import (
 	"bufio"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -24,13 +23,13 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/layouts"
 )
 
-var wholeLists = flag.Bool("wordlists", false, "TestClientAnalyses: all words of Debian's lists, not a sample")
-
 // harness opens the parts of the client to a test.
 const harness = `
 import { Chain, words } from "./analyze";
 import { stops } from "./stops";
+import { shard } from "./decode";
 import { Index } from "./index";
+import { Damaged } from "./damaged";
 import { scripts } from "./load";
 import { more } from "./more";
 import { Search } from "./search";
@@ -43,6 +42,13 @@ async function searchIn(folder, manifest) {
 globalThis.harness = {
   words, stops: (langs) => Object.fromEntries(langs.map((lang) => [lang, stops(lang).join(" ")])),
   early: () => early,
+  shard(lines, data) {
+    try {
+      return shard(lines, data, { part: 0, at: 0 }).every((e) => e.long || (e.postings?.docs.length ?? 0) === e.df) ? "whole" : "odd";
+    } catch (err) {
+      return err instanceof Damaged ? "damaged" : String(err);
+    }
+  },
   async keys(folder, manifest, queries) {
     const s = await searchIn(folder, manifest);
     const list = document.body.appendChild(document.createElement("ol"));
@@ -154,7 +160,7 @@ func wordlist(t *testing.T, lang string) []string {
 	for s := bufio.NewScanner(f); s.Scan(); {
 		words = append(words, s.Text())
 	}
-	if *wholeLists {
+	if wholeLists {
 		return words
 	}
 	var sample []string

@@ -5,17 +5,25 @@ import (
 	"flag"
 	"fmt"
 	"math"
+	"net/http"
+	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/browser"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search/analyze"
 )
 
 var (
 	queries = flag.String("queries", "", "file of judged queries, for TestJudged")
 	verbose = flag.Bool("each", false, "TestJudged: a line for each query")
+	built   = flag.String("site", "", "TestJudged: folder that this repository was built to")
+	bundled = flag.String("pagefind", "", "TestJudged: folder of Pagefind's index of its sheets")
 )
 
 // A judged query knows how good which sheet is for it.
@@ -96,8 +104,7 @@ func TestJudged(t *testing.T) {
 		{"no typing errors", Features{NoTypos: true}},
 		{"none of these", Features{NoThesaurus: true, NoCompounds: true, NoPrefix: true, NoTypos: true}},
 	} {
-		var sum, good, empty float64
-		for _, j := range all {
+		score(run.name, all, func(j judged) []string {
 			res, err := repository()[j.lang].Search(Query{Text: j.query, Features: run.features})
 			if err != nil {
 				t.Fatal(err)
@@ -106,20 +113,92 @@ func TestJudged(t *testing.T) {
 			for i, r := range res.Hits {
 				ids[i] = r.ID
 			}
-			n := j.ndcg(ids)
-			sum += n
-			if j.success(ids) {
-				good++
-			}
-			if len(ids) == 0 {
-				empty++
-			}
 			if *verbose && run.name == "all features" {
-				fmt.Printf("%.2f %s %-28s %3d %s\n", n, j.lang, j.query, len(ids), strings.Join(j.marked(ids), " "))
+				fmt.Printf("%.2f %s %-28s %3d %s\n", j.ndcg(ids), j.lang, j.query, len(ids), strings.Join(j.marked(ids), " "))
+			}
+			return ids
+		})
+	}
+	score("bleve's own analyzers and scores", all, byBleve(t))
+	if *bundled != "" {
+		score("Pagefind on the same pages", all, byPagefind(t))
+	}
+}
+
+// score prints the figures of one way to answer queries by ids.
+func score(name string, all []judged, answer func(judged) []string) {
+	var sum, good, empty float64
+	for _, j := range all {
+		ids := answer(j)
+		sum += j.ndcg(ids)
+		if j.success(ids) {
+			good++
+		}
+		if len(ids) == 0 {
+			empty++
+		}
+	}
+	n := float64(len(all))
+	fmt.Printf("%-34s nDCG@10 %.3f  success@5 %.3f  without result %.3f\n", name, sum/n, good/n, empty/n)
+}
+
+// byBleve answers by bleve as it comes: its language's analyzer, any of the words.
+func byBleve(t *testing.T) func(judged) []string {
+	p, locales := load(t, os.DirFS("../.."))
+	state := t.TempDir()
+	return func(j judged) []string {
+		var words []string
+		for _, word := range analyze.Words(j.query) {
+			words = append(words, "all:"+strings.NewReplacer("'", "", "’", "").Replace(word))
+		}
+		hits, err := Expert(Options{p, locales, j.lang}, state, strings.Join(words, " "))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids := make([]string, len(hits))
+		for i, h := range hits {
+			ids[i] = h.ID
+		}
+		return ids
+	}
+}
+
+// byPagefind answers by Pagefind in a browser; pages are those of sheets only.
+func byPagefind(t *testing.T) func(judged) []string {
+	const harness = `<!doctype html><html lang="%s"><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module">
+	import * as pagefind from "/pagefind/pagefind.js";
+	globalThis.ask = async (query) => Promise.all((await pagefind.search(query)).results.map(async (r) => (await r.data()).raw_url));
+	</script>`
+	files := http.FileServer(http.Dir(filepath.Dir(*bundled)))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if lang, ok := strings.CutPrefix(r.URL.Path, "/in/"); ok {
+			fmt.Fprintf(w, harness, lang)
+			return
+		}
+		files.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	b, pages := browser.Start(t), map[string]*browser.Page{}
+	id := regexp.MustCompile(`<article[^>]* data-sheet="?([\w-]+)`)
+	return func(j judged) []string {
+		if pages[j.lang] == nil {
+			pages[j.lang] = b.Open(t, server.URL+"/in/"+j.lang, browser.View{})
+			pages[j.lang].Wait(`!!globalThis.ask`)
+		}
+		var ids []string
+		for _, url := range browser.Eval[[]string](pages[j.lang], fmt.Sprintf("ask(%q)", j.query)) {
+			if strings.HasSuffix(url, "/") {
+				continue // the list, which is no sheet
+			}
+			page, err := os.ReadFile(filepath.Join(*built, filepath.FromSlash(url)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if m := id.FindSubmatch(page); m != nil {
+				ids = append(ids, string(m[1]))
 			}
 		}
-		n := float64(len(all))
-		fmt.Printf("%-30s nDCG@10 %.3f  success@5 %.3f  without result %.3f\n", run.name, sum/n, good/n, empty/n)
+		return ids
 	}
 }
 

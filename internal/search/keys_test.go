@@ -1,14 +1,18 @@
 package search
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"slices"
 	"testing"
+	"time"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search/analyze"
 )
+
+var out = flag.String("out", "", "TestKeys: folder to leave the index in")
 
 // TestKeys measures in a browser how long a key stroke takes from query to rows when
 // all files are there, the best of five times: queries of the catalogue's own words, letter by letter.
@@ -18,9 +22,14 @@ func TestKeys(t *testing.T) {
 	}
 	p, locales := load(t, os.DirFS(*big))
 	lang := p.Langs[0]
-	dir := t.TempDir()
+	dir := *out
+	if dir == "" {
+		dir = t.TempDir()
+	}
 	page := client(t, dir)
+	start := time.Now()
 	manifest := buildInto(t, dir, Options{p, locales, lang})
+	fmt.Printf("%s: index %s of %d documents in %v\n", lang, manifest, len(p.Catalogue.Entries), time.Since(start).Round(time.Second))
 	random := rand.New(rand.NewPCG(6, 2026))
 	r := reader{p, locales.Locale(lang), lang}
 	var written []string

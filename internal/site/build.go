@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
@@ -77,11 +78,13 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 	if err != nil {
 		return result, err
 	}
+	l.pictures = cache.New(filepath.Join(l.state(), "pictures"))
 	printed, err := l.fill(out, b, &result)
 	if err != nil || result.Stopped {
 		out.Abort()
 		return result, err
 	}
+	l.pictures.Prune()
 	result.Pages = len(l.Plan.Pages)
 	if len(result.LeftOut)+len(result.Findings) == 0 {
 		out.Stamp(stamp())
@@ -183,7 +186,7 @@ func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF)
 	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(),
+		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(), Cache: l.pictures,
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}

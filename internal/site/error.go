@@ -12,7 +12,7 @@ const (
 	Unreadable  Kind = "unreadable"   // Path can't be read
 	BadURL      Kind = "bad-url"      // Path is what was given as base URL
 	Layout      Kind = "layout"       // a template, Path, failed
-	BadFont     Kind = "bad-font"     // a font that Path names can’t be read
+	BadFont     Kind = "bad-font"     // the font Path can’t be read
 )
 
 // An Error is a failure that is no fault of the content.

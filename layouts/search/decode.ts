@@ -1,6 +1,6 @@
 // The pieces of an index, as internal/search/number.go and shard.go write them.
 
-import { Damaged } from "./load";
+import { Damaged } from "./damaged";
 
 export interface Postings {
   docs: Uint32Array;

@@ -2,7 +2,7 @@
 
 import { Decoder } from "./decode";
 import { Index } from "./index";
-import { Damaged } from "./load";
+import { Damaged } from "./damaged";
 import type { Hits } from "./rank";
 import type { Filters } from "./search";
 

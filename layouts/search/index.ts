@@ -1,7 +1,8 @@
 // An index of one language: its files, each when it is first needed.
 
 import { Decoder, Entry, fileKey, hashes, Place, Postings, shard } from "./decode";
-import { Damaged, Loader } from "./load";
+import { Damaged } from "./damaged";
+import type { Loader } from "./load";
 
 export interface Manifest {
   v: number;
@@ -57,7 +58,7 @@ export class Index {
   private top: Directory;
   private made = new Map<string, Promise<any>>();
 
-  constructor(readonly load: Loader, readonly manifest: Manifest) {
+  constructor(private load: Loader, readonly manifest: Manifest) {
     if (manifest.v !== version) throw new Damaged();
     this.top = directory(manifest.firsts, manifest.shards, manifest.positions);
   }
@@ -151,15 +152,18 @@ export class Index {
       names = await this.once("n" + part + "-" + names[part], ([list]) => hashes(list));
       at = group % nameGroup;
     }
-    const record = (await this.load("t" + group + "-" + names[at]))[doc % titleGroup];
-    if (!record) throw new Damaged();
-    return record;
+    return (await this.once("t" + group + "-" + names[at], (records) => records.map(recordOf)))[doc % titleGroup];
   }
 
   // text returns the texts of a document, each with its language.
   text(record: Record6): Promise<[string, string][]> {
-    return this.load("x" + record[0] + "-" + record[5]);
+    return this.once("x" + record[0] + "-" + record[5], (texts) => texts);
   }
+}
+
+function recordOf(record: unknown): Record6 {
+  if (!Array.isArray(record) || record.length < 6) throw new Damaged();
+  return record as Record6;
 }
 
 function merge(a: Postings, b: Postings): Postings {

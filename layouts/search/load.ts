@@ -1,9 +1,9 @@
 // Files of the index are scripts, since a page that was opened from a disk may
 // load nothing else. Each hands its content over to a function, pb.
 
-export type Loader = (name: string) => Promise<any>;
+import { Damaged } from "./damaged";
 
-export class Damaged extends Error {}
+export type Loader = (name: string) => Promise<any>;
 
 // script adds a script element to the page, and resolves when it has run.
 function script(address: string): Promise<HTMLScriptElement> {
@@ -34,14 +34,17 @@ export function once<T>(address: string, made: (script: HTMLScriptElement) => T 
   };
 }
 
-// scripts returns a loader of the files in a folder.
-export function scripts(folder: string): Loader {
-  const contents = new WeakMap<object, unknown>();
+// What scripts have handed over.
+const contents = new WeakMap<object, unknown>();
+(globalThis as any).pb = (content: unknown) => contents.set(document.currentScript!, content);
+
+// scripts returns a loader of the files in a folder. After something was wrong with
+// one of them, suffix makes other addresses, or a browser would give what it kept.
+export function scripts(folder: string, suffix = ""): Loader {
   const loading = new Map<string, () => Promise<unknown>>();
-  (globalThis as any).pb = (content: unknown) => contents.set(document.currentScript!, content);
   return (name) => {
     let load = loading.get(name);
-    if (!load) loading.set(name, (load = once(folder + name + ".js", (script) => contents.get(script))));
+    if (!load) loading.set(name, (load = once(folder + name + ".js" + suffix, (script) => contents.get(script))));
     return load();
   };
 }

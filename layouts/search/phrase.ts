@@ -5,7 +5,7 @@ import { Expander, qualified } from "./expand";
 import { fileKey } from "./decode";
 import type { Entry } from "./decode";
 import { Index } from "./index";
-import { Damaged } from "./load";
+import { Damaged } from "./damaged";
 
 const positionGroup = 4;
 
@@ -49,8 +49,8 @@ async function positions(index: Index, e: Entry): Promise<Map<number, number[]>>
   const group = Math.floor(e.shard.at / positionGroup);
   const first = d.firsts[group * positionGroup];
   if (first === undefined || !d.positions[group]) throw new Damaged();
-  const texts = await index.load("p" + fileKey(first) + "-" + d.positions[group]);
-  const all = new Varints(Uint8Array.from(atob(texts[e.shard.at % positionGroup]), (c) => c.charCodeAt(0)));
+  const pieces = await index.once("p" + fileKey(first) + "-" + d.positions[group], (texts: string[]) => texts.map(bytes));
+  const all = new Varints(pieces[e.shard.at % positionGroup]);
   for (let i = 0; i < e.line; i++) all.bytes(all.number());
   const own = new Varints(all.bytes(all.number()));
   const found = new Map<number, number[]>();
@@ -60,6 +60,10 @@ async function positions(index: Index, e: Entry): Promise<Map<number, number[]>>
     found.set(doc, at);
   }
   return found;
+}
+
+function bytes(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 }
 
 class Varints {

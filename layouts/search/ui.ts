@@ -35,11 +35,10 @@ function start(root: HTMLElement): void {
   let turn = 0; // of the latest search; what comes later than the next one is dropped
   let timer = 0;
   let search: Promise<Search> | undefined;
-  const load = scripts(root.dataset.index!);
+  let failures = 0;
   const more = once(root.dataset.more!, () => (globalThis as any).praxisblattMore as More | undefined);
   const open = () => {
-    search ??= Index.open(load, root.dataset.manifest!).then((index) => new Search(index, more));
-    search.catch(() => (search = undefined));
+    search ??= Index.open(scripts(root.dataset.index!, failures ? "?" + failures : ""), root.dataset.manifest!).then((index) => new Search(index, more));
     return search;
   };
 
@@ -115,7 +114,10 @@ function start(root: HTMLElement): void {
     }
   }
 
+  // fail gives up what is there, whatever of it was wrong.
   function fail(): void {
+    search = undefined;
+    failures++;
     show(undefined);
     browse.hidden = false;
     status.textContent = words.failed;

@@ -88,7 +88,7 @@ func own(t *testing.T, b *browser.Browser, queries []string) {
 // harness runs Pagefind as its interface does: the query, then what ten results show.
 const harness = `<!doctype html><html lang="%s"><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module">
 import * as pagefind from "/pagefind/pagefind.js";
-globalThis.find = async (query, most) => {
+globalThis.ask = async (query, most) => {
 	const found = await pagefind.search(query);
 	return await Promise.all(found.results.slice(0, most).map(async r => (await r.data()).url));
 };
@@ -100,8 +100,8 @@ func theirs(t *testing.T, b *browser.Browser, queries []string) {
 	defer server.Close()
 	var first, warm measured
 	find := func(p *browser.Page, q string) Transfer {
-		p.Wait(`!!globalThis.find`)
-		browser.Eval[[]string](p, fmt.Sprintf("find(%q, 10)", q))
+		p.Wait(`!!globalThis.ask`)
+		browser.Eval[[]string](p, fmt.Sprintf("ask(%q, 10)", q))
 		return s.Take()
 	}
 	for _, q := range queries {
