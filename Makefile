@@ -5,6 +5,7 @@
 # make vulnerabilities  what is known of the modules that are linked
 # make bench-search  the search beside Pagefind: judged queries (QUERIES), bytes, times and sizes for generated catalogues (SIZES)
 # make look   pictures of every kind of page of a CATALOGUE, into LOOK; internal/browser/README.md says what to look for
+# make bench-pack  packs of 100 and 1,000 generated sheets, beside Chromium printing the same (RUNS)
 # make bench  the race against Hugo with Pagefind (SHEETS, RUNS)
 #
 # What needs root is installed by root; anyone else is told the command.
@@ -35,24 +36,26 @@ chromium = command -v chromium || command -v chromium-browser || command -v goog
 hunspell = ( for lang in de_DE fr_FR en_GB; do hunspell -d $$lang -l </dev/null || exit 1; done )
 words    = ls /usr/share/dict/ngerman /usr/share/dict/french /usr/share/dict/american-english
 
-axe = internal/browser/node_modules/.package-lock.json
+checkers = internal/browser/node_modules/.package-lock.json
 pagefind = .tools/pagefind/package-lock.json
 
-.PHONY: build test test-long needs format vet staticcheck types race-tests fuzz sbom vulnerabilities look bench bench-search clean
+.PHONY: build test test-long needs format vet staticcheck types race-tests fuzz sbom vulnerabilities look bench bench-pack bench-search clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o .tools/praxisblatt ./cmd/praxisblatt
 
 test: needs format vet staticcheck types race-tests
 
-needs: $(axe)
+needs: $(checkers)
 	$(call need,$(compiles),gcc libc6-dev)
 	$(call need,$(chromium),chromium)
+	$(call need,command -v qpdf && command -v pdftoppm,qpdf poppler-utils)
+	$(call need,command -v java,default-jre-headless)
 	$(call need,$(hunspell),hunspell hunspell-de-de hunspell-fr hunspell-en-gb)
 
-$(axe): internal/browser/package-lock.json
+$(checkers): internal/browser/package-lock.json
 	$(call need,command -v npm,nodejs npm)
-	npm ci --silent --prefix $(<D)
+	npm ci --silent --ignore-scripts --prefix $(<D)
 
 format:
 	@echo '== format'
@@ -66,7 +69,7 @@ staticcheck:
 	@echo '== staticcheck'
 	@go tool staticcheck -tags long ./...
 
-types: $(axe)
+types: $(checkers)
 	@echo '== types'
 	@node internal/browser/node_modules/typescript/bin/tsc -p internal/browser
 
@@ -122,6 +125,12 @@ bench: build .tools/bin/hugo $(pagefind)
 	$(call need,$(words),wngerman wfrench wamerican)
 	HUGO=$(CURDIR)/.tools/bin/hugo PAGEFIND=$$(ls $(CURDIR)/.tools/pagefind/node_modules/@pagefind/*/bin/pagefind_extended) \
 		internal/bench/race.sh .tools/praxisblatt $(SHEETS) $(RUNS)
+
+bench-pack: build
+	$(call need,command -v /usr/bin/time,time)
+	$(call need,$(chromium),chromium)
+	$(call need,$(words),wngerman wfrench wamerican)
+	internal/bench/pack.sh .tools/praxisblatt $(RUNS)
 
 .tools/bin/hugo:
 	GOBIN=$(CURDIR)/.tools/bin go install github.com/gohugoio/hugo@$(HUGO)

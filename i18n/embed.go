@@ -4,7 +4,7 @@ package i18n
 
 import "embed"
 
-// Files are the built-in languages: de.yaml, fr.yaml, en.yaml. English has every
+// Files are the built-in languages: de.yaml, fr.yaml, en.yaml, lb.yaml. English has every
 // word; what another language lacks is taken from it.
 //
 //go:embed *.yaml

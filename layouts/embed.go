@@ -5,7 +5,7 @@ package layouts
 import "embed"
 
 // Files are base.html and partials.html, a template for each kind of page, and
-// what they need; search holds the TypeScript of the search page.
+// what they need; search and submit hold the TypeScript of their pages.
 //
-//go:embed *.html *.css *.js *.svg *.ico search
+//go:embed *.html *.css *.js *.svg *.ico search submit
 var Files embed.FS

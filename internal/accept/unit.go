@@ -38,7 +38,7 @@ func find(c *catalogue.Catalogue, id string) (unit, error) {
 		}
 		return u, nil
 	}
-	if p := c.Page(name); p != nil && !practice {
+	if p := c.Page(name); p != nil && !practice && !p.Made() {
 		var u unit
 		for _, s := range p.Files {
 			f := pageFile(s)
@@ -52,7 +52,9 @@ func find(c *catalogue.Catalogue, id string) (unit, error) {
 		ids = append(ids, e.ID)
 	}
 	for _, p := range c.Pages {
-		ids = append(ids, p.ID)
+		if !p.Made() {
+			ids = append(ids, p.ID)
+		}
 	}
 	return unit{}, &Error{Kind: UnknownID, Path: name, Suggestion: suggest.Nearest(name, ids)}
 }

@@ -68,10 +68,46 @@ func (v View) place(p point) point { return point{(p.x - v.left) * v.scale, (p.y
 // line along which land is cut can't be seen.
 const beyond = 20
 
+// Within returns a view that shows as much and is no higher; what it shows more
+// is at its sides.
+func (v View) Within(height float64) View {
+	if v.Height <= height {
+		return v
+	}
+	shrunk := height / v.Height
+	v.left -= (1/shrunk - 1) * Width / v.scale / 2
+	v.scale *= shrunk
+	v.Height = height
+	return v
+}
+
+// Shapes returns the land as rings, which are to be filled by the even-odd rule,
+// and the borders between countries as lines, in units of the view. Both go a
+// little beyond it.
+func (v View) Shapes() (land, borders [][][2]float64) { return pairs(v.land()), pairs(v.borders()) }
+
+func pairs(lines [][]point) [][][2]float64 {
+	all := make([][][2]float64, len(lines))
+	for i, line := range lines {
+		for _, p := range line {
+			all[i] = append(all[i], [2]float64{p.x, p.y})
+		}
+	}
+	return all
+}
+
 // Land returns the land in the view as a path to be filled by the even-odd rule.
 func (v View) Land() string {
-	w := read()
 	var d []byte
+	for _, ring := range v.land() {
+		d = append(appendLine(d, ring), 'z')
+	}
+	return string(d)
+}
+
+func (v View) land() [][]point {
+	w := read()
+	var rings [][]point
 	for _, ring := range w.rings {
 		var line []point
 		for _, arc := range ring {
@@ -82,16 +118,24 @@ func (v View) Land() string {
 			line = append(line, piece...)
 		}
 		if line = v.clip(line); len(line) > 2 {
-			d = append(appendLine(d, line), 'z')
+			rings = append(rings, line)
 		}
 	}
-	return string(d)
+	return rings
 }
 
 // Borders returns the borders between countries as a path to be drawn.
 func (v View) Borders() string {
-	w := read()
 	var d []byte
+	for _, line := range v.borders() {
+		d = appendLine(d, line)
+	}
+	return string(d)
+}
+
+func (v View) borders() [][]point {
+	w := read()
+	var lines [][]point
 	for _, arc := range w.borders {
 		var run []point
 		line := v.arc(w.arcs[arc])
@@ -101,12 +145,11 @@ func (v View) Borders() string {
 				run = append(run, p)
 				continue
 			}
-			d = appendLine(d, run)
-			run = nil
+			lines, run = append(lines, run), nil
 		}
-		d = appendLine(d, run)
+		lines = append(lines, run)
 	}
-	return string(d)
+	return slices.DeleteFunc(lines, func(line []point) bool { return len(line) < 2 })
 }
 
 func (v View) inside(p point) bool {

@@ -22,6 +22,10 @@ type Input struct {
 	Pages      []*sheet.Page
 	Packs      []*sheet.Pack
 	Now        edtf.Day // contacts whose review is due before it are in no output
+
+	// Before is an earlier catalogue of the same site, of which entries with the
+	// same files take over what was found out of them; may be nil.
+	Before *Catalogue
 }
 
 // A Catalogue is all practices and free pages.
@@ -64,7 +68,13 @@ func New(in Input) *Catalogue {
 	}
 	slices.SortFunc(c.Entries, func(a, b *Entry) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.Pages, func(a, b *PageEntry) int { return cmp.Compare(a.ID, b.ID) })
-	parallel.Do(len(c.Entries), func(i int) { c.Entries[i].finish(in.Now) })
+	parallel.Do(len(c.Entries), func(i int) {
+		var before *Entry
+		if in.Before != nil {
+			before = in.Before.entries[c.Entries[i].ID]
+		}
+		c.Entries[i].finish(in.Now, before)
+	})
 	for _, p := range c.Pages {
 		p.finish()
 	}

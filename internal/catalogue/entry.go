@@ -21,16 +21,27 @@ type Entry struct {
 	texts          map[string][]TextState // of the translations, by language
 }
 
-func (e *Entry) finish(now edtf.Day) {
+// finish finds out of the files what does not depend on other entries; before is the
+// same entry of an earlier catalogue, or nil.
+func (e *Entry) finish(now edtf.Day, before *Entry) {
 	slices.SortStableFunc(e.Files, func(a, b *sheet.Sheet) int { return byLanguage(e.site, a.Lang, b.Lang) })
+	if before != nil && slices.Equal(e.Files, before.Files) {
+		e.Original, e.texts = before.Original, before.texts
+	} else {
+		e.compare()
+	}
+	if due, err := edtf.ParseDay(e.Original.Contact.ReviewBy.Text); err == nil {
+		e.contactExpired = due < now
+	}
+}
+
+// compare finds the original and compares its texts with those of the translations.
+func (e *Entry) compare() {
 	versions := make([]version, len(e.Files))
 	for i, f := range e.Files {
 		versions[i] = version{&f.File, f.Translation.Of.Text}
 	}
 	e.Original = e.Files[original(versions)]
-	if due, err := edtf.ParseDay(e.Original.Contact.ReviewBy.Text); err == nil {
-		e.contactExpired = due < now
-	}
 	e.texts = map[string][]TextState{}
 	originals := newOriginals(e.Original.Tracked())
 	for _, f := range e.Files {

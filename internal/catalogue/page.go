@@ -27,7 +27,7 @@ func (p *PageEntry) finish() {
 	p.texts = map[string][]TextState{}
 	originals := newOriginals(p.Original.Tracked())
 	for _, f := range p.Files {
-		if f != p.Original {
+		if f != p.Original && !f.Made {
 			p.texts[f.Lang] = originals.states(f.Tracked(), f.Translation.State, f.HasLost)
 		}
 	}
@@ -43,6 +43,10 @@ func (p *PageEntry) File(lang string) *sheet.Page {
 	return nil
 }
 
+// Made reports whether the page is made from site.yaml. It is the same page in all its languages then, and none of
+// them a translation.
+func (p *PageEntry) Made() bool { return p.Original.Made }
+
 // Langs returns the site's languages in which the page has a file.
 func (p *PageEntry) Langs() []string {
 	var langs []string
@@ -56,8 +60,10 @@ func (p *PageEntry) Langs() []string {
 
 // View returns what readers of a language see.
 func (p *PageEntry) View(lang string) *sheet.Page {
-	if f := p.File(lang); f != nil {
+	if f := p.File(lang); f != nil && !f.Made {
 		return sheet.MergePage(p.Original, f)
+	} else if f != nil {
+		return f
 	}
 	return p.Original
 }
@@ -75,10 +81,10 @@ func (p *PageEntry) Texts(lang string) []TextState { return p.texts[lang] }
 
 // State returns the state of the page in a language.
 func (p *PageEntry) State(lang string) State {
-	switch p.File(lang) {
-	case nil:
+	switch f := p.File(lang); {
+	case f == nil:
 		return Missing
-	case p.Original:
+	case f == p.Original, p.Made():
 		return Original
 	}
 	return pageState(p.Texts(lang))

@@ -57,7 +57,8 @@ type checker struct {
 	terms   *vocab.Vocabulary
 	files   fs.FS
 	reading doubts
-	sheets  []string // ids
+	faults  map[*diag.Source][]diag.Span // places that could not be read as they stand
+	sheets  []string                     // ids
 	pages   []string
 }
 
@@ -66,8 +67,12 @@ func newChecker(in Input) *checker {
 		cat: in.Catalogue, conf: in.Catalogue.Site, terms: in.Catalogue.Vocabulary, files: in.Files,
 		reading: doubts{},
 	}
+	c.faults = map[*diag.Source][]diag.Span{}
 	for _, d := range in.Reading {
 		c.reading.add(d)
+		if d.Rule.Severity == diag.Error {
+			c.faults[d.Span.Source] = append(c.faults[d.Span.Source], d.Span)
+		}
 	}
 	for _, e := range c.cat.Entries {
 		c.sheets = append(c.sheets, e.ID)
@@ -111,6 +116,12 @@ func (d *desk) near(search func() string) string {
 // that nothing should be concluded from it.
 func (d *desk) doubtful(span diag.Span) bool {
 	return d.doubts.on(span) || d.reading.on(span)
+}
+
+// broken reports whether a value begins where something could not be read: what it says
+// then is a guess.
+func (c *checker) broken(value diag.Span) bool {
+	return slices.ContainsFunc(c.faults[value.Source], func(at diag.Span) bool { return at.Start <= value.Start && value.Start < at.End })
 }
 
 // doubts are the lines of each source on which an error or a warning stands.

@@ -44,6 +44,9 @@ func (d *desk) entry(e *catalogue.Entry) {
 
 // page checks one free page.
 func (d *desk) page(p *catalogue.PageEntry) {
+	if p.Made() {
+		return
+	}
 	if Reserved(p.ID) {
 		d.report(rule.ReservedName.At(p.Original.Head(), "name", p.ID))
 	}

@@ -10,8 +10,8 @@ import (
 
 // Words of the explanation.
 var (
-	wordRight = diag.Text{DE: "Richtig", FR: "Juste", EN: "Right"}
-	wordWrong = diag.Text{DE: "Falsch", FR: "Faux", EN: "Wrong"}
+	wordRight = diag.Text{DE: "Richtig:", FR: "Juste :", EN: "Right:"}
+	wordWrong = diag.Text{DE: "Falsch:", FR: "Faux :", EN: "Wrong:"}
 	severity  = map[diag.Severity]diag.Text{
 		diag.Error:   {DE: "Fehler: die Website wird nicht gebaut", FR: "Erreur : le site n’est pas construit", EN: "Error: the site is not built"},
 		diag.Warning: {DE: "Warnung: die Website wird gebaut, außer mit --strict", FR: "Avertissement : le site est construit, sauf avec --strict", EN: "Warning: the site is built, unless with --strict"},
@@ -36,7 +36,7 @@ func Explain(name, lang string) (string, bool) {
 	line(r.Explain.In(lang))
 	example := func(title diag.Text, text string) {
 		line("")
-		line(title.In(lang) + ":")
+		line(title.In(lang))
 		for s := range strings.SplitSeq(text, "\n") {
 			line(strings.TrimRight("    "+s, " "))
 		}

@@ -105,10 +105,18 @@ func nearValue(word string, possible []string) string {
 	return valueNamed[suggest.Fold(suggest.Nearest(word, words))]
 }
 
+// swallowed finds an item of a list that is indented deeper than the one above, which
+// takes it for the rest of its own text.
+var swallowed = regexp.MustCompile(`\n[ \t]*- `)
+
 // term checks the key of a term. What a broken vocabulary may have lost is
 // taken to be there.
 func (d *desk) term(scheme string, v field.Value) {
 	s := d.terms.Scheme(scheme)
+	if dash := swallowed.FindStringIndex(v.Span.Text()); dash != nil {
+		d.report(rule.YAMLIndent.At(v.Span.Source.Span(v.Span.Start+dash[1]-2, v.Span.End)))
+		return
+	}
 	if s == nil || d.terms.Term(scheme, v.Text) != nil || s.Lost.Has(v.Text) {
 		return
 	}
@@ -130,6 +138,10 @@ func (d *desk) date(f *field.Field, v field.Value) {
 	if !errors.As(err, &e) {
 		return
 	}
+	if near := periodNear(v.Text); f.Key == "" && near != "" {
+		d.report(rule.DateForm.At(v.Span, "value", v.Text).Suggest(near))
+		return
+	}
 	switch {
 	case e.Kind == edtf.Incomplete:
 		d.report(rule.DateIncomplete.At(v.Span, "value", v.Text))
@@ -141,6 +153,30 @@ func (d *desk) date(f *field.Field, v field.Value) {
 	default:
 		d.report(rule.DateForm.At(v.Span, "value", v.Text).Suggest(e.Suggest))
 	}
+}
+
+var (
+	spanned  = regexp.MustCompile(`^(?i:von |de |from )?([0-9]{4}(?:-[0-9]{2})?)(?: ?[–—] ?| - | bis | à | to |-)([0-9]{4}(?:-[0-9]{2})?)$`)
+	ongoing  = regexp.MustCompile(`^(?i:seit|depuis|since) ([0-9]{4}(?:-[0-9]{2})?)$|^([0-9]{4}(?:-[0-9]{2})?) ?[-–—]$`)
+	starting = regexp.MustCompile(`^(?i:ab|von|dès|de|from) ([0-9]{4}(?:-[0-9]{2})?)$`)
+	ending   = regexp.MustCompile(`^(?i:bis|jusqu[’']en|until|to) ([0-9]{4}(?:-[0-9]{2})?)$`)
+)
+
+// periodNear returns how a period is written that somebody wrote in words, or with a dash.
+func periodNear(s string) string {
+	if m := spanned.FindStringSubmatch(s); m != nil {
+		return "{from: " + m[1] + ", to: " + m[2] + "}"
+	}
+	if m := ongoing.FindStringSubmatch(s); m != nil {
+		return "{from: " + m[1] + m[2] + ", to: ..}"
+	}
+	if m := starting.FindStringSubmatch(s); m != nil {
+		return "{from: " + m[1] + "}"
+	}
+	if m := ending.FindStringSubmatch(s); m != nil {
+		return "{to: " + m[1] + "}"
+	}
+	return ""
 }
 
 func isDay(s string) bool {

@@ -4,14 +4,18 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/i18n"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/suggest"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
@@ -72,6 +76,7 @@ func load(t testing.TB, files fs.FS) []diag.Diagnostic {
 		keep(found)
 		in.Sheets = append(in.Sheets, s)
 	}
+	in.Pages = append(in.Pages, made(t, site, in.Pages)...)
 	for _, file := range glob(t, files, "content/packs/*.yaml") {
 		p, found := parser.Pack(read(file), strings.TrimSuffix(path.Base(file), ".yaml"))
 		keep(found)
@@ -79,6 +84,19 @@ func load(t testing.TB, files fs.FS) []diag.Diagnostic {
 	}
 	ds = append(ds, Run(Input{Catalogue: catalogue.New(in), Files: files, Reading: ds})...)
 	return diag.Sort(ds)
+}
+
+// made returns the pages made from site.yaml that a catalogue has no files of.
+func made(t testing.TB, site *config.Site, own []*sheet.Page) []*sheet.Page {
+	t.Helper()
+	words, _ := locale.Load(i18n.Files, nil, site.Langs())
+	pages, err := legal.Pages(site, words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(pages, func(m *sheet.Page) bool {
+		return slices.ContainsFunc(own, func(p *sheet.Page) bool { return p.ID == m.ID })
+	})
 }
 
 func glob(t testing.TB, files fs.FS, pattern string) []string {

@@ -38,6 +38,7 @@ func (d *desk) site() {
 	}
 	missing("publisher", "imprint", &rule.ImprintMissing)
 	missing("accessibility", "accessibility", &rule.AccessibilityMissing)
+	d.legal()
 }
 
 // siteKey returns the place of a key of site.yaml, its first line for one that

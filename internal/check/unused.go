@@ -20,7 +20,7 @@ func (u usage) add(scheme, key string) {
 // unused notes terms that nothing refers to: no sheet, no pack, no narrower term, no
 // place. A vocabulary is passed over where somebody refers to a term that is not in it,
 // since that may be the one, or that has faults itself; and all are where a sheet could not
-// be read in full. One of which less than half is in use was taken over whole and
+// be read in full. One of which half or less is in use was taken over whole and
 // waits for its sheets.
 func (d *desk) unused() {
 	u := usage{}
@@ -77,7 +77,7 @@ func (d *desk) unusedIn(s *vocab.Scheme, u usage) {
 			idle = append(idle, t)
 		}
 	}
-	if 2*len(idle) > len(s.Terms) {
+	if 2*len(idle) >= len(s.Terms) {
 		return
 	}
 	for _, t := range idle {

@@ -10,13 +10,19 @@ import (
 // forms checks what every value of a struct looks like; target points to it.
 func (d *desk) forms(fields []field.Field, target any) {
 	for i := range field.Walk(fields, target) {
-		if i.Value.Stated() {
+		if i.Value.Stated() && !d.broken(i.Value.Span) {
 			d.form(i.Field, *i.Value)
 		}
 	}
-	v := reflect.ValueOf(target).Elem()
+	d.languagesOf(fields, reflect.ValueOf(target).Elem())
+}
+
+// languagesOf checks the keys of all texts of a struct that stand in several languages.
+func (d *desk) languagesOf(fields []field.Field, v reflect.Value) {
 	for i := range fields {
 		switch fv := v.Field(fields[i].Index); fields[i].Shape {
+		case field.Object:
+			d.languagesOf(fields[i].Fields, fv)
 		case field.Texts:
 			d.languageKeys(fv.Interface().(field.Localized))
 		case field.TextLists:

@@ -33,15 +33,15 @@ func (a *app) acceptCommand() *cobra.Command {
 		if len(args) > 0 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		return ids(a.dir), cobra.ShellCompDirectiveNoFileComp
+		return ids(a.dir, "sheets", "pages"), cobra.ShellCompDirectiveNoFileComp
 	}
 	return c
 }
 
-// ids lists the folders of sheets and pages for completion, unread.
-func ids(dir string) []string {
+// ids lists the folders of sheets or pages for completion, unread.
+func ids(dir string, folders ...string) []string {
 	var names []string
-	for _, folder := range []string{"sheets", "pages"} {
+	for _, folder := range folders {
 		entries, err := os.ReadDir(filepath.Join(dir, "content", folder))
 		if err != nil {
 			continue
@@ -55,7 +55,9 @@ func ids(dir string) []string {
 
 // runAccept marks translations as current and says of which texts.
 func runAccept(o acceptOptions, c console) (exit, error) {
+	ready := c.working(reading)
 	l, err := site.Load(o.site)
+	ready()
 	if err != nil {
 		return failed, err
 	}

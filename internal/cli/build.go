@@ -21,7 +21,7 @@ type buildOptions struct {
 
 func (a *app) buildCommand() *cobra.Command {
 	var o buildOptions
-	c := a.command("build [-o DIR] [--base-url URL] [--strict] [--force]", verbs.build, 0, 0, func([]string) (code exit, err error) {
+	c := a.command("build [-o DIR] [--base-url URL] [--strict] [--force] [--pdf]", verbs.build, 0, 0, func([]string) (code exit, err error) {
 		if o.site, err = a.site(); err != nil {
 			return failed, err
 		}
@@ -32,6 +32,7 @@ func (a *app) buildCommand() *cobra.Command {
 	f.StringVar(&o.build.BaseURL, "base-url", "", messages.flagBaseURL.In(a.lang))
 	f.BoolVar(&o.build.Strict, "strict", false, messages.flagStrict.In(a.lang))
 	f.BoolVar(&o.build.Force, "force", false, messages.flagForce.In(a.lang))
+	f.BoolVar(&o.build.PDF, "pdf", false, messages.flagPDF.In(a.lang))
 	return c
 }
 
@@ -43,7 +44,9 @@ func runBuild(o buildOptions, c console) (exit, error) {
 		return failed, err
 	}
 	defer v.Close()
+	done := c.working(reading)
 	findings, err := v.Findings()
+	done()
 	if err != nil {
 		return failed, err
 	}
@@ -51,8 +54,13 @@ func runBuild(o buildOptions, c console) (exit, error) {
 		return failed, err
 	}
 	code := verdict(findings, o.build.Strict)
+	done = c.working(writing)
 	result, err := v.Build(o.build)
+	done()
 	if err != nil {
+		return failed, err
+	}
+	if err := diag.WriteText(c.err, result.Findings, c.lang); err != nil {
 		return failed, err
 	}
 	if result.Stopped {
@@ -66,6 +74,10 @@ func runBuild(o buildOptions, c console) (exit, error) {
 		"pages", pageCount.of(c.lang, result.Pages), "out", result.Out,
 		"written", fileCount.of(c.lang, result.Written), "unchanged", strconv.Itoa(result.Unchanged), "removed", strconv.Itoa(result.Removed),
 		"seconds", seconds(time.Since(start), c.lang)))
+	if err == nil && o.build.PDF {
+		_, err = fmt.Fprintln(c.out, messages.builtPDFs.Format(c.lang,
+			"pdfs", pdfCount.of(c.lang, result.PDFs), "printed", strconv.Itoa(result.Printed), "kept", strconv.Itoa(result.PDFs-result.Printed)))
+	}
 	return code, err
 }
 

@@ -56,7 +56,9 @@ func runCheck(o checkOptions, c console) (exit, error) {
 		return failed, err
 	}
 	defer v.Close()
+	done := c.working(reading)
 	findings, err := v.Findings()
+	done()
 	if err != nil {
 		return failed, err
 	}

@@ -38,6 +38,7 @@ type console struct {
 	lang     string // de, fr or en
 	columns  int    // of the terminal that out is, 0 for a file or a pipe
 	colour   bool
+	live     bool // err is a terminal, on which a line can be written over
 }
 
 // buffered writes much at once. It is for one piece of output and no longer:
@@ -59,8 +60,9 @@ type app struct {
 // Main runs the command line of this process and returns its exit status.
 func Main() int {
 	a := app{env: os.Getenv, console: console{out: os.Stdout, err: os.Stderr, columns: columns(os.Stdout)}}
-	a.colour = a.columns > 0 && a.env("NO_COLOR") == "" && a.env("TERM") != "dumb" &&
-		(runtime.GOOS != "windows" || a.env("WT_SESSION") != "")
+	controls := a.env("TERM") != "dumb" && (runtime.GOOS != "windows" || a.env("WT_SESSION") != "")
+	a.colour = a.columns > 0 && a.env("NO_COLOR") == "" && controls
+	a.live = columns(os.Stderr) > 0 && controls
 	return int(a.run(os.Args[1:]))
 }
 

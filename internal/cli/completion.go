@@ -1,7 +1,17 @@
 package cli
 
 import (
+	"os"
+	"path/filepath"
+
 	"github.com/spf13/cobra"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
 
 // shells are those for which cobra writes completion.
@@ -29,4 +39,77 @@ func (a *app) completionCommand() *cobra.Command {
 	})
 	c.ValidArgs = shells
 	return c
+}
+
+// completeFlags completes the flags that several verbs have from the catalogue's own
+// words. A verb that knows better has said so already.
+func (a *app) completeFlags(root *cobra.Command) {
+	from := map[string]func() []string{
+		"lang": a.langs, "translate": a.langs,
+		"theme":  func() []string { return a.terms("themes") },
+		"place":  func() []string { return a.terms("places") },
+		"type":   func() []string { return enumeration("type") },
+		"status": func() []string { return enumeration("status") },
+		"field":  func() []string { return sheet.TrackedPaths(sheet.Fields()) },
+	}
+	for _, verb := range root.Commands() {
+		for flag, words := range from {
+			if _, known := verb.GetFlagCompletionFunc(flag); known || verb.Flags().Lookup(flag) == nil {
+				continue
+			}
+			// The flag is there and has no completion yet, so that this can't fail.
+			_ = verb.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+				return words(), cobra.ShellCompDirectiveNoFileComp
+			})
+		}
+	}
+}
+
+// langs returns the languages of the catalogue, none where there is no catalogue.
+func (a *app) langs() []string {
+	src := a.source(config.Path)
+	if src == nil {
+		return nil
+	}
+	s, _ := config.Parse(src)
+	return s.Langs()
+}
+
+// terms returns the keys of a vocabulary, each with its label.
+func (a *app) terms(scheme string) []string {
+	src := a.source("content/vocabulary/" + scheme + ".yaml")
+	if src == nil {
+		return nil
+	}
+	v := vocab.New()
+	v.Parse(scheme, src)
+	var words []string
+	for _, t := range v.Scheme(scheme).Terms {
+		words = append(words, t.Key+"\t"+t.Name(a.lang).Text)
+	}
+	return words
+}
+
+// source reads a file of the catalogue for completion, which is silent about what it
+// can't read.
+func (a *app) source(path string) *diag.Source {
+	file := filepath.Join(a.dir, filepath.FromSlash(path))
+	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() || info.Size() > yamlnode.MaxBytes {
+		return nil
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil
+	}
+	return &diag.Source{Path: path, Text: string(text)}
+}
+
+// enumeration returns the values that a field of a sheet may have.
+func enumeration(key string) []string {
+	for _, f := range sheet.Fields() {
+		if f.Key == key && f.Shape == field.Leaf {
+			return f.Values()
+		}
+	}
+	return nil
 }

@@ -85,7 +85,7 @@ func (a *app) examples(list []example) string {
 
 // helpCommand makes `help`, and `help VERB`.
 func (a *app) helpCommand(root *cobra.Command) *cobra.Command {
-	return a.command("help [COMMAND]", verbs.help, 0, 1, func(args []string) (exit, error) {
+	c := a.command("help [COMMAND]", verbs.help, 0, 1, func(args []string) (exit, error) {
 		if len(args) == 0 {
 			a.help(root)
 			return clean, nil
@@ -98,6 +98,17 @@ func (a *app) helpCommand(root *cobra.Command) *cobra.Command {
 		a.help(verb)
 		return clean, nil
 	})
+	c.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		var names []string
+		for _, verb := range root.Commands() {
+			names = append(names, verb.Name()+"\t"+verb.Short)
+		}
+		return names, cobra.ShellCompDirectiveNoFileComp
+	}
+	return c
 }
 
 // wrap breaks paragraphs into lines of at most width columns, all indented.

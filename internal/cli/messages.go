@@ -19,7 +19,7 @@ var messages = struct {
 	headUsage, headVerbs, headFlags, headGlobal, headExamples, verbUse, moreHelp, mousetrap diag.Text
 
 	flagDir, flagUI, flagNow, flagHelp, flagVersion, flagFormat, flagStrict, flagJSON diag.Text
-	flagOut, flagBaseURL, flagForce, flagLang, flagField                              diag.Text
+	flagOut, flagBaseURL, flagForce, flagPDF, flagLang, flagField, builtPDFs          diag.Text
 }{
 	noVerb: diag.Text{
 		DE: "Einen Befehl „{verb}“ gibt es nicht.",
@@ -98,6 +98,10 @@ var messages = struct {
 		DE: "{pages} in {out}: {written} geschrieben, {unchanged} unverändert, {removed} entfernt, {seconds} s.",
 		FR: "{pages} dans {out} : {written} écrits, {unchanged} inchangés, {removed} supprimés, {seconds} s.",
 		EN: "{pages} in {out}: {written} written, {unchanged} unchanged, {removed} removed, {seconds} s."},
+	builtPDFs: diag.Text{
+		DE: "{pdfs}: {printed} neu gedruckt, {kept} unverändert.",
+		FR: "{pdfs} : {printed} imprimés à nouveau, {kept} inchangés.",
+		EN: "{pdfs}: {printed} printed anew, {kept} unchanged."},
 	hasErrors: diag.Text{
 		DE: "Der Katalog hat {errors}, so dass hier etwas fehlen kann: siehe „praxisblatt check“.",
 		FR: "Le catalogue a {errors}, ce tableau peut donc être incomplet : voir « praxisblatt check ».",
@@ -182,6 +186,10 @@ var messages = struct {
 		DE: "die Adresse der Website statt base_url in site.yaml: `URL`",
 		FR: "l’adresse du site au lieu de base_url dans site.yaml : `URL`",
 		EN: "the site’s address instead of base_url in site.yaml: `URL`"},
+	flagPDF: diag.Text{
+		DE: "die PDFs mitschreiben, die site.yaml unter pdf: verlangt (sonst die der Mappen); gedruckt wird nur, was sich geändert hat",
+		FR: "écrire aussi les PDF que site.yaml demande sous pdf: (sinon ceux des dossiers) ; seul ce qui a changé est imprimé",
+		EN: "write the PDFs too that site.yaml asks for under pdf: (else those of the packs); only what has changed is printed"},
 	flagForce: diag.Text{
 		DE: "trotz Fehlern bauen; die Blätter, die sie haben, werden weggelassen und genannt",
 		FR: "construire malgré les erreurs ; les fiches concernées sont omises et nommées",
@@ -217,6 +225,9 @@ var (
 	noteCount = plural{
 		diag.Text{DE: "{n} Hinweis", FR: "{n} remarque", EN: "{n} note"},
 		diag.Text{DE: "{n} Hinweise", FR: "{n} remarques", EN: "{n} notes"}}
+	pdfCount = plural{
+		diag.Text{DE: "{n} PDF", FR: "{n} PDF", EN: "{n} PDF"},
+		diag.Text{DE: "{n} PDFs", FR: "{n} PDF", EN: "{n} PDFs"}}
 	fileCount = plural{
 		diag.Text{DE: "{n} Datei", FR: "{n} fichier", EN: "{n} file"},
 		diag.Text{DE: "{n} Dateien", FR: "{n} fichiers", EN: "{n} files"}}

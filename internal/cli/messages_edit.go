@@ -13,7 +13,7 @@ var editing = struct {
 	flagType, flagNewLang, flagTranslate                                                    diag.Text
 	badID, taken, noSheet, isOriginal, noOriginal, faulty, created, translated, bodyFollows diag.Text
 
-	flagPage, flagSite, flagVocabulary diag.Text
+	flagPage, flagSite, flagPack, flagVocabulary diag.Text
 }{
 	flagCheck: diag.Text{
 		DE: "nichts ändern; Rückgabewert 1, wenn etwas zu ändern wäre",
@@ -125,6 +125,10 @@ var editing = struct {
 		DE: "für site.yaml",
 		FR: "pour site.yaml",
 		EN: "for site.yaml"},
+	flagPack: diag.Text{
+		DE: "das Schema einer Mappe aus content/packs/",
+		FR: "le schéma d’un dossier de content/packs/",
+		EN: "the schema of a pack of content/packs/"},
 	flagVocabulary: diag.Text{
 		DE: "für ein Vokabular, `NAME` wie themes oder places",
 		FR: "pour un vocabulaire, `NAME` comme themes ou places",

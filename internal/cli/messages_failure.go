@@ -24,6 +24,10 @@ var siteFailures = map[site.Kind]diag.Text{
 		DE: "{path} lässt sich nicht lesen ({cause}). Die Zugriffsrechte prüfen.",
 		FR: "Impossible de lire {path} ({cause}). Vérifier les droits d’accès.",
 		EN: "{path} can’t be read ({cause}). Check its permissions."},
+	site.Unwritable: {
+		DE: "{path} lässt sich nicht schreiben ({cause}). Die Zugriffsrechte und den freien Platz prüfen.",
+		FR: "Impossible d’écrire {path} ({cause}). Vérifier les droits d’accès et l’espace libre.",
+		EN: "{path} can’t be written ({cause}). Check its permissions and the free space."},
 	site.BadURL: {
 		DE: "„{path}“ ist keine Adresse für --base-url. Sie beginnt mit https:// und nennt einen Server.",
 		FR: "« {path} » n’est pas une adresse pour --base-url. Elle commence par https:// et nomme un serveur.",

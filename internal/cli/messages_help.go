@@ -36,6 +36,7 @@ var verbs = struct {
 			EN: "Checks the catalogue and writes the site. Errors are printed in full and stop it; of warnings and notes only the number is. The site is exchanged as a whole: until then the old one stays as it is. A folder that build did not make is never emptied."},
 		examples: []example{
 			{"praxisblatt build", diag.Text{DE: "in den Ordner public schreiben", FR: "écrire dans le dossier public", EN: "write to the folder public"}},
+			{"praxisblatt build --pdf", diag.Text{DE: "mit den PDFs der Mappen", FR: "avec les PDF des dossiers", EN: "with the PDFs of the packs"}},
 			{"praxisblatt build -C catalogue -o site --base-url https://example.org/praxis/", diag.Text{DE: "einen anderen Katalog, für eine andere Adresse", FR: "un autre catalogue, pour une autre adresse", EN: "another catalogue, for another address"}},
 		},
 		near: []string{"make", "generate", "render", "bauen", "bau", "erstellen", "construire", "générer"},

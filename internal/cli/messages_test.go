@@ -26,6 +26,7 @@ var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
 func TestMessages(t *testing.T) {
 	count := 0
 	for _, table := range []any{
+		reading, writing, printing, indexing,
 		messages, searchMessages, verbs, editing, editVerbs, packing, packVerb, choiceFailures, siteFailures, outputFailures, acceptFailures, editFailures, serveFailures, severities, stateNames, typeNames,
 		[]plural{errorCount, warningCount, noteCount, fileCount, pageCount, sheetCount, reviewCount, resultCount},
 	} {

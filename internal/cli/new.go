@@ -48,7 +48,7 @@ func (a *app) newCommand() *cobra.Command {
 		if len(args) > 0 || o.translate == "" {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		return ids(a.dir), cobra.ShellCompDirectiveNoFileComp
+		return ids(a.dir, "sheets", "pages"), cobra.ShellCompDirectiveNoFileComp
 	}
 	return c
 }
@@ -58,7 +58,9 @@ func runNew(o newOptions, c console) (exit, error) {
 	if err := oneOf("--type", o.kind, kinds()...); err != nil {
 		return failed, err
 	}
+	done := c.working(reading)
 	l, err := site.Load(o.site)
+	done()
 	if err != nil {
 		return failed, err
 	}
@@ -151,7 +153,9 @@ func known(c *catalogue.Catalogue) []string {
 		ids = append(ids, e.ID)
 	}
 	for _, p := range c.Pages {
-		ids = append(ids, p.ID)
+		if !p.Made() {
+			ids = append(ids, p.ID)
+		}
 	}
 	return ids
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,7 +51,7 @@ func (a *app) packCommand() *cobra.Command {
 	choices(c, "format", formats...)
 	choices(c, "text", "large")
 	c.ValidArgsFunction = func(_ *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-		return append(packs(a.dir), ids(a.dir)...), cobra.ShellCompDirectiveNoFileComp
+		return append(packs(a.dir), ids(a.dir, "sheets")...), cobra.ShellCompDirectiveNoFileComp
 	}
 	return c
 }
@@ -67,6 +68,10 @@ func packs(dir string) []string {
 	return names
 }
 
+// thrift is the garbage that a pack may leave about, in percent of what it needs:
+// a tenth more time for a sixth less memory.
+const thrift = 60
+
 // runPack prints a pack to a file, or says what it would print.
 func runPack(o packOptions, c console) (exit, error) {
 	if err := oneOf("--format", o.format, formats...); err != nil {
@@ -80,14 +85,19 @@ func runPack(o packOptions, c console) (exit, error) {
 	if o.out != "" && !strings.EqualFold(filepath.Ext(o.out), ".pdf") {
 		return failed, usage(packing.noPDF, "path", o.out)
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(thrift))
+	done := c.working(reading)
 	l, err := site.Load(o.site)
+	done()
 	if err != nil {
 		return failed, err
 	}
 	if grave, _, _ := diag.Count(l.Findings); grave > 0 {
 		fmt.Fprintln(c.err, messages.hasErrors.Format(c.lang, "errors", errorCount.of(c.lang, grave)))
 	}
+	done = c.working(printing)
 	r, err := l.Pack(site.PackOptions{Choice: o.choice, Format: pack.Format(o.format), Facing: o.facing, Large: o.text == "large"})
+	done()
 	if wrong, ok := errors.AsType[*plan.ChoiceError](err); ok {
 		return failed, choiceUsage(wrong)
 	}

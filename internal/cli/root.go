@@ -52,6 +52,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(a.initCommand(), a.newCommand(), a.serveCommand(), a.checkCommand(), a.explainCommand(), a.fmtCommand(), a.statusCommand(),
 		a.acceptCommand(), a.searchCommand(), a.buildCommand(), a.packCommand(), a.schemaCommand(), a.completionCommand())
 	root.SetHelpCommand(a.helpCommand(root))
+	a.completeFlags(root)
 	cobra.EnableCommandSorting = false
 	return root
 }

@@ -17,12 +17,13 @@ import (
 type schemaOptions struct {
 	site        site.Options
 	page, whole bool   // of a free page, of site.yaml
+	pack        bool   // of a pack
 	vocabulary  string // of one vocabulary's file
 }
 
 func (a *app) schemaCommand() *cobra.Command {
 	var o schemaOptions
-	c := a.command("schema [--page | --site | --vocabulary NAME]", editVerbs.schema, 0, 0, func([]string) (code exit, err error) {
+	c := a.command("schema [--page | --site | --pack | --vocabulary NAME]", editVerbs.schema, 0, 0, func([]string) (code exit, err error) {
 		if o.site, err = a.site(); err != nil {
 			return failed, err
 		}
@@ -31,6 +32,7 @@ func (a *app) schemaCommand() *cobra.Command {
 	f := c.Flags()
 	f.BoolVar(&o.page, "page", false, editing.flagPage.In(a.lang))
 	f.BoolVar(&o.whole, "site", false, editing.flagSite.In(a.lang))
+	f.BoolVar(&o.pack, "pack", false, editing.flagPack.In(a.lang))
 	f.StringVar(&o.vocabulary, "vocabulary", "", editing.flagVocabulary.In(a.lang))
 	choices(c, "vocabulary", vocabularies()...)
 	return c
@@ -55,6 +57,8 @@ func runSchema(o schemaOptions, c console) (exit, error) {
 		text = maker.Terms(o.vocabulary)
 	case o.page:
 		text = maker.Page()
+	case o.pack:
+		text = maker.Pack()
 	case o.whole:
 		text = maker.Site()
 	}

@@ -45,7 +45,9 @@ func (a *app) searchCommand() *cobra.Command {
 
 // runSearch prints what the site's search shows, the same results in the same order.
 func runSearch(o searchOptions, c console) (exit, error) {
+	done := c.working(reading)
 	l, err := site.Find(o.site)
+	done()
 	if err != nil {
 		return failed, err
 	}
@@ -59,7 +61,9 @@ func runSearch(o searchOptions, c console) (exit, error) {
 			return failed, err
 		}
 	}
+	done = c.working(indexing)
 	results, err := answer(l, o, lang, filters)
+	done()
 	if err != nil {
 		return failed, err
 	}

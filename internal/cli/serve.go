@@ -12,15 +12,17 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/serve"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
 )
 
 // serveOptions are those of `serve`.
 type serveOptions struct {
-	site site.Options
-	addr string
-	open bool
+	site  site.Options
+	today func() edtf.Day
+	addr  string
+	open  bool
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -28,6 +30,10 @@ func (a *app) serveCommand() *cobra.Command {
 	c := a.command("serve [--addr HOST:PORT] [--open]", editVerbs.serve, 0, 0, func([]string) (code exit, err error) {
 		if o.site, err = a.site(); err != nil {
 			return failed, err
+		}
+		o.today = func() edtf.Day {
+			day, _ := a.today() // what could not be read would have failed above
+			return day
 		}
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 		defer stop()
@@ -41,7 +47,7 @@ func (a *app) serveCommand() *cobra.Command {
 // runServe serves until the context ends, which is no failure.
 func runServe(ctx context.Context, o serveOptions, c console) (exit, error) {
 	err := serve.Run(ctx, serve.Options{
-		Site: o.site, Addr: o.addr, Lang: c.lang,
+		Site: o.site, Today: o.today, Addr: o.addr, Lang: c.lang,
 		Word: func(err error) string { return word(err, c.lang) },
 		Say:  func(err error) { fmt.Fprintln(c.err, "praxisblatt: "+word(err, c.lang)) },
 		Ready: func(url string) {

@@ -60,7 +60,9 @@ type langStatus struct {
 // runStatus prints one row a sheet. It is a report and no check: findings don't
 // change its exit status.
 func runStatus(o statusOptions, c console) (exit, error) {
+	done := c.working(reading)
 	l, err := site.Load(o.site)
+	done()
 	if err != nil {
 		return failed, err
 	}

@@ -4,6 +4,8 @@ package config
 import (
 	"maps"
 	"net/url"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -31,6 +33,8 @@ type Site struct {
 	Branch         field.Value     `key:"branch" form:"line"`
 	ReviewInterval field.Value     `key:"review_interval" form:"duration"`
 	Accessibility  Accessibility   `key:"accessibility"`
+	Host           Host            `key:"host"`
+	Privacy        Privacy         `key:"privacy"`
 	Map            Map             `key:"map"`
 	PDF            PDF             `key:"pdf"`
 	RawHTML        field.Value     `key:"raw_html" form:"bool"`
@@ -50,12 +54,29 @@ type Publisher struct {
 // Accessibility is what the accessibility statement says.
 type Accessibility struct {
 	At          diag.Span
-	Law         []field.Value `key:"law" form:"enum:de,fr,lu" one:"true"`
-	Status      field.Value   `key:"status" form:"enum:full,partial,none"`
-	Assessed    field.Value   `key:"assessed" form:"day"`
-	Method      field.Value   `key:"method" form:"enum:self,external"`
-	Gaps        []field.Value `key:"gaps" form:"line"`
-	Enforcement field.Value   `key:"enforcement" form:"text"`
+	Law         []field.Value       `key:"law" form:"enum:de,fr,lu" one:"true"`
+	Status      field.Value         `key:"status" form:"enum:full,partial,none"`
+	Assessed    field.Value         `key:"assessed" form:"day"`
+	Method      field.Value         `key:"method" form:"enum:self,external"`
+	Gaps        field.LocalizedList `key:"gaps" one:"true"`
+	Enforcement field.Localized     `key:"enforcement" one:"true"` // instead of the body that the first law names
+}
+
+// A Host is the service that delivers the pages.
+type Host struct {
+	At      diag.Span
+	Name    field.Value `key:"name" form:"line"`
+	Address field.Value `key:"address" form:"text"`
+	Phone   field.Value `key:"phone" form:"phone"`
+	URL     field.Value `key:"url" form:"url"`
+	Logs    field.Value `key:"logs" form:"duration"` // how long it keeps what its servers note
+}
+
+// Privacy is what the privacy page can't know by itself.
+type Privacy struct {
+	At        diag.Span
+	Officer   field.Localized `key:"officer" one:"true"`   // for data protection
+	Authority field.Localized `key:"authority" one:"true"` // for complaints
 }
 
 // Map is how the map is drawn.
@@ -82,6 +103,7 @@ var fields = sync.OnceValue(field.Of[Site])
 // else can be checked.
 func Parse(src *diag.Source) (*Site, []diag.Diagnostic) {
 	tree, ds := yamlnode.Parse(src)
+	field.MissedColons(ds, Fields())
 	ds = append(ds, yamlnode.CheckCharacters(src)...)
 	s := &Site{Source: src}
 	var d field.Decoder
@@ -100,29 +122,76 @@ func Parse(src *diag.Source) (*Site, []diag.Diagnostic) {
 	if len(s.Languages) == 0 {
 		s.Languages = []field.Value{{Text: "de"}, {Text: "fr"}, {Text: "en"}}
 	}
+	a, p := &s.Accessibility, &s.Privacy
+	for _, texts := range [][]field.Pair{a.Gaps, a.Enforcement, p.Officer, p.Authority} {
+		s.name(texts)
+	}
 	return s, ds
 }
 
-// Langs returns the codes of the site's languages; the first is the default.
+// code is the shape of a language's code. Others are findings, and no part of any path.
+var code = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+
+// name gives texts without a language the first of the site.
+func (s *Site) name(texts []field.Pair) {
+	for i := range texts {
+		if t := &texts[i]; t.Key == "" {
+			t.Key, t.Value.Lang = s.Default(), s.Default()
+			for k := range t.List {
+				t.List[k].Lang = s.Default()
+			}
+		}
+	}
+}
+
+// Langs returns the codes of the site's languages, one at least; the first is the default.
 func (s *Site) Langs() []string {
-	langs := make([]string, len(s.Languages))
-	for i, l := range s.Languages {
-		langs[i] = l.Text
+	var langs []string
+	for _, l := range s.Languages {
+		if code.MatchString(l.Text) {
+			langs = append(langs, l.Text)
+		}
+	}
+	if langs == nil {
+		langs = []string{"en"}
 	}
 	return langs
 }
 
 // Default returns the default language.
-func (s *Site) Default() string { return s.Languages[0].Text }
+func (s *Site) Default() string { return s.Langs()[0] }
 
 // HasLang reports whether the site is made in a language.
 func (s *Site) HasLang(lang string) bool {
 	for _, l := range s.Languages {
 		if l.Text == lang {
-			return true
+			return code.MatchString(lang)
 		}
 	}
 	return false
+}
+
+// States reports whether a key of site.yaml is there, dotted where nested.
+func (s *Site) States(path string) bool {
+	return slices.ContainsFunc(s.Keys, func(k field.Key) bool { return k.Path == path })
+}
+
+// Example reports whether the site is one to show or to begin with: it, its publisher or the publisher's mail lies
+// under a name that is reserved for examples, so that what it says of a publisher can't be true.
+func (s *Site) Example() bool {
+	return ForExamples(s.BaseURL.Text) || ForExamples(s.Publisher.URL.Text) || ForExamples(s.Publisher.Email.Text)
+}
+
+// ForExamples reports whether an address of a page or for mail lies under a name that nobody can have (RFC 2606,
+// RFC 6761).
+func ForExamples(address string) bool {
+	_, host, isMail := strings.Cut(address, "@")
+	if u, err := url.Parse(address); !isMail && err == nil {
+		host = u.Hostname()
+	}
+	host = "." + strings.ToLower(host)
+	return slices.ContainsFunc([]string{".example", ".invalid", ".test", ".example.com", ".example.net", ".example.org"},
+		func(reserved string) bool { return strings.HasSuffix(host, reserved) })
 }
 
 // BasePath returns the path of base_url with a slash at its end.

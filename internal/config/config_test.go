@@ -71,7 +71,7 @@ func TestFields(t *testing.T) {
 	for _, f := range Fields() {
 		keys = append(keys, f.Key)
 	}
-	want := strings.Fields("title base_url languages publisher license repository branch review_interval accessibility map pdf raw_html")
+	want := strings.Fields("title base_url languages publisher license repository branch review_interval accessibility host privacy map pdf raw_html")
 	if !slices.Equal(keys, want) {
 		t.Errorf("%v, not %v", keys, want)
 	}
@@ -102,5 +102,12 @@ func TestInterval(t *testing.T) {
 		if ok != (test.want != "") || ok && i.After(from).String() != test.want {
 			t.Errorf("%s after %s: %v, %v, not %s", test.interval, test.from, i.After(from), ok, test.want)
 		}
+	}
+}
+
+func TestMissedColon(t *testing.T) {
+	_, ds := Parse(&diag.Source{Path: Path, Text: "title: {de: Ä}\nbase_url: https://a.de/\nlanguages [de]\n"})
+	if len(ds) != 1 || ds[0].Suggestion != "languages: [de]" {
+		t.Errorf("%v", ds)
 	}
 }

@@ -26,6 +26,14 @@ func ParseInterval(s string) (Interval, bool) {
 	return Interval{}, false
 }
 
+// Len returns how many of its units an interval lasts.
+func (i Interval) Len() int { return i.n }
+
+// Unit returns the unit of an interval: day, week, month or year.
+func (i Interval) Unit() string {
+	return map[byte]string{'d': "day", 'w': "week", 'm': "month", 'y': "year"}[i.unit]
+}
+
 // After returns the day on which the interval is over that begins on another.
 // Months and years are those of the calendar; the day that a month lacks is one
 // of the next month, as time.Time counts.

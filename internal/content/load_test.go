@@ -78,7 +78,9 @@ func texts(t *testing.T) []text {
 		all = append(all, packTexts("content/packs/"+name, "", tree.Root)...)
 	}
 	for name, tree := range yamlFiles(t, "i18n") {
-		all = append(all, leaves("i18n/"+name, strings.TrimSuffix(name, ".yaml"), "", tree.Root)...)
+		if lang := strings.TrimSuffix(name, ".yaml"); slices.Contains(langs, lang) {
+			all = append(all, leaves("i18n/"+name, lang, "", tree.Root)...)
+		}
 	}
 	return all
 }

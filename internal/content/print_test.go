@@ -52,10 +52,11 @@ func TestPrint(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, failure := range f.Failures() {
+			for _, failure := range slices.Concat(f.Failures(), f.Collisions()) {
 				t.Error(failure)
 			}
 			inText(t, f.Text(), r.Pack)
+			inOrder(t, f, r.Pack, o.Facing)
 			numbered(t, f, r, o.Format)
 		})
 	}
@@ -88,6 +89,44 @@ func inText(t *testing.T, text string, p *plan.Pack) {
 	}
 }
 
+// inOrder holds that the texts of a sheet are read in the order of the form, in two
+// languages part by part, and that its title is read first.
+func inOrder(t *testing.T, f *pdfcheck.File, p *plan.Pack, facing bool) {
+	t.Helper()
+	for _, e := range p.Entries() {
+		langs := p.Langs
+		if facing {
+			langs = langs[:1]
+		}
+		title := pdfcheck.Fold(e.Title(langs[0]).Text)
+		sheets := slices.DeleteFunc(f.Find("Sect"), func(s *pdfcheck.Element) bool {
+			return !slices.ContainsFunc(s.Kids, func(k *pdfcheck.Element) bool { return k.Tag[0] == 'H' && pdfcheck.Fold(k.Text) == title })
+		})
+		if len(sheets) != 1 {
+			t.Errorf("%q stands in %d sections", title, len(sheets))
+			continue
+		}
+		rest := pdfcheck.Fold(sheets[0].Text)
+		for i := range prose(e.View(langs[0])) {
+			for _, lang := range langs {
+				v := prose(e.View(lang))[i]
+				if v.Lang != lang {
+					continue // left to the other column, or told apart elsewhere
+				}
+				for line := range strings.SplitSeq(markdown.Parse(v.Text, markdown.Options{Lang: lang}).Plain(), "\n") {
+					line = pdfcheck.Fold(line)
+					_, after, found := strings.Cut(rest, line)
+					if !found {
+						t.Errorf("%s in %s: %q is read too early", e.ID, lang, line)
+						continue
+					}
+					rest = after
+				}
+			}
+		}
+	}
+}
+
 func prose(s *sheet.Sheet) []field.Value {
 	return []field.Value{s.Context, s.Description, s.Resources.Text, s.Resources.Staff, s.Resources.Material, s.Resources.Funding,
 		s.Outcome.Text, s.Outcome.Direct, s.Outcome.Indirect, s.Transferability.Text, s.Body}
@@ -106,25 +145,34 @@ func numbered(t *testing.T, f *pdfcheck.File, r site.PackResult, format pack.For
 	if len(f.Pages) != r.Pages {
 		t.Errorf("%d pages, want %d", len(f.Pages), r.Pages)
 	}
-	begins := map[string]int{}
-	for _, tag := range []string{"H2", "H3"} {
-		for _, h := range f.Find(tag) {
-			if title := pdfcheck.Fold(h.Text); begins[title] == 0 {
-				begins[title] = h.Page
+	begins := map[string][]int{}
+	for _, h := range f.Find("H2", "H3") {
+		for title := range strings.SplitSeq(pdfcheck.Fold(h.Text), " · ") {
+			begins[title] = append(begins[title], h.Page)
+		}
+	}
+	counted := 0
+	for _, r := range f.References() {
+		for title := range strings.SplitSeq(r.Text, " · ") {
+			n, err := strconv.Atoi(title)
+			switch {
+			case err == nil:
+				counted++
+				if n != r.Page {
+					t.Errorf("the number %d leads to page %d", n, r.Page)
+				}
+			case begins[title] != nil && !slices.Contains(begins[title], r.Page):
+				t.Errorf("%q begins on page %d, the link leads to page %d", title, begins[title], r.Page)
 			}
 		}
 	}
-	items := f.Find("TOCI")
+	if least := len(r.Pack.Entries()) + 1; counted < least {
+		t.Errorf("%d numbers of pages, want %d at least", counted, least)
+	}
+	contents := f.Find("TOC")[0].Text
 	for _, e := range r.Pack.Entries() {
-		title := pdfcheck.Fold(e.Title(r.Pack.Langs[0]).Text)
-		i := slices.IndexFunc(items, func(item *pdfcheck.Element) bool { return strings.HasPrefix(pdfcheck.Fold(item.Text), title) })
-		if i < 0 {
+		if title := pdfcheck.Fold(e.Title(r.Pack.Langs[0]).Text); !strings.Contains(pdfcheck.Fold(contents), title) {
 			t.Errorf("%q is not in the contents", title)
-			continue
-		}
-		words := strings.Fields(items[i].Text)
-		if got := words[len(words)-1]; got != strconv.Itoa(begins[title]) {
-			t.Errorf("%q begins on page %d, the contents say %s", title, begins[title], got)
 		}
 	}
 }

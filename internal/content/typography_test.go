@@ -34,8 +34,8 @@ var habits = []habit{
 	{"quotation marks of another language", "en", regexp.MustCompile(`[«»„]`)},
 }
 
-// Addresses, Markdown's links and the names of values keep their own marks.
-var unset = regexp.MustCompile(`\]\([^)]*\)|https?://\S+|\{\w+\}`)
+// Addresses, Markdown's links, the names of values and dates as they are typed keep their own marks.
+var unset = regexp.MustCompile(`\]\([^)]*\)|https?://\S+|\{\w+\}|\b\d{4}-(?:0\d|1[0-2])(?:-\d{2})?\b`)
 
 // offences are the mistakes of a text. A name may have the quotation marks of its own language; one with German marks
 // is a German one.

@@ -19,8 +19,8 @@ import (
 
 // Options say what a new sheet is.
 type Options struct {
-	ID, Type   string
-	Today      string         // like 2026-11-21
+	ID, Type   string         // without an ID the sheet has no title yet
+	Today      string         // like 2026-11-21; may be empty
 	Lang       string         // of the explanations: de, fr or en
 	Locale     *locale.Locale // labels in that language
 	Vocabulary *vocab.Vocabulary
@@ -111,9 +111,9 @@ func (d *drafter) first(f *field.Field) string {
 	switch {
 	case f.Path == "type":
 		return " " + d.o.Type
-	case f.Path == "title":
+	case f.Path == "title" && d.o.ID != "":
 		return " " + heading(d.o.ID)
-	case f.Path == "published":
+	case f.Path == "published" && d.o.Today != "":
 		return " " + d.o.Today
 	case f.Path == "description" && d.o.Type == "example", f.Path == "activities.title":
 		return " " + placeholder

@@ -123,11 +123,15 @@ func (d *Decoder) field(f *Field, n *yamlnode.Node, v reflect.Value, path string
 		case n.Kind == yamlnode.Scalar && f.Shorthand != nil:
 			*v.Field(f.Shorthand.Index).Addr().Interface().(*Value) = d.value(n)
 		default:
-			d.wrongType(n, &rule.ExpectedFields, path)
+			d.wrongType(n, &rule.ExpectedFields, path, namely(f, n))
 		}
 	case ObjectList:
 		d.objects(f, n, v, path)
 	case Pairs, Texts, TextLists:
+		if f.One && n.Kind != yamlnode.Map {
+			v.Set(reflect.ValueOf(d.plain(f, n, path)).Convert(v.Type()))
+			return
+		}
 		v.Set(reflect.ValueOf(d.pairs(n, f.Shape, path)).Convert(v.Type()))
 	}
 }
@@ -186,7 +190,7 @@ func (d *Decoder) objects(f *Field, n *yamlnode.Node, v reflect.Value, path stri
 	list := reflect.MakeSlice(v.Type(), len(items), len(items))
 	for i, item := range items {
 		if item.Kind != yamlnode.Map {
-			d.wrongType(item, &rule.ExpectedFields, path)
+			d.wrongType(item, &rule.ExpectedFields, path, namely(f, item))
 			continue
 		}
 		f.place(list.Index(i), item)
@@ -198,7 +202,7 @@ func (d *Decoder) objects(f *Field, n *yamlnode.Node, v reflect.Value, path stri
 // pairs reads a map with keys of the editor's own; those of texts are their languages.
 func (d *Decoder) pairs(n *yamlnode.Node, shape Shape, path string) []Pair {
 	if n.Kind != yamlnode.Map {
-		d.wrongType(n, &rule.ExpectedFields, path)
+		d.wrongType(n, &rule.ExpectedFields, path, inside("de", n))
 		return nil
 	}
 	var pairs []Pair
@@ -226,12 +230,25 @@ func (d *Decoder) pairs(n *yamlnode.Node, shape Shape, path string) []Pair {
 	return pairs
 }
 
-// wrongType reports a value of another shape than the field's, on its first line.
-func (d *Decoder) wrongType(n *yamlnode.Node, r *diag.Rule, path string) {
-	d.lose(path)
-	if n.Kind == yamlnode.Map || n.Kind == yamlnode.List {
-		d.report(r.At(n.Span.FirstLine()))
-		return
+// plain reads a text, or a list of texts, without a language where a map by languages may stand.
+func (d *Decoder) plain(f *Field, n *yamlnode.Node, path string) []Pair {
+	switch {
+	case f.Shape == TextLists:
+		return []Pair{{KeySpan: n.Span, List: d.list(&Field{One: true}, n, path)}}
+	case n.Kind == yamlnode.Scalar:
+		return []Pair{{KeySpan: n.Span, Value: d.value(n)}}
 	}
-	d.report(r.At(n.Span))
+	d.wrongType(n, &rule.ExpectedText, path)
+	return nil
+}
+
+// wrongType reports a value of another shape than the field's, on its first line, with
+// what may be meant.
+func (d *Decoder) wrongType(n *yamlnode.Node, r *diag.Rule, path string, near ...string) {
+	d.lose(path)
+	at := n.Span
+	if n.Kind == yamlnode.Map || n.Kind == yamlnode.List {
+		at = at.FirstLine()
+	}
+	d.report(r.At(at).Suggest(strings.Join(near, "")))
 }

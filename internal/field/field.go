@@ -5,8 +5,8 @@
 //
 // The tags: key is the key in the file; class is fact, name, text or own (see
 // [Class]); form says what a value must look like (see [Field]); shorthand names the
-// member that a plain value stands for; one allows a single value for a list; body
-// marks the text after the front matter.
+// member that a plain value stands for; one allows a single value for a list, and a plain
+// text where there may be one a language; body marks the text after the front matter.
 package field
 
 import (
@@ -67,6 +67,21 @@ func (l Localized) Has(lang string) bool { return l.In(lang).Stated() && l.In(la
 // A LocalizedList is a list of texts a language.
 type LocalizedList []Pair
 
+// In returns the list of a language, else the first that is not empty.
+func (l LocalizedList) In(lang string) []Value {
+	for _, p := range l {
+		if p.Key == lang && len(p.List) > 0 {
+			return p.List
+		}
+	}
+	for _, p := range l {
+		if len(p.List) > 0 {
+			return p.List
+		}
+	}
+	return nil
+}
+
 // A Class says how a field behaves between the languages of one sheet.
 type Class string
 
@@ -104,7 +119,7 @@ type Field struct {
 	Form      string
 	Of        string
 	Shape     Shape
-	One       bool   // a single value is allowed for a list
+	One       bool   // a single value is allowed for a list, or a plain text or list for one a language
 	Body      bool   // the text after the front matter, not a key
 	Shorthand *Field // the member that a plain value stands for
 	Fields    []Field

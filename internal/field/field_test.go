@@ -89,7 +89,7 @@ func TestDecode(t *testing.T) {
 		{"a map", "cost: {staff: 2}\n", func(c card) string { return c.Cost.Staff.Text + c.Cost.At.Text() }, "2{staff: 2}", "", ""},
 		{"a list for a map", "cost: [a]\n", func(c card) string { return c.Cost.Text.Text }, "", "cost", "expected-fields at [a]"},
 		{"a forgotten dash", "rows: {label: a}\n", func(c card) string { return c.Rows[0].Label.Text }, "a", "rows", "expected-list at {label: a}"},
-		{"a text in a list of maps", "rows: [a, {label: b}]\n", func(c card) string { return c.Rows[1].Label.Text }, "b", "rows", "expected-fields at a"},
+		{"a text in a list of maps", "rows: [a, {label: b}]\n", func(c card) string { return c.Rows[1].Label.Text }, "b", "rows", "expected-fields at a → {label: a}"},
 		{"a text a language", "label: {fr: x, de: z}\n", func(c card) string { return c.Label.In("de").Text + c.Label.In("en").Text + c.Label.In("en").Lang }, "zxfr", "", ""},
 		{"a list a language", "also: {fr: [x]}\n", func(c card) string { return texts(c.Also[0].List) + c.Also[0].List[0].Lang }, "xfr", "", ""},
 		{"an absent value", "title:\n", func(c card) string { return c.Title.Text }, "", "", ""},

@@ -70,7 +70,7 @@ func Run(o Options) ([]Result, error) {
 
 // patterns are the files that have a canonical form.
 var patterns = []string{
-	"content/pages/*/index.*.md", "content/sheets/*/index.*.md", "content/vocabulary/*.yaml", config.Path,
+	"content/packs/*.yaml", "content/pages/*/index.*.md", "content/sheets/*/index.*.md", "content/vocabulary/*.yaml", config.Path,
 }
 
 func files(catalogue fs.FS) []string {
@@ -167,6 +167,8 @@ func Text(name, text string) (string, []diag.Diagnostic, bool) {
 		return format(name, text, readMatter, sheet.Fields())
 	case strings.HasPrefix(name, "content/pages/"):
 		return format(name, text, readMatter, sheet.PageFields())
+	case strings.HasPrefix(name, "content/packs/"):
+		return format(name, text, readMap, sheet.PackFields())
 	case name == config.Path:
 		return format(name, text, readMap, config.Fields())
 	case path.Base(name) == "glossary.yaml":

@@ -73,6 +73,7 @@ func TestLeft(t *testing.T) {
 func TestSettings(t *testing.T) {
 	for file, texts := range map[string][2]string{
 		"site.yaml":                        {"languages: [de, no]\n\ntitle: {fr: A, de: B}\n", "title: {fr: A, de: B}\n\nlanguages: [de, \"no\"]\n"},
+		"content/packs/a.yaml":             {"# mine\nsheets: [b, no]\nsessions:\n  - sheets: [c]\n    title: {de: Nr. 1}\nevent: {hosts: [X], date: 2017}\n\n# the title\ntitle: {de: A}\n", "# the title\ntitle: {de: A}\nevent: {date: 2017, hosts: [X]}\nsessions:\n  - title: {de: Nr. 1}\n    sheets: [c]\n\n# mine\nsheets: [b, \"no\"]\n"},
 		"content/vocabulary/themes.yaml":   {"b: {label: {de: No}}\na: {label: {de: A}}\n", "b: {label: {de: \"No\"}}\na: {label: {de: A}}\n"},
 		"content/vocabulary/glossary.yaml": {"- terms: {de: [on]}\n", "- terms: {de: [\"on\"]}\n"},
 	} {

@@ -2,12 +2,14 @@ package format
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edit"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
@@ -60,10 +62,25 @@ func typesetOnce(name, text string) (string, []diag.Diagnostic, bool) {
 	}
 	after := p.Apply()
 	before, result := readMatter(src), readMatter(&diag.Source{Path: name, Text: after})
-	if len(result.errors()) > 0 || result.lost || bare(before.rest) != bare(result.rest) || !alike(before.root, result.root) {
+	if len(result.errors()) > 0 || result.lost || bare(before.rest) != bare(result.rest) || !alike(before.root, result.root) ||
+		!sameShape(src, &diag.Source{Path: name, Text: after}) {
 		return text, nil, false
 	}
 	return after, found, true
+}
+
+// sameShape reports whether the Markdown of two versions has the same structure.
+func sameShape(a, b *diag.Source) bool {
+	of := func(src *diag.Source) (texts []string) {
+		t := parse(src)
+		for i := range field.Walk(t.fields, t.target) {
+			if i.Field.Form == "markdown" {
+				texts = append(texts, i.Value.Text)
+			}
+		}
+		return texts
+	}
+	return slices.EqualFunc(of(a), of(b), markdown.SameShape)
 }
 
 // isProse reports whether a file is one of sentences.

@@ -214,3 +214,43 @@ func TestFindings(t *testing.T) {
 		}
 	}
 }
+
+func TestLanguages(t *testing.T) {
+	set, _ := locale.Load(i18n.Files, nil, []string{"de"})
+	l := set.Locale("de")
+	codes := l.Languages()
+	for _, code := range []string{"de", "fr", "en", "ar", "uk", "lb", "he", "fa"} {
+		if !slices.Contains(codes, code) {
+			t.Errorf("%s is missing", code)
+		}
+	}
+	for _, code := range []string{"iw", "xx"} {
+		if slices.Contains(codes, code) {
+			t.Errorf("%s is no current code", code)
+		}
+	}
+	if a, b := slices.Index(codes, "ar"), slices.Index(codes, "zh"); a > b {
+		t.Error("Chinesisch stands before Arabisch")
+	}
+}
+
+// TestLuxembourgish holds that what ships in Luxembourgish is without a fault, and nearly whole: words that were added
+// elsewhere show in English until they are translated.
+func TestLuxembourgish(t *testing.T) {
+	set, ds := load(t, nil, "lb")
+	for _, d := range ds {
+		if d.Rule.Name != "words-missing" {
+			t.Errorf("%s: %s", d.Path(), d.Text("en"))
+		}
+	}
+	lb, own, all := set.Locale("lb"), 0, 0
+	for key := range lb.Keys() {
+		all++
+		if _, lang := lb.Word(key); lang == "lb" {
+			own++
+		}
+	}
+	if own < all*9/10 {
+		t.Errorf("%d of %d words are in Luxembourgish", own, all)
+	}
+}

@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -164,4 +165,24 @@ func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") =
 // Percent returns a share of one as whole per cent.
 func (l *Locale) Percent(share float64) string {
 	return l.T("number.percent", "n", strconv.Itoa(int(share*100+0.5)))
+}
+
+// Languages returns the codes of two letters that the locale has a name for, in the
+// order of the names. Of two codes with one name it is the current one.
+func (l *Locale) Languages() []string {
+	codes := map[string]string{} // by name
+	for a := 'a'; a <= 'z'; a++ {
+		for b := 'a'; b <= 'z'; b++ {
+			code := string([]rune{a, b})
+			name := l.LanguageName(code)
+			if _, taken := codes[name]; !taken && name != code && language.Make(code).String() == code {
+				codes[name] = code
+			}
+		}
+	}
+	names := slices.SortedFunc(maps.Keys(codes), l.Compare)
+	for i, name := range names {
+		names[i] = codes[name]
+	}
+	return names
 }

@@ -17,7 +17,7 @@ import (
 var elements = map[string]string{
 	"p": "", "br": "", "hr": "", "em": "", "strong": "", "code": "", "pre": "", "blockquote": "", "ul": "", "li": "id", "ol": "start",
 	"h1": "id", "h2": "id", "h3": "id", "h4": "id", "h5": "id", "h6": "id", "table": "", "thead": "", "tbody": "", "tr": "",
-	"th": "scope class", "td": "class", "dl": "", "dt": "", "dd": "", "sup": "", "div": "class role",
+	"th": "scope class", "td": "class", "dl": "", "dt": "", "dd": "", "sup": "", "div": "class role tabindex",
 	"a": "href title id class role aria-label", "img": "src alt title",
 }
 

@@ -69,9 +69,21 @@ func Parse(s string, o Options) *Document {
 		return d
 	}
 	st := &state{}
+	if d.root = quickly(d.source, st); d.root == nil {
+		d.root = st.parse(d.source)
+	}
+	return d.complete(st)
+}
+
+// parse reads a text with goldmark.
+func (st *state) parse(source []byte) ast.Node {
 	pc := parser.NewContext()
 	pc.Set(stateKey, st)
-	d.root = commonMark().Parse(text.NewReader(d.source), parser.WithContext(pc))
+	return commonMark().Parse(text.NewReader(source), parser.WithContext(pc))
+}
+
+// complete collects what is known of a document once it is read.
+func (d *Document) complete(st *state) *Document {
 	d.index(d.root, st)
 	d.links = append(d.links, st.broken...)
 	slices.SortFunc(d.links, func(a, b Link) int { return cmp.Compare(a.Start, b.Start) })

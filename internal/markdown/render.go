@@ -187,7 +187,7 @@ func (r *renderer) html(n *ast.HTMLBlock) {
 }
 
 func (r *renderer) table(n *xast.Table) {
-	r.put("<table>\n")
+	r.put("<div class=\"scroll\" tabindex=\"0\">\n<table>\n") // so that a wide one can be moved with keys
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		_, header := row.(*xast.TableHeader)
 		switch {
@@ -202,7 +202,7 @@ func (r *renderer) table(n *xast.Table) {
 	if n.ChildCount() > 1 {
 		r.put("</tbody>\n")
 	}
-	r.put("</table>\n")
+	r.put("</table>\n</div>\n")
 }
 
 func (r *renderer) row(before string, n ast.Node, after string, header bool) {

@@ -18,9 +18,9 @@ func TestRender(t *testing.T) {
 		{"headings", "# Ä b\n\n##### a b\n\n## Ä b\n\n# العربية\n\n# !\n\n# Ä b 2", `<h3 id="x-ä-b">Ä b</h3>` + "\n" + `<h6 id="x-a-b">a b</h6>` + "\n" + `<h4 id="x-ä-b-2">Ä b</h4>` + "\n" +
 			`<h3 id="x-العربية">العربية</h3>` + "\n" + `<h3 id="x-section">!</h3>` + "\n" + `<h3 id="x-ä-b-2-2">Ä b 2</h3>` + "\n"},
 		{"own anchors", "# Ä\n\n[a](#ä) [b](#c)", "<h3 id=\"x-ä\">Ä</h3>\n<p><a href=\"#x-%C3%A4\">a</a> <a href=\"#c\">b</a></p>\n"},
-		{"table", "|a||c|\n|:-|-:|:-:|\n|1|*2*|", "<table>\n<thead>\n<tr>\n<th scope=\"col\" class=\"align-left\">a</th>\n<td class=\"align-right\"></td>\n<th scope=\"col\" class=\"align-center\">c</th>\n</tr>\n</thead>\n" +
-			"<tbody>\n<tr>\n<td class=\"align-left\">1</td>\n<td class=\"align-right\"><em>2</em></td>\n<td></td>\n</tr>\n</tbody>\n</table>\n"},
-		{"table without rows", "|a|\n|-|\n", "<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n</table>\n"},
+		{"table", "|a||c|\n|:-|-:|:-:|\n|1|*2*|", "<div class=\"scroll\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\" class=\"align-left\">a</th>\n<td class=\"align-right\"></td>\n<th scope=\"col\" class=\"align-center\">c</th>\n</tr>\n</thead>\n" +
+			"<tbody>\n<tr>\n<td class=\"align-left\">1</td>\n<td class=\"align-right\"><em>2</em></td>\n<td></td>\n</tr>\n</tbody>\n</table>\n</div>\n"},
+		{"table without rows", "|a|\n|-|\n", "<div class=\"scroll\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n</table>\n</div>\n"},
 		{"definitions", "a\n: b\n: c\n", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n<dd>c</dd>\n</dl>\n"},
 		{"notes", "a[^n] b[^n]\n\n[^n]: c\n", `<p>a<sup><a class="footnote-ref" role="doc-noteref" id="x-fnref:1" href="#x-fn:1">1</a></sup> b<sup><a class="footnote-ref" role="doc-noteref" id="x-fnref:1:2" href="#x-fn:1">1</a></sup></p>` + "\n" +
 			`<div class="footnotes" role="doc-endnotes">` + "\n<ol>\n" + `<li id="x-fn:1">` + "\n" +

@@ -34,17 +34,14 @@ const (
 
 // Repairs returns what of the prose is set otherwise in the text's language: nothing of
 // code, addresses, raw HTML or Markdown's own marks, and nothing in languages whose
-// habits are not known here. A text whose structure the repairs would change has none.
-// A repaired text may need more: what closes a quotation shows only when it is open.
+// habits are not known here. A repaired text may need more: what closes a quotation shows
+// only when it is open. Whether it still has its shape, [SameShape] tells.
 func (d *Document) Repairs() []Repair {
 	if !hasHabits(d.options.Lang) {
 		return nil
 	}
 	m := mender{lang: primary(d.options.Lang), markup: true}
 	m.block(d, d.root)
-	if len(m.found) > 0 && skeleton(d.text) != skeleton(Apply(d.text, m.found)) {
-		return nil
-	}
 	return m.found
 }
 
@@ -77,6 +74,10 @@ func hasHabits(lang string) bool {
 	}
 	return false
 }
+
+// SameShape reports whether two texts differ in nothing but what repairs exchange: they
+// have the same blocks, links, emphasis and words.
+func SameShape(a, b string) bool { return a == b || skeleton(a) == skeleton(b) }
 
 // skeleton is the HTML of a text without the marks and spaces that repairs exchange.
 func skeleton(s string) string {
@@ -117,9 +118,16 @@ func (m *mender) block(d *Document, n ast.Node) {
 	}
 }
 
+// marks are the bytes that run has to look at.
+var marks = [utf8.RuneSelf]bool{'\\': true, '&': true, '"': true, '\'': true, '-': true, ';': true, ':': true, '!': true, '?': true, '%': true}
+
 // run looks through source[start:stop], which is prose.
 func (m *mender) run(start, stop int) {
 	for i := start; i < stop; {
+		if c := m.source[i]; c < utf8.RuneSelf && !marks[c] {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRune(m.source[i:stop])
 		switch {
 		case m.markup && r == '\\' && i+1 < stop && util.IsPunct(m.source[i+1]):
@@ -141,7 +149,7 @@ func (m *mender) run(start, stop int) {
 		case r == lastRune(m.quotes.Close) && m.double > 0:
 			m.double--
 		}
-		if m.lang == "fr" && !m.inURL(i) {
+		if m.lang == "fr" {
 			m.french(r, i, n, start, stop)
 		}
 		i += n
@@ -176,7 +184,7 @@ func (m *mender) french(r rune, i, n, start, stop int) {
 	if i+n == len(m.source) {
 		after = '\n'
 	}
-	if size == 0 || !m.wants(r, i, after) {
+	if size == 0 || !m.wants(r, after) || m.inURL(i) {
 		return
 	}
 	switch {
@@ -199,8 +207,8 @@ func (m *mender) closed(i int) bool {
 
 func isUnit(r rune) bool { return r == '%' || r == '€' }
 
-// wants reports whether a mark at i is one of punctuation, going by what follows it.
-func (m *mender) wants(r rune, i int, after rune) bool {
+// wants reports whether a mark is one of punctuation, going by what follows it.
+func (m *mender) wants(r, after rune) bool {
 	switch r {
 	case ':', ';':
 		return unicode.IsSpace(after)

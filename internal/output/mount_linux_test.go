@@ -141,6 +141,31 @@ func TestUnwritable(t *testing.T) {
 	expect(t, o.Dir, before)
 }
 
+// A catalogue that can only be read is built elsewhere, again and again.
+func TestReadOnlyState(t *testing.T) {
+	o := catalogue(t)
+	o.Dir = filepath.Join(t.TempDir(), "public")
+	t.Setenv("TMPDIR", t.TempDir())
+	if os.Geteuid() == 0 {
+		mount(t, o.Root, o.Root, "", unix.MS_BIND, "")
+		if err := unix.Mount("", o.Root, "", unix.MS_BIND|unix.MS_REMOUNT|unix.MS_RDONLY, ""); err != nil {
+			t.Fatal(err)
+		}
+	} else {
+		os.Chmod(o.Root, 0o555)
+		t.Cleanup(func() { os.Chmod(o.Root, 0o755) })
+	}
+	for _, files := range []tree{before, after, before} {
+		files = with(files, tree{"catalogue.json": ours})
+		o.Owns = func(string) bool { return true }
+		mustBuild(t, o, files)
+		expect(t, o.Dir, files)
+	}
+	if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) > 0 {
+		t.Errorf("%v is left behind, %v", left, err)
+	}
+}
+
 // Modes do not depend on the umask, and folders keep theirs.
 func TestModes(t *testing.T) {
 	for _, way := range []string{"exchange", "stepwise"} {

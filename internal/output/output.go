@@ -62,7 +62,7 @@ type Sink interface {
 type Options struct {
 	Dir       string   // the output folder; made where it is absent
 	Root      string   // the catalogue's folder: Dir may lie in it, not be or hold it
-	State     string   // where manifest and lock are kept, the catalogue's .praxisblatt
+	State     string   // where manifest and lock are kept, the catalogue's .praxisblatt; where it can't be written nothing is kept
 	Protected []string // folders that Dir may not be, hold or lie in
 	Generator string   // how "generator" begins in a catalogue.json of ours; "praxisblatt" where empty
 

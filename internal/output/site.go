@@ -23,6 +23,7 @@ type Site struct {
 	name string // of its manifest in state
 
 	state *os.Root
+	spare string   // a folder for the state of this build alone, "" where it is kept
 	up    *os.Root // what holds the folder; nil where it cannot be read
 	out   *os.Root // the folder itself; nil while it does not exist
 	locks []io.Closer
@@ -69,9 +70,23 @@ func Open(o Options) (*Site, error) {
 	return s, nil
 }
 
-// openState locks the catalogue: one build at a time.
+// openState locks the catalogue: one build at a time. A catalogue that can only be read
+// needs no lock and gets no manifest, without which the next build looks at the folder
+// itself.
 func (s *Site) openState() error {
-	dir := s.opt.State
+	err := s.openStateIn(s.opt.State)
+	if !errors.Is(err, fs.ErrPermission) && !readOnly(err) {
+		return err
+	}
+	dir, tempErr := os.MkdirTemp("", "praxisblatt-")
+	if tempErr != nil {
+		return err
+	}
+	s.spare = dir
+	return s.openStateIn(dir)
+}
+
+func (s *Site) openStateIn(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return failure(dir, err)
 	}
@@ -158,6 +173,9 @@ func (s *Site) close() {
 		l.Close()
 	}
 	s.locks = nil
+	if s.spare != "" {
+		os.RemoveAll(s.spare)
+	}
 	s.failed = cmp.Or(s.failed, error(&Error{Kind: KindFailed, Path: s.dir, Err: fs.ErrClosed}))
 }
 

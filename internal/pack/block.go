@@ -140,17 +140,22 @@ func (w writer) pairs(parent *pdf.Element, v *view, facts []fact) []typeset.Slug
 
 // factTable sets numbers and activities.
 func (w writer) factTable(parent *pdf.Element, v *view, t *table) []typeset.Slug {
-	out := typeset.Table{RowHeaders: true}
+	numbers := t.bars != nil
+	out := typeset.Table{RowHeaders: true, Fill: numbers, Bars: t.bars}
 	for _, h := range t.head {
 		p := w.labelPara(h)
 		p.Leading = w.smallLeading * 1.1
 		out.Head = append(out.Head, p)
 	}
-	numbers := len(t.head) == 2
-	for _, row := range t.rows {
+	for n, row := range t.rows {
 		var cells []typeset.Para
 		for i, cell := range row {
 			p := w.para(w.pieces(v, cell))
+			if numbers && t.bars[n].Total {
+				for k := range p.Runs {
+					p.Runs[k].Style |= typeset.Bold
+				}
+			}
 			p.Leading = w.leading * 0.95
 			if numbers && i == 1 {
 				p.Align = typeset.End

@@ -48,14 +48,16 @@ func (s *stack) draw(n int) {
 // compose sets all chapters and draws them.
 func (c *composer) compose() int {
 	s := &stack{c: c}
-	for _, front := range [][]typeset.Row{c.cover(), c.foreword(), c.contents()} {
+	chapters := c.chapters()
+	for _, front := range [][]typeset.Row{c.cover(), c.foreword(), c.contents(chapters)} {
 		s.add(typeset.Paginate(front, c.depth()), false)
 	}
 	for i := range c.o.Pack.Sessions {
 		c.session(i, s)
 	}
-	s.add(typeset.Paginate(c.index(), c.depth()), true)
-	s.add(typeset.Paginate(c.imprint(), c.depth()), true)
+	for _, ch := range chapters {
+		s.add(typeset.Paginate(c.chapterRows(ch), c.depth()), true)
+	}
 	if c.o.Format == Booklet {
 		s.out = c.imposed(len(s.pages))
 	}
@@ -96,14 +98,14 @@ func (c *composer) session(i int, s *stack) {
 		rows = append(rows, c.sheetRows(e, parent, level, c.columns, band)...)
 		band = nil
 		if c.o.Pack.File.Notes.Text == "true" {
-			rows = append(rows, c.notes(parent, e, c.first())...)
+			rows = append(rows, c.notes(parent, e, c.o.Pack.Langs...)...)
 		}
 	}
 	s.add(typeset.Paginate(rows, c.depth()), true)
 }
 
 func (c *composer) bookmark(e *catalogue.Entry, level int) {
-	c.doc.Bookmark(level, e.Title(c.first()).Text, &c.marks[e].Anchor)
+	c.doc.Bookmark(level, e.Title(c.first()).Text, &c.mark(e, c.first()).Anchor)
 }
 
 // band is the title of a session, above its first sheet.
@@ -133,11 +135,6 @@ func (c *composer) facing(parent *pdf.Element, level int, band []typeset.Row, en
 				top = nil
 			}
 			rows := c.sheetRows(e, parent, level, c.columns[side:side+1], top)
-			if side == 1 {
-				for i := range rows {
-					rows[i].Mark = nil
-				}
-			}
 			if c.o.Pack.File.Notes.Text == "true" {
 				rows = append(rows, c.notes(parent, e, c.columns[side].lang)...)
 			}
@@ -200,7 +197,7 @@ func (c *composer) running(out *pdf.Page, page *typeset.Page, n, of int) {
 	out.Grey(0.6)
 	out.Rect(c.left, y+c.smallLeading+2, c.inner(), 0.5)
 	out.Grey(0)
-	foot := c.asOf()
+	foot := c.asOf(c.first())
 	if len(ids) > 0 {
 		foot = c.title(c.first()) + " · " + foot
 	}

@@ -8,6 +8,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/typeset"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
 )
 
@@ -48,6 +49,7 @@ type fact struct {
 type table struct {
 	head []string
 	rows [][][]piece
+	bars []typeset.Bar // of figures
 }
 
 // A view makes the parts of a sheet for the readers of a language.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
@@ -45,7 +46,10 @@ func (c *composer) cover() []typeset.Row {
 	if name == "" {
 		name = c.site().Title.In(c.first()).Text
 	}
-	foot := []string{name, c.asOf()}
+	foot := []string{name}
+	for _, lang := range c.o.Pack.Langs {
+		foot = append(foot, c.asOf(lang))
+	}
 	return append(rows, typeset.Row{Before: 36, Columns: []typeset.Column{{Slugs: c.s.Para(sect.Add("P"), c.small0(strings.Join(foot, " · ")), c.inner())}}})
 }
 
@@ -54,8 +58,8 @@ func (c *composer) small0(text string) typeset.Para {
 	return typeset.Para{Runs: []typeset.Run{{Text: text, Style: typeset.Sans}}, Lang: c.first(), Size: c.small, Leading: c.smallLeading, Grey: 0.25}
 }
 
-func (c *composer) asOf() string {
-	l := c.locale()
+func (c *composer) asOf(lang string) string {
+	l := c.o.Locales.Locale(lang)
 	return l.T("pack.as_of", "date", l.Day(c.catalogue().Now))
 }
 
@@ -106,25 +110,6 @@ func (c *composer) logos(sect *pdf.Element) []typeset.Row {
 	return []typeset.Row{row}
 }
 
-// heading is the title of a section of the pack, in each of its languages.
-func (c *composer) heading(sect *pdf.Element, key string) typeset.Row {
-	var texts []string
-	for _, lang := range c.o.Pack.Langs {
-		texts = append(texts, c.o.Locales.Locale(lang).T(key))
-	}
-	size := c.style.title
-	p := typeset.Para{Lang: c.first(), Size: size, Leading: size * 1.2}
-	for i, text := range texts {
-		if i > 0 {
-			p.Runs = append(p.Runs, typeset.Run{Text: " · ", Style: typeset.Sans})
-		}
-		p.Runs = append(p.Runs, typeset.Run{Text: text, Style: typeset.Sans | typeset.Bold, Lang: c.o.Pack.Langs[i]})
-	}
-	mark := &typeset.Mark{}
-	c.doc.Bookmark(1, strings.Join(texts, " · "), &mark.Anchor)
-	return typeset.Row{NewPage: true, KeepNext: true, Mark: mark, Columns: []typeset.Column{{Slugs: c.s.Para(sect.Add("H2"), p, c.inner())}}}
-}
-
 // foreword sets the foreword, nothing where there is none.
 func (c *composer) foreword() []typeset.Row {
 	text := c.o.Pack.File.Foreword
@@ -132,6 +117,7 @@ func (c *composer) foreword() []typeset.Row {
 		return nil
 	}
 	sect := c.doc.Root().Add("Sect")
+	heading := c.heading(sect, "pack.foreword", &typeset.Mark{})
 	row := typeset.Row{Before: 14}
 	columns := c.columns
 	if c.o.Facing {
@@ -145,33 +131,45 @@ func (c *composer) foreword() []typeset.Row {
 		value := text.In(col.lang)
 		row.Columns = append(row.Columns, typeset.Column{X: col.x, Slugs: w.markdown(sect.Add("Div").In(value.Lang, c.first()), value)})
 	}
-	return []typeset.Row{c.heading(sect, "pack.foreword"), row}
+	return []typeset.Row{heading, row}
 }
 
-// contents lists the sheets with their pages, by session.
-func (c *composer) contents() []typeset.Row {
+// contents lists the sheets with their pages, by session, and the chapters.
+func (c *composer) contents(chapters []chapter) []typeset.Row {
 	sect := c.doc.Root().Add("Sect")
-	rows := []typeset.Row{c.heading(sect, "pack.contents")}
+	rows := []typeset.Row{c.heading(sect, "pack.contents", &typeset.Mark{})}
 	toc := sect.Add("TOC")
 	for i, s := range c.o.Pack.Sessions {
 		around := toc
 		if title := c.sessionTitle(i); title != "" {
 			item := toc.Add("TOCI")
 			p := typeset.Para{Runs: []typeset.Run{{Text: title, Style: typeset.Sans | typeset.Bold}}, Lang: c.first(), Size: c.body, Leading: c.leading}
-			rows = append(rows, typeset.Row{Before: 14, KeepNext: true, Columns: []typeset.Column{{Slugs: c.s.Para(item.Add("P"), p, c.inner())}}})
+			rows = append(rows, typeset.Row{Before: 10, KeepNext: true, Columns: []typeset.Column{{Slugs: c.s.Para(item.Add("P"), p, c.inner())}}})
 			around = toc.Add("TOC")
 		}
 		for _, e := range s.Entries {
-			var lines []sheet.Value
-			for _, lang := range c.o.Pack.Langs {
-				if t := e.Title(lang); len(lines) == 0 || lines[0].Text != t.Text {
-					lines = append(lines, t)
-				}
-			}
-			rows = append(rows, c.entry(around.Add("TOCI"), lines, c.placeNames(e.Places()), c.marks[e]))
+			rows = append(rows, c.entry(around.Add("TOCI"), c.names(e), c.placeNames(e.Places()), c.marks[e]...))
 		}
 	}
+	for i, ch := range chapters {
+		row := c.entry(toc.Add("TOCI"), []sheet.Value{{Text: strings.Join(c.titles(ch.key), " · ")}}, "", ch.mark)
+		if i == 0 {
+			row.Before = 10
+		}
+		rows = append(rows, row)
+	}
 	return rows
+}
+
+// names are the titles of a sheet in the pack's languages, where they differ.
+func (c *composer) names(e *catalogue.Entry) []sheet.Value {
+	var names []sheet.Value
+	for _, lang := range c.o.Pack.Langs {
+		if t := e.Title(lang); len(names) == 0 || names[0].Text != t.Text {
+			names = append(names, t)
+		}
+	}
+	return names
 }
 
 func (c *composer) placeNames(keys []string) string {
@@ -196,8 +194,9 @@ func (c *composer) sessionTitle(i int) string {
 }
 
 // entry is a line that leads to a page: texts, what stands behind them, and the
-// number, which is known only when the line is drawn.
-func (c *composer) entry(item *pdf.Element, titles []sheet.Value, behind string, to *typeset.Mark) typeset.Row {
+// number, which is known only when the line is drawn. Each text leads to its own
+// mark where there are several.
+func (c *composer) entry(item *pdf.Element, titles []sheet.Value, behind string, to ...*typeset.Mark) typeset.Row {
 	const number = 30.0
 	width := c.inner() - number
 	target := item
@@ -206,7 +205,7 @@ func (c *composer) entry(item *pdf.Element, titles []sheet.Value, behind string,
 	}
 	var slugs []typeset.Slug
 	for i, t := range titles {
-		run := typeset.Run{Text: t.Text, Lang: t.Lang, Link: &typeset.Link{To: &to.Anchor, Contents: t.Text}}
+		run := typeset.Run{Text: t.Text, Lang: t.Lang, Link: &typeset.Link{To: &to[min(i, len(to)-1)].Anchor, Contents: t.Text}}
 		p := typeset.Para{Runs: []typeset.Run{run}, Lang: c.first(), Size: c.body, Leading: c.leading}
 		if i > 0 {
 			p.Runs[0].Style, p.Size = typeset.Italic, c.body*0.95
@@ -218,8 +217,8 @@ func (c *composer) entry(item *pdf.Element, titles []sheet.Value, behind string,
 		slugs = append(slugs, typeset.KeepAll(c.s.Para(target, p, width))...)
 	}
 	pageNumber := typeset.Slug{Height: c.leading, Draw: func(p *pdf.Page, x, y float64) {
-		text := typeset.Run{Text: strconv.Itoa(to.Page), Style: typeset.Sans, Link: &typeset.Link{To: &to.Anchor, Contents: titles[0].Text}}
+		text := typeset.Run{Text: strconv.Itoa(to[0].Page), Style: typeset.Sans, Link: &typeset.Link{To: &to[0].Anchor, Contents: titles[0].Text}}
 		c.s.Para(target, typeset.Para{Runs: []typeset.Run{text}, Lang: c.first(), Size: c.body, Leading: c.leading, Align: typeset.End}, number)[0].Draw(p, x, y)
 	}}
-	return typeset.Row{Before: 4, Columns: []typeset.Column{{Slugs: slugs}, {X: width, Slugs: []typeset.Slug{pageNumber}}}}
+	return typeset.Row{Before: 2.5, Columns: []typeset.Column{{Slugs: slugs}, {X: width, Slugs: []typeset.Slug{pageNumber}}}}
 }

@@ -7,7 +7,8 @@
 //	content.go   what a sheet says to the readers of a language
 //	text.go      Markdown as lines
 //	sheet.go     a sheet as rows: a column of labels and one of texts, or two languages
-//	front.go     cover, foreword, contents; back.go: index and imprint
+//	front.go     cover, foreword, contents
+//	chapter.go   what follows the sheets: register.go, glossary.go, map.go, back.go
 //	compose.go   chapters onto pages, heads and feet, pages onto sheets of paper
 //
 // Chapters are set first and numbered then, so that the contents know their
@@ -26,6 +27,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/picture"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/typeset"
@@ -56,7 +58,7 @@ type composer struct {
 	o       Options
 	doc     *pdf.Document
 	s       *typeset.Setter
-	marks   map[*catalogue.Entry]*typeset.Mark
+	marks   map[*catalogue.Entry][]*typeset.Mark // where sheets begin; on facing pages one a language
 	images  map[string]*pdf.Image
 	columns []column
 
@@ -66,7 +68,7 @@ type composer struct {
 // Print makes the PDF of a pack. What it can't show is a finding; an error is a
 // font of the catalogue that can't be read.
 func Print(o Options) (Result, error) {
-	c := &composer{style: styleOf(o), o: o, marks: map[*catalogue.Entry]*typeset.Mark{}, images: map[string]*pdf.Image{}}
+	c := &composer{style: styleOf(o), o: o, marks: map[*catalogue.Entry][]*typeset.Mark{}, images: map[string]*pdf.Image{}}
 	c.doc = pdf.New(c.info())
 	own, err := c.ownFonts()
 	if err != nil {
@@ -76,7 +78,7 @@ func Print(o Options) (Result, error) {
 		return Result{}, err
 	}
 	for _, e := range o.Pack.Entries() {
-		c.marks[e] = &typeset.Mark{}
+		c.marks[e] = c.newMarks()
 	}
 	c.columns = c.columnsOf()
 	pages := c.compose()
@@ -126,13 +128,39 @@ func (c *composer) columnsOf() []column {
 		}
 		return columns
 	}
+	return c.halves()
+}
+
+// halves are columns of two languages, which differ in their letters as well.
+func (c *composer) halves() []column {
+	langs := c.o.Pack.Langs
 	half := (c.inner() - c.gap) / 2
 	return []column{{langs[0], 0, half, 0, c.style.body}, {langs[1], half + c.gap, half, typeset.Sans, c.style.body * 0.93}}
 }
 
+func (c *composer) newMarks() []*typeset.Mark {
+	marks := []*typeset.Mark{{}}
+	if c.o.Facing {
+		for range c.o.Pack.Langs[1:] {
+			marks = append(marks, &typeset.Mark{})
+		}
+	}
+	return marks
+}
+
+// mark is where a sheet begins for the readers of a language, nil for one that is
+// not in the pack.
+func (c *composer) mark(e *catalogue.Entry, lang string) *typeset.Mark {
+	marks := c.marks[e]
+	if marks == nil {
+		return nil
+	}
+	return marks[min(max(slices.Index(c.o.Pack.Langs, lang), 0), len(marks)-1)]
+}
+
 // linkTo leads to a sheet: in the pack, else on the site.
 func (c *composer) linkTo(e *catalogue.Entry, lang string) *typeset.Link {
-	if m := c.marks[e]; m != nil {
+	if m := c.mark(e, lang); m != nil {
 		return &typeset.Link{To: &m.Anchor, Contents: e.Title(lang).Text}
 	}
 	return &typeset.Link{URI: c.url(e, lang), Contents: e.Title(lang).Text}
@@ -154,7 +182,9 @@ func (c *composer) picture(full, name string, at diag.Span) *pdf.Image {
 	var img *pdf.Image
 	if info, err := fs.Stat(c.o.Files, full); err == nil && info.Size() <= maxImage {
 		if data, err := fs.ReadFile(c.o.Files, full); err == nil {
-			img, err = c.doc.AddImage(data)
+			if data, err = picture.Print(data, extension(name)); err == nil {
+				img, err = c.doc.AddImage(data)
+			}
 			if err != nil {
 				img = nil
 			}
@@ -165,6 +195,14 @@ func (c *composer) picture(full, name string, at diag.Span) *pdf.Image {
 		c.findings = append(c.findings, rule.ImageUnreadable.At(at, "file", name))
 	}
 	return img
+}
+
+func extension(name string) string {
+	ext := strings.ToLower(path.Ext(name))
+	if ext == ".jpeg" {
+		return ".jpg"
+	}
+	return ext
 }
 
 // missing reports the characters that no font has, where they stand first.

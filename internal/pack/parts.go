@@ -1,10 +1,13 @@
 package pack
 
 import (
+	"math"
+	"strconv"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/typeset"
 )
 
 func pairs(facts ...fact) []block {
@@ -73,7 +76,12 @@ func (v *view) partners() []block {
 	return items("", all)
 }
 
+// figures are a table of numbers, each with a bar of its share in the largest.
 func (v *view) figures() []block {
+	largest := 0.0
+	for _, f := range v.s.Figures {
+		largest = max(largest, amount(f))
+	}
 	t := table{head: []string{v.T("sheet.figure"), v.T("sheet.number")}}
 	for _, f := range v.s.Figures {
 		if !f.Value.Stated() && !f.Label.Stated() {
@@ -84,12 +92,25 @@ func (v *view) figures() []block {
 			unit := v.text(f.Unit)
 			number = append(number, piece{text: "\u00a0" + unit.text, lang: unit.lang})
 		}
-		t.rows = append(t.rows, [][]piece{v.value(f.Label), number})
+		bar := typeset.Bar{Total: f.Total.Text == "true"}
+		if largest > 0 {
+			bar.Share = amount(f) / largest
+		}
+		t.rows, t.bars = append(t.rows, [][]piece{v.value(f.Label), number}), append(t.bars, bar)
 	}
 	if t.rows == nil {
 		return nil
 	}
 	return []block{{table: &t}}
+}
+
+// amount is the value of a figure, 0 for one that is no number or can't be a length.
+func amount(f sheet.Figure) float64 {
+	n, err := strconv.ParseFloat(f.Value.Text, 64)
+	if err != nil || n < 0 || math.IsInf(n, 0) || math.IsNaN(n) {
+		return 0
+	}
+	return n
 }
 
 // activities is a table of what partners did together, with the columns for

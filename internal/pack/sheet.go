@@ -81,7 +81,7 @@ func (l *leaflet) head() {
 		p := l.writer(col, l.first()).smallPara(kicker)
 		return typeset.KeepAll(l.s.Para(l.art.Add("P").In(col.lang, l.first()), p, col.width))
 	}).KeepNext = true
-	l.rows[first].Mark = l.marks[l.e]
+	l.rows[first].Mark = l.mark(l.e, l.columns[0].lang)
 	l.row(2, func(col column) []typeset.Slug {
 		title := l.e.Title(col.lang)
 		size := l.style.title
@@ -148,15 +148,49 @@ func (l *leaflet) facts() {
 		}).Rule = func(p *pdf.Page, y float64) { hairline(p, l.left, y+3, l.inner(), 0.5, 0.6) }
 		return
 	}
-	for i, f := range l.view(l.e, l.columns[0].lang).facts() {
-		before := 1.0
-		if i == 0 {
-			before = 12
-		}
-		l.labelled(before, false, func(*view) string { return f.label }, func(w writer, v *view, parent *pdf.Element) []typeset.Slug {
-			return w.s.Para(parent.Add("P").In(w.lang, w.around), w.para(w.pieces(v, separated(f.values))), w.width)
-		})
+	l.rows = append(l.rows, typeset.Row{Before: l.compactly(12), Columns: l.factColumns()})
+}
+
+// factColumns sets the facts beside their labels. A short entry has its code at
+// their side, where it takes no room of its own.
+func (l *leaflet) factColumns() []typeset.Column {
+	col := l.columns[0]
+	var code []typeset.Slug
+	room := 0.0
+	if l.compact() {
+		size := 0.0
+		code, size = l.code(l.url(l.e, col.lang))
+		room = size + l.gap
 	}
+	col.width -= room
+	w := l.writer(col, l.first())
+	v := l.view(l.e, col.lang)
+	var slugs []typeset.Slug
+	for _, f := range v.facts() {
+		name := w.labelPara(f.label)
+		name.Align = typeset.End
+		label := l.s.Para(l.art.Add("P").In(col.lang, l.first()), name, l.style.label)
+		values := w.s.Para(l.art.Add("P").In(w.lang, w.around), w.para(w.pieces(v, separated(f.values))), w.width)
+		slugs = append(slugs, typeset.After(1, typeset.Beside(label, values, col.x))...)
+	}
+	columns := []typeset.Column{{Slugs: slugs}}
+	if code != nil {
+		columns = append(columns, typeset.Column{X: col.x + col.width + l.gap, Slugs: code})
+	}
+	return columns
+}
+
+// compact reports whether a sheet is set so that two go on a page.
+func (l *leaflet) compact() bool {
+	return l.e.Type() == "example" && l.style.label > 0 && len(l.columns) == 1
+}
+
+// compactly is a distance, smaller for short entries.
+func (l *leaflet) compactly(space float64) float64 {
+	if l.e.Type() == "example" {
+		return space * 0.7
+	}
+	return space
 }
 
 func (l *leaflet) pictures() {
@@ -194,7 +228,7 @@ func (l *leaflet) parts() {
 		if !known {
 			continue
 		}
-		l.labelled(12, true, func(v *view) string {
+		l.labelled(l.compactly(12), true, func(v *view) string {
 			if p, ok := byLang[index(l.columns, v.Lang)][key]; ok {
 				return p.label
 			}
@@ -251,34 +285,49 @@ func index(columns []column, lang string) int {
 // foot leads to the page on the site, and says how old the sheet is.
 func (l *leaflet) foot() {
 	col := l.columns[0]
-	v := l.view(l.e, col.lang)
-	url := l.url(l.e, col.lang)
+	var code []typeset.Slug
+	size := 0.0
+	if !l.compact() {
+		code, size = l.code(l.url(l.e, col.lang))
+	}
+	text := column{col.lang, size + 8, l.inner() - size - 8, 0, l.small}
+	x := 0.0
+	if l.style.label > 0 && len(l.columns) == 1 {
+		x, text.x, text.width = l.style.label-size, col.x, col.width
+	}
+	var lines []typeset.Slug
+	for _, col := range l.columns {
+		text.lang = col.lang
+		lines = append(lines, l.online(l.writer(text, l.first()))...)
+	}
+	l.rows[len(l.rows)-1].KeepNext = true // no page has nothing but this
+	space := l.compactly(16)
+	r := typeset.Row{Before: space, Columns: []typeset.Column{{X: x, Slugs: code}, {X: text.x, Slugs: typeset.KeepAll(lines)}}}
+	r.Rule = func(p *pdf.Page, y float64) { hairline(p, l.left, y+space/2, l.inner(), 0.5, 0.6) }
+	l.rows = append(l.rows, r)
+}
+
+// online sets the address and the dates of a sheet for the readers of a language.
+func (l *leaflet) online(w writer) []typeset.Slug {
+	v, url := l.view(l.e, w.lang), l.url(l.e, w.lang)
+	labelled := func(label, text string) string { return v.T("pack.label", "label", label) + " " + text }
+	p := w.smallPara(labelled(v.T("pack.online"), ""))
+	p.Runs = append(p.Runs, typeset.Run{Text: bare(url), Style: typeset.Sans, Link: &typeset.Link{URI: url, Contents: l.e.Title(w.lang).Text}})
+	p.Whole = true
+	lines := w.s.Para(l.art.Add("P").In(w.lang, w.around), p, w.width)
 	var dates []string
 	for _, d := range []struct {
 		key   string
 		value sheet.Value
 	}{{"published", v.s.Published}, {"updated", v.s.Updated}, {"reviewed", v.s.Reviewed}} {
 		if d.value.Stated() && (d.key != "updated" || v.s.Updated.Text != v.s.Published.Text) {
-			dates = append(dates, v.Field(d.key)+": "+v.day(d.value))
+			dates = append(dates, labelled(v.Field(d.key), v.day(d.value)))
 		}
 	}
-	code, size := l.code(url)
-	text := column{col.lang, size + 8, l.inner() - size - 8, 0, l.small}
-	x := 0.0
-	if l.style.label > 0 && len(l.columns) == 1 {
-		x, text.x, text.width = l.style.label-size, col.x, col.width
-	}
-	w := l.writer(text, l.first())
-	address := typeset.Para{Runs: []typeset.Run{{Text: bare(url), Style: typeset.Sans, Link: &typeset.Link{URI: url, Contents: l.e.Title(col.lang).Text}}}, Lang: col.lang, Size: l.small, Leading: l.smallLeading, Whole: true}
-	lines := w.s.Para(l.art.Add("P"), w.smallPara(v.T("pack.label", "label", v.T("pack.online"))), text.width)
-	lines = append(lines, w.s.Para(l.art.Add("P"), address, text.width)...)
 	if len(dates) > 0 {
-		lines = append(lines, w.s.Para(l.art.Add("P"), w.smallPara(strings.Join(dates, " · ")), text.width)...)
+		lines = append(lines, w.s.Para(l.art.Add("P").In(w.lang, w.around), w.smallPara(strings.Join(dates, " · ")), w.width)...)
 	}
-	l.rows[len(l.rows)-1].KeepNext = true // no page has nothing but this
-	r := typeset.Row{Before: 16, Columns: []typeset.Column{{X: x, Slugs: code}, {X: text.x, Slugs: typeset.KeepAll(lines)}}}
-	r.Rule = func(p *pdf.Page, y float64) { hairline(p, l.left, y+8, l.inner(), 0.5, 0.6) }
-	l.rows = append(l.rows, r)
+	return lines
 }
 
 // code is the QR code of an address.

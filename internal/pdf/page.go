@@ -63,11 +63,17 @@ func (p *Page) In(e *Element) {
 		l.put("/Artifact <</Type/Layout>> BDC\n")
 		return
 	}
+	l.begin(e, e.Tag, "")
+}
+
+// begin begins a stretch of an element; properties are more that is said of it.
+func (l *leaf) begin(e *Element, tag, properties string) {
 	e.attach()
 	if e.page == nil {
 		e.page = l
 	}
-	l.put("/" + e.Tag + " <</MCID " + strconv.Itoa(len(l.marks)) + ">> BDC\n")
+	l.open, l.current = true, e
+	l.put("/" + tag + " <</MCID " + strconv.Itoa(len(l.marks)) + properties + ">> BDC\n")
 	e.kids = append(e.kids, kid{leaf: l, mark: len(l.marks)})
 	l.marks = append(l.marks, e)
 }
@@ -134,26 +140,6 @@ func appendNumber(b []byte, v float64) []byte {
 		}
 	}
 	return b
-}
-
-// Grey sets what is drawn from here on, 0 black to 1 white.
-func (p *Page) Grey(g float64) { p.leaf.numbers("g", g) }
-
-// Colour sets what is drawn from here on.
-func (p *Page) Colour(r, g, b float64) { p.leaf.numbers("rg", r, g, b) }
-
-// Rect fills a rectangle.
-func (p *Page) Rect(x, y, w, h float64) {
-	p.leaf.numbers("re f", p.dx+x, p.leaf.height-y-h, w, h)
-}
-
-// Rects fills squares of the given size as one shape, at corners relative to x, y.
-func (p *Page) Rects(x, y, size float64, corners [][2]int) {
-	l := p.leaf
-	for _, c := range corners {
-		l.numbers("re", p.dx+x+float64(c[0])*size, l.height-y-float64(c[1]+1)*size, size, size)
-	}
-	l.put("f\n")
 }
 
 // Anchor sets an anchor to a place.

@@ -42,7 +42,8 @@ type Document struct {
 	images  []*Image
 	outline []entry
 	packer  *packer
-	spare   []byte // what the last finished page was drawn into
+	run     []Glyph // that are drawn together, kept for the next ones
+	spare   []byte  // what the last finished page was drawn into
 }
 
 // New begins a document. Its root element is Document.

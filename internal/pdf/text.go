@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"iter"
+	"math"
 	"strconv"
 	"unicode/utf16"
 )
@@ -14,82 +15,80 @@ type Glyph struct {
 	DX, DY  float32 // offset, in thousandths of the size
 }
 
-// Text draws the glyphs of words, one behind the other, with their baseline at y and returns how wide they are. Where
-// a glyph of the same shape stands for another text elsewhere, this text is
-// written beside it, so that what is copied is what was meant.
+// Text draws the glyphs of words, one behind the other, with their baseline at y
+// and returns how wide they are. Where a glyph of the same shape stands for
+// another text elsewhere, this text is written beside it, so that what is copied
+// is what was meant.
 func (p *Page) Text(f *Font, size, x, y float64, words ...[]Glyph) float64 {
-	if len(words) == 0 {
-		return 0
-	}
-	return p.text(f, size, x, y, words, false)
-}
-
-// text draws; said is whether what stands around says which text it is.
-func (p *Page) text(f *Font, size, x, y float64, words [][]Glyph, said bool) float64 {
-	l := p.leaf
-	l.fonts[f] = true
-	l.put("BT /" + f.name + " ")
-	l.numbers("Tf", size)
-	width, open := 0.0, false
-	pen := 0.0 // where the writer's pen stands, in thousandths
-	start := func(at, dy float64) {
-		l.numbers("Tm", 1, 0, 0, 1, p.dx+x+at*size/1000, l.height-y+dy*size/1000)
-		l.put("[(")
-		open, pen = true, at
-	}
-	stop := func() {
-		if open {
-			l.put(")]TJ\n")
-			open = false
-		}
-	}
-	raised := 0.0
+	width, from := 0.0, 0.0
+	run := p.leaf.doc.run[:0]
 	for g := range each(words) {
-		at := width + float64(g.DX)
-		known := f.use(g) || said
-		if dy := float64(g.DY); !known || dy != raised {
-			stop()
+		if f.use(g) {
+			run = append(run, g)
+			width += float64(g.Advance)
+			continue
 		}
-		raised = float64(g.DY)
-		if !known {
-			l.put("/Span <</ActualText " + textString(g.Text) + ">> BDC\n")
-		}
-		if !open {
-			start(at, raised)
-		}
-		if shift := at - pen; shift > 0.5 || shift < -0.5 {
-			l.put(")")
-			l.content = appendNumber(l.content, -shift)
-			l.put("(")
-			pen = at
-		}
-		l.content = appendCode(l.content, g.ID)
-		pen += f.advance(g.ID)
-		if !known {
-			stop()
-			l.put("EMC\n")
-		}
+		p.draw(f, size, x+from*size/1000, y, run)
+		p.TextFor(g.Text, f, size, x+width*size/1000, y, []Glyph{g})
 		width += float64(g.Advance)
+		from, run = width, run[:0]
 	}
-	stop()
-	l.put("ET\n")
+	p.draw(f, size, x+from*size/1000, y, run)
+	p.leaf.doc.run = run[:0]
 	return width * size / 1000
 }
 
 // TextFor draws glyphs that stand for a text as a whole, where it is not to be had
-// from one after the other: words from right to left.
+// from one after the other: words from right to left. They are a stretch of their
+// own, since some readers lose what follows one within another.
 func (p *Page) TextFor(text string, f *Font, size, x, y float64, glyphs []Glyph) {
-	p.leaf.put("/Span <</ActualText " + textString(text) + ">> BDC\n")
 	for _, g := range glyphs {
 		f.use(g)
 	}
-	plain := make([]Glyph, len(glyphs))
-	for i, g := range glyphs {
-		g.Text = f.text[g.ID]
-		plain[i] = g
+	l := p.leaf
+	e := l.current
+	if !l.open || e == nil || e == running { // artifacts are not read
+		p.draw(f, size, x, y, glyphs)
+		return
 	}
-	p.text(f, size, x, y, [][]Glyph{plain}, true)
-	p.leaf.put("EMC\n")
+	l.close()
+	l.begin(e, "Span", "/ActualText "+textString(text))
+	p.draw(f, size, x, y, glyphs)
+	l.close()
+	p.In(e)
+}
+
+// draw draws glyphs.
+func (p *Page) draw(f *Font, size, x, y float64, glyphs []Glyph) {
+	if len(glyphs) == 0 {
+		return
+	}
+	l := p.leaf
+	l.fonts[f] = true
+	l.put("BT /" + f.name + " ")
+	l.numbers("Tf", size)
+	at, pen, raised := 0.0, 0.0, math.Inf(1) // pen is where the writer's stands, in thousandths
+	for _, g := range glyphs {
+		place := at + float64(g.DX)
+		if dy := float64(g.DY); dy != raised {
+			if !math.IsInf(raised, 1) {
+				l.put(")]TJ\n")
+			}
+			raised, pen = dy, place
+			l.numbers("Tm", 1, 0, 0, 1, p.dx+x+place*size/1000, l.height-y+dy*size/1000)
+			l.put("[(")
+		}
+		if shift := place - pen; shift > 0.5 || shift < -0.5 {
+			l.put(")")
+			l.content = appendNumber(l.content, -shift)
+			l.put("(")
+			pen = place
+		}
+		l.content = appendCode(l.content, g.ID)
+		pen += f.advance(g.ID)
+		at += float64(g.Advance)
+	}
+	l.put(")]TJ\nET\n")
 }
 
 func each(words [][]Glyph) iter.Seq[Glyph] {

@@ -8,6 +8,7 @@
 //	font.go                fonts, and their glyphs in use
 //	structure.go           the tree of elements
 //	rules.go               what may stand in what
+//	tool.go                qpdf and poppler, and images of pages
 package pdfcheck
 
 import (
@@ -234,6 +235,44 @@ func (f *File) Links() []string {
 		for _, a := range p.annotations {
 			if uri := f.text(f.dict(a["A"])["URI"]); uri != "" {
 				all = append(all, uri)
+			}
+		}
+	}
+	return all
+}
+
+// Fonts returns the names of the embedded fonts.
+func (f *File) Fonts() []string {
+	var names []string
+	for _, t := range f.fonts {
+		names = append(names, t.name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// A Reference is a link inside of the file.
+type Reference struct {
+	Text string // of the link
+	Page int    // that it leads to, from 1
+}
+
+// References returns the links inside of the file, in the order of reading.
+func (f *File) References() []Reference {
+	to := map[int]int{}
+	for i, p := range f.Pages {
+		for k, a := range p.annotations {
+			ref, ok := f.annotationRefs(i + 1)[k].(types.IndirectRef)
+			if dest := f.array(a["Dest"]); ok && len(dest) > 0 {
+				to[ref.ObjectNumber.Value()] = f.pageOf(dest[0])
+			}
+		}
+	}
+	var all []Reference
+	for _, e := range f.Find("Link") {
+		for _, object := range e.links[:min(1, len(e.links))] {
+			if page := to[object]; page > 0 {
+				all = append(all, Reference{Fold(e.Text), page})
 			}
 		}
 	}

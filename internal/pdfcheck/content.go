@@ -27,9 +27,9 @@ type Box struct {
 	Area                     bool   // filled: a rule, a tint, a shape
 }
 
-// Overlaps reports whether two boxes share more than a hair's breadth.
+// Overlaps reports whether two boxes share more than kerned letters do.
 func (b Box) Overlaps(c Box) bool {
-	const hair = 0.6
+	hair := 0.16 * min(b.Bottom-b.Top, c.Bottom-c.Top)
 	return min(b.Right, c.Right)-max(b.Left, c.Left) > hair && min(b.Bottom, c.Bottom)-max(b.Top, c.Top) > hair
 }
 
@@ -196,15 +196,14 @@ func (r *interpreter) do(operator string, o []operand) {
 }
 
 func (r *interpreter) begin(o []operand) {
-	m := mark{mcid: -1, artifact: o[0].name == "Artifact"}
+	m, text := mark{mcid: -1, artifact: o[0].name == "Artifact"}, ""
 	if len(o) > 1 {
 		if id, ok := o[1].entry("MCID"); ok {
 			m.mcid = int(id.number)
 			r.page.marked[m.mcid] += ""
 		}
 		if actual, ok := o[1].entry("ActualText"); ok {
-			r.say(strings.TrimPrefix(utf16Text(actual.text), "\ufeff"))
-			m.has = true
+			text, m.has = strings.TrimPrefix(utf16Text(actual.text), "\ufeff"), true
 		}
 	}
 	for _, outer := range r.stack {
@@ -216,6 +215,9 @@ func (r *interpreter) begin(o []operand) {
 		}
 	}
 	r.stack = append(r.stack, m)
+	if m.has {
+		r.say(text)
+	}
 }
 
 // show follows a text: strings, and numbers that move the pen.

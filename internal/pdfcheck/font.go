@@ -13,6 +13,7 @@ import (
 
 // A font is what the text of a page needs of it.
 type font struct {
+	name    string
 	unicode map[uint16]string
 	widths  map[uint16]float64 // in thousandths of the size
 	program program
@@ -28,6 +29,7 @@ func (f *File) readFont(object types.Object) *font {
 	out := &font{unicode: map[uint16]string{}, widths: map[uint16]float64{}}
 	f.fonts[key] = out
 	d := f.dict(object)
+	out.name = name(d["BaseFont"])
 	if name(d["Subtype"]) != "Type0" {
 		f.absent("31-012, 31-013, 31-017 to 31-026", "a font of the type "+name(d["Subtype"]))
 		return out

@@ -10,9 +10,10 @@ import (
 // An Element is a node of the structure tree.
 type Element struct {
 	Tag, Lang, Alt, Scope string
-	List                  string // of L: how items are numbered
-	Text                  string // its own and its children's, in order
-	Page                  int    // where its content begins, from 1; 0 for none
+	List                  string     // of L: how items are numbered
+	Text                  string     // its own and its children's, in order
+	Box                   [4]float64 // of figures: left, bottom, right, top in points from the lower left corner
+	Page                  int        // where its content begins, from 1; 0 for none
 	Kids                  []*Element
 
 	dict  types.Dict
@@ -117,6 +118,9 @@ func (f *File) kid(e *Element, d types.Dict) {
 	}
 	if a := f.dict(d["A"]); a != nil {
 		kid.Scope, kid.List = name(a["Scope"]), name(a["ListNumbering"])
+		if box := f.array(a["BBox"]); len(box) == 4 {
+			kid.Box = [4]float64{number(box[0]), number(box[1]), number(box[2]), number(box[3])}
+		}
 		if n := a.IntEntry("ColSpan"); n != nil {
 			kid.span = *n
 		}

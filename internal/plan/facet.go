@@ -1,6 +1,10 @@
 package plan
 
-import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+import (
+	"slices"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+)
 
 // SearchPath returns the path of the search page, which no search engine needs to know.
 func SearchPath(lang string) string { return lang + "/search.html" }
@@ -10,7 +14,7 @@ func SearchPath(lang string) string { return lang + "/search.html" }
 func (p *Plan) Keys(facet string, e *catalogue.Entry) []string {
 	keys := p.index.keys(facet, e)
 	if facet == "places" {
-		keys = append(keys, e.PartnerPlaces()...)
+		keys = slices.Concat(keys, p.index.keys(partners, e))
 	}
 	return keys
 }

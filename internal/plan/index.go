@@ -7,6 +7,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
 )
@@ -17,26 +18,40 @@ type index struct {
 	count   map[string]map[string]int
 	derived map[string]map[*catalogue.Entry][]string // by facet: what follows from other facts
 	langs   []string
+	known   map[*catalogue.Entry]map[string][]string // keys by facet
 }
 
+// partners stands beside the facets for the places of partners.
+const partners = "partners"
+
 func newIndex(c *catalogue.Catalogue) *index {
-	x := &index{broader: map[string][]string{}, count: map[string]map[string]int{}, derived: derive(c), langs: c.Site.Langs()}
+	x := &index{
+		broader: map[string][]string{}, count: map[string]map[string]int{}, derived: derive(c), langs: c.Site.Langs(),
+		known: make(map[*catalogue.Entry]map[string][]string, len(c.Entries)),
+	}
 	for _, t := range c.Vocabulary.Scheme("themes").Terms {
 		x.broader[t.Key] = upwards(c.Vocabulary, t)
 	}
+	known := make([]map[string][]string, len(c.Entries))
+	parallel.Do(len(known), func(i int) {
+		known[i] = map[string][]string{partners: slices.Clip(c.Entries[i].PartnerPlaces())}
+		for _, facet := range Browsed {
+			known[i][facet] = slices.Clip(x.find(facet, c.Entries[i]))
+		}
+	})
 	for _, facet := range Browsed {
-		counts := map[string]int{}
-		for _, e := range c.Entries {
-			for _, key := range x.keys(facet, e) {
-				counts[key]++
+		x.count[facet] = map[string]int{}
+	}
+	for i, e := range c.Entries {
+		x.known[e] = known[i]
+		for facet, keys := range known[i] {
+			if facet == partners {
+				facet = "places"
 			}
-			if facet == "places" {
-				for _, key := range e.PartnerPlaces() {
-					counts[key]++
-				}
+			for _, key := range keys {
+				x.count[facet][key]++
 			}
 		}
-		x.count[facet] = counts
 	}
 	return x
 }
@@ -51,8 +66,12 @@ func upwards(v *vocab.Vocabulary, t *vocab.Term) []string {
 	return keys
 }
 
-// keys returns the terms of a facet under which an entry stands, each once.
-func (x *index) keys(facet string, e *catalogue.Entry) []string {
+// keys returns the terms of a facet under which an entry stands, each once. They are
+// not to be changed.
+func (x *index) keys(facet string, e *catalogue.Entry) []string { return x.known[e][facet] }
+
+// find finds them.
+func (x *index) find(facet string, e *catalogue.Entry) []string {
 	switch facet {
 	case "themes":
 		var keys []string

@@ -19,7 +19,8 @@ import (
 type Compare func(a, b string) int
 
 // New plans the site of a catalogue; compare has the sort order of each of its languages.
-func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
+// A plan of nearly the same catalogue, made before, saves most comparisons; it may be nil.
+func New(c *catalogue.Catalogue, compare map[string]Compare, before *Plan) *Plan {
 	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), paths: map[string]*Page{}, counts: map[string][]TermCount{}, compare: compare}
 	index := newIndex(c)
 	p.index = index
@@ -27,14 +28,15 @@ func New(c *catalogue.Catalogue, compare map[string]Compare) *Plan {
 		p.counts[facet] = index.counts(c, facet)
 	}
 	p.Newest = newest(c.Entries)
-	p.related = relate(c.Entries)
+	p.relations = newRelations(c.Entries)
+	p.Packs = p.packs()
 
 	byLang := make([][]*Page, len(p.Langs))
 	p.sorted = make([][]*catalogue.Entry, len(p.Langs))
 	var wg sync.WaitGroup
 	for i, lang := range p.Langs {
 		wg.Go(func() {
-			p.sorted[i] = sorted(c.Entries, lang, compare[lang])
+			p.sorted[i] = sorted(before.presorted(c, lang), lang, compare[lang])
 			byLang[i] = p.language(lang, index, p.sorted[i])
 		})
 	}
@@ -118,12 +120,33 @@ func (page *Page) span() diag.Span {
 			return f.Head()
 		}
 		return page.Entry.Original.Head()
-	case page.Kind == FreePage:
+	case page.Free != nil:
 		return page.Free.Original.Head()
+	case page.Kind == PackPage:
+		return page.Pack.File.Head()
 	case page.Term != nil:
 		return page.Term.KeySpan
 	}
 	return diag.Span{}
+}
+
+// presorted returns the entries of a catalogue in the order that they had in a plan.
+func (p *Plan) presorted(c *catalogue.Catalogue, lang string) []*catalogue.Entry {
+	if p == nil || !slices.Contains(p.Langs, lang) {
+		return c.Entries
+	}
+	entries := make([]*catalogue.Entry, 0, len(c.Entries))
+	for _, before := range p.Sorted(lang) {
+		if e := c.Entry(before.ID); e != nil {
+			entries = append(entries, e)
+		}
+	}
+	for _, e := range c.Entries {
+		if p.Catalogue.Entry(e.ID) == nil {
+			entries = append(entries, e)
+		}
+	}
+	return entries
 }
 
 // sorted returns the entries in the order of their titles in a language.
@@ -182,10 +205,16 @@ func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) [
 	}
 	pages = append(pages, &Page{Kind: Glossary, Lang: lang, Path: lang + "/glossary.html", Index: true})
 	pages = append(pages, &Page{Kind: Search, Lang: lang, Path: SearchPath(lang)})
+	pages = append(pages, p.packPages(lang)...)
 	for _, e := range p.Catalogue.Pages {
-		pages = append(pages, &Page{
-			Kind: FreePage, Lang: lang, Path: p.FreePath(e, lang), Free: e, Index: e.File(lang) != nil,
-		})
+		if e.ID != submit {
+			pages = append(pages, &Page{
+				Kind: FreePage, Lang: lang, Path: p.FreePath(e, lang), Free: e, Index: e.File(lang) != nil,
+			})
+		}
+	}
+	if p.TakesSubmissions() {
+		pages = append(pages, &Page{Kind: Submit, Lang: lang, Path: SubmitPath(lang), Free: p.Catalogue.Page(submit), Index: true})
 	}
 	return pages
 }
@@ -207,7 +236,7 @@ func (p *Plan) terms(facet, lang string, index *index, entries []*catalogue.Entr
 			rows[key] = append(rows[key], e)
 		}
 		if facet == "places" {
-			for _, key := range e.PartnerPlaces() {
+			for _, key := range index.keys(partners, e) {
 				also[key] = append(also[key], e)
 			}
 		}

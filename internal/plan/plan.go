@@ -29,7 +29,11 @@ const (
 	Map       Kind = "map"       // <lang>/map.html
 	Glossary  Kind = "glossary"  // <lang>/glossary.html
 	Search    Kind = "search"    // <lang>/search.html
+	Packs     Kind = "packs"     // <lang>/packs/index.html
+	PackPage  Kind = "pack"      // <lang>/packs/<id>.html
+	MyPack    Kind = "my-pack"   // <lang>/my-pack.html: the reader's own pack
 	FreePage  Kind = "page"      // <lang>/pages/<id>.html
+	Submit    Kind = "submit"    // <lang>/pages/submit.html: a form for new sheets, below the free page of this name
 	NotFound  Kind = "not-found" // 404.html
 	Redirect  Kind = "redirect"  // an alias
 )
@@ -59,7 +63,8 @@ type Page struct {
 	Path string // relative to the site's root
 
 	Entry *catalogue.Entry     // of Sheet
-	Free  *catalogue.PageEntry // of FreePage
+	Free  *catalogue.PageEntry // of FreePage; of Submit what the catalogue says above the form, nil where it says nothing
+	Pack  *Pack                // of PackPage
 	Facet string               // of Terms and Term: one of Browsed
 	Order string               // of Register: one of Orders, "" by name
 	Key   string               // of Term
@@ -102,6 +107,7 @@ type Plan struct {
 	Catalogue *catalogue.Catalogue
 	Langs     []string
 	Pages     []*Page            // in a fixed order
+	Packs     []*Pack            // of files, those that have sheets, by id
 	Newest    []*catalogue.Entry // by date of publication, the latest first
 	Findings  []diag.Diagnostic
 
@@ -111,11 +117,11 @@ type Plan struct {
 	index   *index
 	sorted  [][]*catalogue.Entry // by the order of Langs
 
-	related map[*catalogue.Entry][]Related
+	relations *relations
 }
 
 // Related returns the entries that have most in common with one, five at most.
-func (p *Plan) Related(e *catalogue.Entry) []Related { return p.related[e] }
+func (p *Plan) Related(e *catalogue.Entry) []Related { return p.relations.of(e) }
 
 // Sorted returns all entries in the order of their titles in a language of the site.
 func (p *Plan) Sorted(lang string) []*catalogue.Entry { return p.sorted[slices.Index(p.Langs, lang)] }
@@ -128,6 +134,19 @@ func (p *Plan) SheetPath(e *catalogue.Entry, lang string) string {
 // FreePath returns the path of a free page in a language.
 func (p *Plan) FreePath(e *catalogue.PageEntry, lang string) string {
 	return lang + "/pages/" + e.ID + ".html"
+}
+
+// submit is the id of the free page that the form stands on.
+const submit = "submit"
+
+// SubmitPath returns the path of the form for new sheets.
+func SubmitPath(lang string) string { return lang + "/pages/" + submit + ".html" }
+
+// TakesSubmissions reports whether the site has a form for new sheets: it says so on a
+// page of its own, or there is somewhere to send them to.
+func (p *Plan) TakesSubmissions() bool {
+	site := p.Catalogue.Site
+	return p.Catalogue.Page(submit) != nil || site.Publisher.Email.Stated() || site.Repository.Stated()
 }
 
 // TermPath returns the path of the first page of a term.

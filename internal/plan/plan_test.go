@@ -34,7 +34,7 @@ func planOf(t *testing.T, sheets map[string]string) *Plan {
 		}
 		in.Sheets = append(in.Sheets, s)
 	}
-	return New(catalogue.New(in), nil)
+	return New(catalogue.New(in), nil, nil)
 }
 
 // found writes the findings as "rule at what they stand on".

@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // A Related practice has something in common with another one.
@@ -47,9 +46,50 @@ func termsOf(e *catalogue.Entry) []term {
 	return terms
 }
 
-// relate finds for every entry those that have most in common with it. The rarer
-// a term is, the more it says: its weight grows with its inverse frequency.
-func relate(entries []*catalogue.Entry) map[*catalogue.Entry][]Related {
+// relations finds for entries those that have most in common with them, each when it
+// is asked for: most of a catalogue is not while it is served.
+type relations struct {
+	entries []*catalogue.Entry
+	commons func() map[term]*common
+	number  map[*catalogue.Entry]int
+	found   []relatives
+	tallies sync.Pool
+}
+
+// relatives are those of one entry.
+type relatives struct {
+	once    sync.Once
+	related []Related
+}
+
+func newRelations(entries []*catalogue.Entry) *relations {
+	r := &relations{entries: entries, number: make(map[*catalogue.Entry]int, len(entries)), found: make([]relatives, len(entries))}
+	for i, e := range entries {
+		r.number[e] = i
+	}
+	r.commons = sync.OnceValue(func() map[term]*common { return weigh(entries) })
+	r.tallies.New = func() any { return &tally{scores: make([]float64, len(entries))} }
+	return r
+}
+
+// of returns the relatives of an entry.
+func (r *relations) of(e *catalogue.Entry) []Related {
+	i, ok := r.number[e]
+	if !ok {
+		return nil
+	}
+	found := &r.found[i]
+	found.once.Do(func() {
+		t := r.tallies.Get().(*tally)
+		defer r.tallies.Put(t)
+		found.related = t.relatives(r.entries, i, r.commons())
+	})
+	return found.related
+}
+
+// weigh says who has a term and what it counts to share it. The rarer a term is, the
+// more it says: its weight grows with its inverse frequency.
+func weigh(entries []*catalogue.Entry) map[term]*common {
 	commons := map[term]*common{}
 	for i, e := range entries {
 		for _, t := range termsOf(e) {
@@ -62,18 +102,7 @@ func relate(entries []*catalogue.Entry) map[*catalogue.Entry][]Related {
 	for t, c := range commons {
 		c.weight = weights[t.kind] * math.Log(1+float64(len(entries))/float64(len(c.entries)))
 	}
-	found := make([][]Related, len(entries))
-	tallies := sync.Pool{New: func() any { return &tally{scores: make([]float64, len(entries))} }}
-	parallel.Do(len(entries), func(i int) {
-		t := tallies.Get().(*tally)
-		found[i] = t.relatives(entries, i, commons)
-		tallies.Put(t)
-	})
-	related := map[*catalogue.Entry][]Related{}
-	for i, e := range entries {
-		related[e] = found[i]
-	}
-	return related
+	return commons
 }
 
 // A tally is what one processor counts on, for one entry after the other.

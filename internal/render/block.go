@@ -164,7 +164,7 @@ func (c *context) contact(s *sheet.Sheet) []block {
 		add(c.T("sheet.email"), link)
 	}
 	if k.Phone.Stated() {
-		add(c.T("sheet.phone"), Link{Href: telephone(k.Phone.Text), Text: Text{Text: k.Phone.Text}})
+		add(c.T("sheet.phone"), Link{Href: telephone(k.Phone.Text), Text: c.number(k.Phone.Text)})
 	}
 	if link := web(k.URL.Text, Text{Text: bare(k.URL.Text)}); link.Href != "" {
 		add(c.T("sheet.website"), link)
@@ -185,6 +185,14 @@ func (c *context) ask(s *sheet.Sheet) []block {
 		return nil
 	}
 	return []block{{Note: c.sentence("sheet.ask", "name", link)}}
+}
+
+// number is a text of digits and signs, which runs from left to right in every language.
+func (c *context) number(s string) Text {
+	if c.Dir == "ltr" {
+		return Text{Text: s}
+	}
+	return Text{Text: s, Dir: "ltr"}
 }
 
 // telephone is the address of a number, if it is written so that it can be

@@ -28,6 +28,7 @@ type navLink struct {
 	Href    template.URL
 	Label   string
 	Current string // aria-current: page, or true on the pages below
+	Own     bool   // leads to the reader's own pack
 	section string
 	path    string
 }
@@ -50,7 +51,9 @@ func section(p *plan.Page) string {
 		return p.Facet
 	case plan.Transfers:
 		return string(plan.Register)
-	case plan.Home, plan.Register, plan.Map, plan.Glossary, plan.Search:
+	case plan.Packs, plan.PackPage:
+		return string(plan.Packs)
+	case plan.Home, plan.Register, plan.Map, plan.Glossary, plan.Search, plan.MyPack:
 		return string(p.Kind)
 	}
 	return ""
@@ -127,6 +130,8 @@ func (c *context) nav(key frameKey) []navLink {
 		{section: "audiences", Label: c.T("facets.audiences"), path: "audiences/index.html"},
 		{section: string(plan.Register), Label: c.T("register.title"), path: "partnerships.html"},
 		{section: string(plan.Glossary), Label: c.T("glossary.title"), path: "glossary.html"},
+		{section: string(plan.Packs), Label: c.T("packs.title"), path: "packs/index.html"},
+		{section: string(plan.MyPack), Label: c.T("my_pack.title"), path: "my-pack.html", Own: true},
 	}
 	var nav []navLink
 	for _, n := range all {
@@ -145,8 +150,10 @@ func (c *context) nav(key frameKey) []navLink {
 // leads reports whether a section has anything to show.
 func (c *context) leads(section string) bool {
 	switch section {
-	case "sheets":
+	case "sheets", string(plan.MyPack):
 		return true
+	case string(plan.Packs):
+		return len(c.plan.Packs) > 0
 	case string(plan.Register):
 		for _, t := range c.plan.Counts("types") {
 			if t.Key == "partnership" {

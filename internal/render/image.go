@@ -1,13 +1,7 @@
 package render
 
 import (
-	"bytes"
-	"encoding/binary"
 	"fmt"
-	"image"
-	_ "image/gif"  // for the size of GIF
-	_ "image/jpeg" // and JPEG
-	_ "image/png"  // and PNG
 	"io/fs"
 	"path"
 	"strings"
@@ -17,6 +11,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/picture"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
@@ -28,11 +23,11 @@ const published = 1
 // learn its name and size, and once more when it is written: never are all in memory.
 type images struct {
 	files fs.FS
-	known sync.Map // *picture by path
+	known sync.Map // *shownPicture by path
 }
 
-// A picture is an image of the catalogue.
-type picture struct {
+// A shownPicture is an image of the catalogue.
+type shownPicture struct {
 	once          sync.Once
 	ok            bool
 	path          string // on the site, with a hash of its content
@@ -40,13 +35,13 @@ type picture struct {
 }
 
 // at returns the picture of a name in a folder of the catalogue.
-func (i *images) at(folder, name string) (*picture, bool) {
+func (i *images) at(folder, name string) (*shownPicture, bool) {
 	from := path.Join(folder, name)
 	if i.files == nil || !fs.ValidPath(from) || !strings.HasPrefix(from, folder+"/") || !sheet.IsImage(from) {
 		return nil, false
 	}
-	found, _ := i.known.LoadOrStore(from, new(picture))
-	p := found.(*picture)
+	found, _ := i.known.LoadOrStore(from, new(shownPicture))
+	p := found.(*shownPicture)
 	p.once.Do(func() {
 		// One that can't be read is a finding of check, and not on the page.
 		data, err := i.read(from)
@@ -54,10 +49,10 @@ func (i *images) at(folder, name string) (*picture, bool) {
 		if err != nil {
 			return
 		}
-		if _, err := strip(data, ext); err != nil {
+		if _, err := picture.Strip(data, ext); err != nil {
 			return // without knowing what is in it, it is not shown
 		}
-		p.width, p.height, _ = shown(data, ext)
+		p.width, p.height, _ = picture.Shown(data, ext)
 		p.ok, p.path = true, "assets/img/"+hash(append(data, published))+ext
 	})
 	return p, p.ok
@@ -82,31 +77,6 @@ func extension(name string) string {
 	return ext
 }
 
-func size(data []byte) (width, height int) {
-	if c, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
-		return c.Width, c.Height
-	}
-	return webpSize(data)
-}
-
-// webpSize reads the head of a WebP file, of which there are three kinds.
-// See developers.google.com/speed/webp/docs/riff_container.
-func webpSize(data []byte) (width, height int) {
-	if len(data) < 30 || string(data[:4]) != "RIFF" || string(data[8:12]) != "WEBP" {
-		return 0, 0
-	}
-	switch string(data[12:16]) {
-	case "VP8 ": // frame tag, start code, 14 bits each
-		return int(binary.LittleEndian.Uint16(data[26:])) & 0x3fff, int(binary.LittleEndian.Uint16(data[28:])) & 0x3fff
-	case "VP8L": // signature, then 14 bits each, less one
-		bits := binary.LittleEndian.Uint32(data[21:])
-		return int(bits&0x3fff) + 1, int(bits>>14&0x3fff) + 1
-	case "VP8X": // flags, then 24 bits each, less one
-		return 1 + int(data[24]) + int(data[25])<<8 + int(data[26])<<16, 1 + int(data[27]) + int(data[28])<<8 + int(data[29])<<16
-	}
-	return 0, 0
-}
-
 // writeImages writes every picture that a page shows, as it is published, on all
 // processors: making one smaller takes a third of a second.
 func (r *Renderer) writeImages(sink output.Sink) error {
@@ -123,7 +93,7 @@ func (r *Renderer) writeImages(sink output.Sink) error {
 		if err != nil {
 			return err
 		}
-		if data, err = publish(data, extension(from[i])); err != nil {
+		if data, err = picture.Publish(data, extension(from[i])); err != nil {
 			return fmt.Errorf("%s: %w", from[i], err)
 		}
 		return sink.Write(output.File{Path: to[i], Bytes: data})

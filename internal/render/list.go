@@ -18,6 +18,7 @@ import (
 
 // A rowView is a practice in a list.
 type rowView struct {
+	ID        string
 	Href      template.URL
 	Hue       int
 	Title     Text
@@ -57,7 +58,7 @@ func (c *context) rowsOf(entries []*catalogue.Entry) []template.HTML {
 // row makes a row for pages in a folder.
 func (c *context) row(e *catalogue.Entry, dir string) template.HTML {
 	path := c.plan.SheetPath(e, c.Lang)
-	v := rowView{Href: template.URL(relative(dir, path)), Title: c.text(e.Title(c.Lang)), Summary: c.text(e.Summary(c.Lang))}
+	v := rowView{ID: e.ID, Href: template.URL(relative(dir, path)), Title: c.text(e.Title(c.Lang)), Summary: c.text(e.Summary(c.Lang))}
 	o := e.Original
 	if len(o.Themes) > 0 {
 		v.Hue = c.hues[o.Themes[0].Text]

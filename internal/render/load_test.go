@@ -98,13 +98,17 @@ func load(t testing.TB, files fstest.MapFS) (*plan.Plan, *locale.Set) {
 	for _, lang := range site.Langs() {
 		compare[lang] = locales.Locale(lang).Compare
 	}
-	return plan.New(catalogue.New(in), compare), locales
+	return plan.New(catalogue.New(in), compare, nil), locales
 }
 
 func newRenderer(t testing.TB, files fstest.MapFS) (*render.Renderer, *plan.Plan) {
 	t.Helper()
 	p, locales := load(t, files)
-	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: layouts.Files, Files: files, Generator: "praxisblatt test"})
+	l, err := render.ReadLayouts(nil, layouts.Files, locales, p.Langs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: l, Files: files, Generator: "praxisblatt test"})
 	if err != nil {
 		t.Fatal(err)
 	}

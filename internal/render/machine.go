@@ -16,7 +16,7 @@ import (
 type machines struct {
 	Feed       string      // path of the language's feed
 	Graph      *graph      // Open Graph, see ogp.me
-	LinkedData template.JS // of a practice: schema.org as JSON-LD
+	LinkedData template.JS // of a practice or a pack: schema.org as JSON-LD
 }
 
 // A graph is what a messenger shows of a link.
@@ -47,6 +47,9 @@ func (c *context) machines(title, description string) machines {
 		m.Graph.Type = "article"
 		m.LinkedData = c.linkedData(p.Entry)
 	}
+	if p.Kind == plan.PackPage {
+		m.LinkedData = c.linkedPack(p.Pack)
+	}
 	return m
 }
 
@@ -69,6 +72,7 @@ type work struct {
 	Temporal    string       `json:"temporalCoverage,omitempty"`
 	Translation []work       `json:"workTranslation,omitempty"`
 	Original    *work        `json:"translationOfWork,omitempty"`
+	Parts       []work       `json:"hasPart,omitempty"`
 }
 
 type namedThing struct {
@@ -127,6 +131,28 @@ func (c *context) linkedData(e *catalogue.Entry) template.JS {
 		w.Original = &original
 	}
 	data, err := json.Marshal(w) // escapes <, > and &, so that nothing in it ends the element
+	if err != nil {
+		c.failed = fmt.Errorf("%s: JSON-LD: %w", c.page.Path, err)
+	}
+	return template.JS(data)
+}
+
+// linkedPack describes a pack as a collection of its sheets.
+func (c *context) linkedPack(pack *plan.Pack) template.JS {
+	w := work{
+		Context: "https://schema.org", Type: "Collection", ID: c.site.URL(c.page.Path), InLanguage: c.Lang,
+		Name: pack.Title.In(c.Lang).Text, Abstract: pack.File.Subtitle.In(c.Lang).Text, License: licenses[c.site.License.Text],
+	}
+	w.URL = w.ID
+	for _, e := range pack.Entries() {
+		part := c.work(e, c.Lang)
+		part.Name = e.Title(c.Lang).Text
+		if e.File(c.Lang) == nil {
+			part.InLanguage = e.Original.Lang
+		}
+		w.Parts = append(w.Parts, part)
+	}
+	data, err := json.Marshal(w)
 	if err != nil {
 		c.failed = fmt.Errorf("%s: JSON-LD: %w", c.page.Path, err)
 	}

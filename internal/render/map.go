@@ -7,11 +7,11 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"sync"
 	"unicode/utf8"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/atlas"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
@@ -23,7 +23,7 @@ type world struct {
 	view        atlas.View
 	image       string // path of the outlines; "" without places that have a position
 	positions   map[string]atlas.Position
-	connections []connection
+	connections func() []connection // made when a map of them is asked for
 }
 
 // A connection is what two towns have in common: practices in which they are
@@ -42,6 +42,7 @@ const outlines = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d"><g
 func (r *Renderer) newWorld() {
 	w := &r.world
 	w.positions = map[string]atlas.Position{}
+	w.connections = sync.OnceValue(func() []connection { return connections(r.catalogue) })
 	var all []atlas.Position
 	for _, t := range r.plan.Counts("places") {
 		lat, lon, ok := t.Term.Position()
@@ -62,10 +63,9 @@ func (r *Renderer) newWorld() {
 		}
 	}
 	w.view = atlas.NewView(all, centre)
-	data := fmt.Appendf(nil, outlines, atlas.Width, int(w.view.Height), w.view.Land(), w.view.Borders())
-	w.image = "assets/map." + hash(data) + ".svg"
-	r.assets = append(r.assets, output.File{Path: w.image, Bytes: data})
-	w.connections = connections(r.catalogue)
+	picture := r.layouts.outlines(w.view)
+	w.image = picture.Path
+	r.assets = append(r.assets, picture)
 }
 
 // connections returns the connections between towns, those with most practices first.
@@ -356,7 +356,8 @@ type connectionRow struct {
 const maxConnections = 100
 
 func (c *context) mapPage() (title string, view any) {
-	shown := c.world.connections[:min(len(c.world.connections), maxConnections)]
+	all := c.world.connections()
+	shown := all[:min(len(all), maxConnections)]
 	places, most := c.plan.Counts("places"), c.placesOnMap()
 	v := mapView{Drawing: c.drawing(shown), Count: c.N("map.count", len(places)), Groups: c.byCountry(most, 0, len(most))}
 	v.Missing = len(c.world.positions) < len(places)
@@ -364,7 +365,7 @@ func (c *context) mapPage() (title string, view any) {
 		v.Some = c.T("map.some", "shown", c.Int(len(most)), "all", c.Int(len(places)))
 		v.Places = c.href(c.Lang + "/places/index.html")
 	}
-	if n := len(c.world.connections); n > len(shown) {
+	if n := len(all); n > len(shown) {
 		v.More = c.T("map.more", "shown", c.Int(len(shown)), "all", c.Int(n))
 	}
 	for _, k := range shown {

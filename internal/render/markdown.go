@@ -23,7 +23,7 @@ func (c *context) prose(v sheet.Value, field string, level int, files string) Pr
 	if !v.Stated() {
 		return Prose{}
 	}
-	doc := markdown.Parse(v.Text, markdown.Options{Lang: v.Lang, RawHTML: c.site.AllowsHTML()})
+	doc := markdown.Parse(v.Text, markdown.Options{Lang: v.Lang, RawHTML: c.site.AllowsHTML() || c.made()})
 	t := c.text(v)
 	p := Prose{Lang: t.Lang, Dir: t.Dir}
 	first := 6
@@ -50,6 +50,9 @@ func (c *context) fallback() bool {
 	}
 	return false
 }
+
+// made reports whether the page is made from site.yaml: its template marks foreign passages by HTML.
+func (c *context) made() bool { return c.page.Free != nil && c.page.Free.Made() }
 
 // resolve says where a link of a text leads on this page.
 func (c *context) resolve(l markdown.Link, files string) (markdown.Address, bool) {

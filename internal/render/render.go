@@ -8,7 +8,7 @@
 // its own is a small view, in which every text knows its language and every
 // address is relative, and one run of a template.
 //
-//	template.go  layouts → parsed templates, one set a language
+//	layouts.go   layouts → parsed templates, one set a language; template.go where they lie
 //	frame.go     what stands around every page
 //	view.go      texts, links, terms: what the views are made of
 //	sheet.go     a practice: part.go its parts, block.go what they consist of
@@ -17,7 +17,9 @@
 //	register.go  the tables of partnerships and of transfers
 //	home.go      the home page; latest.go what was added and changed last
 //	map.go       the map, and the small one on sheets
-//	other.go     root, glossary, free pages, 404, redirects
+//	pack.go      packs, and the page of the reader's own; card.go what that one loads
+//	submit.go    the page for new sheets; form.go its form, made of the format
+//	other.go     home, root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
 //	image.go     pictures beside the sheets; picture.go what is published of them
 //	data.go      catalogue.json and .csv; sitemap.go the sitemap; feed.go the feeds
@@ -30,6 +32,8 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
+	"slices"
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
@@ -43,11 +47,12 @@ import (
 type Options struct {
 	Plan      *plan.Plan
 	Locales   *locale.Set
-	Layouts   fs.FS  // the built-in templates and styles
-	Own       fs.FS  // the catalogue's layouts/, which come first; may be nil
-	Files     fs.FS  // the catalogue, for its images; may be nil
-	Generator string // name and version of the tool
+	Layouts   *Layouts // for the languages of the plan
+	Files     fs.FS    // the catalogue, for its images; may be nil
+	Generator string   // name and version of the tool
 
+	PDFs    map[string]PDF    // the editions that are part of the site, by their paths; may be nil
+	Blanks  map[string]string // empty sheets to fill in, by language; may be nil
 	Indexes map[string]string // addresses of the search indexes' first files in the site, by language; may be nil
 }
 
@@ -59,7 +64,9 @@ type Renderer struct {
 	locales   *locale.Set
 	generator string
 	indexes   map[string]string
+	pdfs      map[string]PDF
 
+	layouts   *Layouts
 	languages map[string]*language
 	assets    []output.File
 	names     map[string]string // of assets: their paths by the names of their files
@@ -70,12 +77,13 @@ type Renderer struct {
 	buffers   sync.Pool
 }
 
-// New reads the layouts. An error is a template or a style that can't be read,
-// with its name and line.
+// New makes what the pages of a plan have in common. An error is a template that
+// fails, with its name and line.
 func New(o Options) (*Renderer, error) {
 	r := &Renderer{
-		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator, indexes: o.Indexes,
-		languages: map[string]*language{}, names: map[string]string{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
+		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator, indexes: o.Indexes, pdfs: o.PDFs,
+		layouts: o.Layouts, assets: slices.Clone(o.Layouts.assets), names: maps.Clone(o.Layouts.names),
+		languages: map[string]*language{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
 	}
 	r.images.files = o.Files
 	r.buffers.New = func() any { return new(bytes.Buffer) }
@@ -83,13 +91,10 @@ func New(o Options) (*Renderer, error) {
 		r.order[e] = i
 	}
 	r.colour()
-	layouts := overlay{o.Own, o.Layouts}
-	if err := r.readAssets(layouts); err != nil {
-		return nil, err
-	}
+	r.addBlanks(o.Blanks)
 	r.newWorld()
 	for _, lang := range o.Plan.Langs {
-		l, err := r.newLanguage(lang, layouts)
+		l, err := r.newLanguage(lang)
 		if err != nil {
 			return nil, err
 		}
@@ -168,7 +173,8 @@ type base struct {
 	Canonical   string
 	Hreflang    []hreflang
 	Switch      []switchLink
-	Script      string // path of a script
+	Scripts     []string // paths
+	OwnStyle    string   // path of a style sheet that only this page needs
 	machines
 	Main any
 }
@@ -189,7 +195,7 @@ func (c *context) base() base {
 		b.Title, b.Description, b.Main = c.sheet()
 	case plan.List:
 		b.Title, b.Main = c.list()
-		b.Script = c.names["list.js"]
+		b.Scripts = []string{c.names["list.js"]}
 	case plan.Terms:
 		b.Title, b.Main = c.termsPage()
 	case plan.Term:
@@ -206,15 +212,28 @@ func (c *context) base() base {
 		b.Title, b.Main = c.glossary()
 	case plan.Search:
 		b.Title, b.Main = c.search()
-		b.Script = c.names["search.js"]
+		b.Scripts = []string{c.names["search.js"]}
+	case plan.Packs:
+		b.Title, b.Main = c.packs()
+	case plan.PackPage:
+		b.Title, b.Description, b.Main = c.pack()
+	case plan.MyPack:
+		b.Title, b.Main = c.myPack()
+		b.Scripts = []string{c.names["my-pack.js"]}
 	case plan.FreePage:
 		b.Title, b.Description, b.Main = c.free()
+	case plan.Submit:
+		b.Title, b.Description, b.Main = c.submit()
+		b.Scripts, b.OwnStyle = []string{c.names["submit.js"]}, c.names["submit.css"]
 	case plan.NotFound:
 		b.Title, b.Main = c.notFound()
-		b.Script = c.names["404.js"]
+		b.Scripts = []string{c.names["404.js"]}
 	case plan.Redirect:
 		b.Title, b.Main = c.redirect()
 		b.Refresh, b.Canonical = c.href(c.page.To), c.site.URL(c.page.To)
+	}
+	if b.Nav != "" && c.page.Kind != plan.NotFound && c.page.Kind != plan.Redirect {
+		b.Scripts = append([]string{c.names[packScriptOf(c.Lang)]}, b.Scripts...)
 	}
 	b.machines = c.machines(cmp.Or(b.Title, c.title.Text), b.Description)
 	if b.Title != c.title.Text && b.Title != "" {

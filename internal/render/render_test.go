@@ -247,12 +247,17 @@ func TestData(t *testing.T) {
 // names the file and the line.
 func TestOwnLayouts(t *testing.T) {
 	p, locales := load(t, sources(t))
-	options := render.Options{Plan: p, Locales: locales, Layouts: layouts.Files}
-	options.Own = fstest.MapFS{
+	read := func(own fs.FS) (*render.Renderer, error) {
+		l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs)
+		if err != nil {
+			return nil, err
+		}
+		return render.New(render.Options{Plan: p, Locales: locales, Layouts: l})
+	}
+	r, err := read(fstest.MapFS{
 		"root.html": {Data: []byte(`{{define "main"}}<h1>own</h1><img src="{{asset "logo.png"}}" alt="">{{end}}`)},
 		"style.css": {Data: []byte("body{}")}, "logo.png": {Data: []byte("x")},
-	}
-	r, err := render.New(options)
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -264,8 +269,7 @@ func TestOwnLayouts(t *testing.T) {
 		"{{define \"main\"}}\n{{if}}{{end}}":       "layouts/root.html:2: ",
 		"{{define \"main\"}}\n{{.Nothing}}{{end}}": "root.html:2:",
 	} {
-		options.Own = fstest.MapFS{"root.html": {Data: []byte(text)}}
-		r, err := render.New(options)
+		r, err := read(fstest.MapFS{"root.html": {Data: []byte(text)}})
 		if err == nil {
 			_, err = r.Page(p.Page("index.html"))
 		}
@@ -298,6 +302,7 @@ func TestWords(t *testing.T) {
 		t.Fatalf("only %d words found: the search is broken", len(keys))
 	}
 	code := regexp.MustCompile(`(?:\.(?:[TN]|Forms)\(|add\(|sentence\()"([a-z_]+\.[a-z_.]+)"`)
+	listed := regexp.MustCompile(`"((?:my_pack|collect)\.[a-z_]+)"`) // words of scripts
 	files, err := fs.Glob(os.DirFS("."), "*.go")
 	if err != nil {
 		t.Fatal(err)
@@ -307,7 +312,7 @@ func TestWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, m := range code.FindAllStringSubmatch(string(data), -1) {
+		for _, m := range slices.Concat(code.FindAllStringSubmatch(string(data), -1), listed.FindAllStringSubmatch(string(data), -1)) {
 			if !strings.HasSuffix(m[1], ".") {
 				keys = append(keys, m[1])
 			}
@@ -317,7 +322,7 @@ func TestWords(t *testing.T) {
 	for key := range set.Locale("en").Keys() {
 		group, _, _ := strings.Cut(key, ".")
 		used := slices.Contains(keys, key) || slices.Contains([]string{"fields", "values", "facets"}, group)
-		if inLocale := []string{"language", "direction", "quotes", "join", "number", "dates", "periods", "definite"}; !used && !slices.Contains(inLocale, group) {
+		if inLocale := []string{"language", "direction", "quotes", "join", "number", "dates", "periods", "definite", "durations"}; !used && !slices.Contains(inLocale, group) {
 			t.Errorf("no page uses the word %s", key)
 		}
 	}
@@ -381,7 +386,11 @@ func printWords(t *testing.T) []string {
 func TestOwnTokens(t *testing.T) {
 	p, locales := load(t, sources(t))
 	own := fstest.MapFS{"tokens.css": {Data: []byte(":root { --accent: #004699; }")}}
-	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: layouts.Files, Own: own})
+	l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: l})
 	if err != nil {
 		t.Fatal(err)
 	}

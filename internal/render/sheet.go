@@ -3,9 +3,7 @@ package render
 import (
 	"cmp"
 	"html/template"
-	"net/url"
 	"slices"
-	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
@@ -27,6 +25,7 @@ type sheetView struct {
 	Parts        []part
 	About        []Fact
 	Completeness string
+	PDFs         []pdfLink
 	Suggest      template.URL
 }
 
@@ -52,6 +51,9 @@ func (c *context) sheet() (title, description string, view any) {
 		Type: c.Value("type", e.Type()), TypeHref: c.facetTerm("types", e.Type()).Href,
 		Notices: c.notices(e.State(c.Lang), e.Original.Lang, e.Langs()),
 		Facts:   c.facts(e, s), Map: c.locator(e), Images: c.imagesOf(e, s), Parts: c.parts(e, s), About: c.about(e, s), Suggest: c.suggest(e),
+	}
+	if e.File(c.Lang) != nil {
+		v.PDFs = c.pdf(c.plan.SheetEdition(e, c.Lang))
 	}
 	for _, theme := range distinct(s.Themes) {
 		if link := c.facetTerm("themes", theme.Text); link.Href != "" {
@@ -196,30 +198,4 @@ func (c *context) about(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 	}
 	permalink := c.plan.Permalink(e, c.Lang)
 	return append(facts, Fact{c.T("sheet.permalink"), []Link{{Href: c.href(permalink), Text: Text{Text: bare(c.site.URL(permalink))}}}})
-}
-
-// suggest is the address of the page's file in the repository: GitHub's and
-// Gitea's paths are their own, all else is taken for GitLab.
-func (c *context) suggest(e *catalogue.Entry) template.URL {
-	u, err := url.Parse(c.site.Repository.Text)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
-		return ""
-	}
-	f := e.File(c.Lang)
-	if f == nil {
-		f = e.Original
-	}
-	branch := c.site.Branch.Text
-	if branch == "" {
-		branch = "main"
-	}
-	at := "/-/blob/" + branch + "/"
-	switch {
-	case strings.Contains(u.Host, "github"):
-		at = "/blob/" + branch + "/"
-	case strings.Contains(u.Host, "codeberg"), strings.Contains(u.Host, "gitea"):
-		at = "/src/branch/" + branch + "/"
-	}
-	path := strings.TrimSuffix(strings.TrimSuffix(u.String(), "/"), ".git")
-	return template.URL(path + at + sheetFolder(e) + "/index." + f.Lang + ".md")
 }

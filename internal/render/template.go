@@ -6,24 +6,19 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"maps"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
 
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/bundle"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
 
 // kinds are the pages that have a template, named <kind>.html.
 var kinds = []plan.Kind{
 	plan.Root, plan.Home, plan.Sheet, plan.List, plan.Terms, plan.Term, plan.Register, plan.Transfers, plan.Latest, plan.Map,
-	plan.Glossary, plan.Search, plan.FreePage, plan.NotFound, plan.Redirect,
+	plan.Glossary, plan.Search, plan.Packs, plan.PackPage, plan.MyPack, plan.FreePage, plan.Submit, plan.NotFound, plan.Redirect,
 }
 
 // An overlay is a pair of folders of which the first, if there is one, comes first.
@@ -70,39 +65,6 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return o.builtIn.Open(name)
 }
 
-// readAssets takes all that is no template: icons lie at the root under
-// their own names, the rest in assets/ under names that carry a hash.
-func (r *Renderer) readAssets(layouts overlay) error {
-	names, err := layouts.names()
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
-		ext := path.Ext(name)
-		if ext == ".html" || ext == ".go" || ext == ".md" || name == tokens {
-			continue
-		}
-		data, err := layouts.read(name)
-		if err != nil {
-			return err
-		}
-		if name == "style.css" {
-			if data, err = layouts.styled(data); err != nil {
-				return err
-			}
-		}
-		r.asset(name, data)
-	}
-	for _, script := range [][2]string{{"search.js", "search/ui.ts"}, {"search-more.js", "search/more.ts"}} {
-		data, err := bundle.Script(layouts, script[1])
-		if err != nil {
-			return fmt.Errorf("layouts/%w", err)
-		}
-		r.asset(script[0], data)
-	}
-	return nil
-}
-
 // tokens holds the colours, type and distances of the styles.
 const tokens = "tokens.css"
 
@@ -122,71 +84,14 @@ func (o overlay) styled(style []byte) ([]byte, error) {
 	return slices.Concat(builtIn, own, []byte("\n"), style), nil
 }
 
-func (r *Renderer) asset(name string, data []byte) {
-	to := name
-	if ext := path.Ext(name); !strings.HasPrefix(name, "favicon.") {
-		to = "assets/" + strings.TrimSuffix(name, ext) + "." + hash(data) + ext
-	}
-	r.names[name] = to
-	r.assets = append(r.assets, output.File{Path: to, Bytes: data})
-}
-
 // hash returns 10 hex digits that stand for some bytes.
 func hash(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:5])
 }
 
-// parse reads all templates of a language: what pages share, under the empty
-// kind, and a set for each kind.
-func (l *language) parse(layouts overlay, asset func(name string) string) error {
-	l.shared = template.New("").Funcs(template.FuncMap{
-		"t": l.T, "w": l.word, "n": func(key string, n int) string { return l.N(key, n) }, "asset": asset,
-	})
-	for _, name := range []string{"base.html", "partials.html"} {
-		if err := l.add(l.shared, layouts, name); err != nil {
-			return err
-		}
-	}
-	for _, kind := range kinds {
-		set, err := l.shared.Clone()
-		if err == nil {
-			err = l.add(set, layouts, string(kind)+".html")
-		}
-		if err != nil {
-			return err
-		}
-		l.pages[kind] = set
-	}
-	return nil
-}
-
-func (l *language) add(set *template.Template, layouts overlay, name string) error {
-	text, err := layouts.read(name)
-	if err != nil {
-		return err
-	}
-	if _, err := set.New(name).Parse(l.fill(string(text))); err != nil {
-		return layoutError(err)
-	}
-	return nil
-}
-
 // constant matches a word of the interface without arguments.
 var constant = regexp.MustCompile(`\{\{([tw]) "([a-z_.]+)"\}\}`)
-
-// fill puts the words in place before a template is parsed: they are the same on
-// all pages of a language, and a page has too many of them to call a function for each.
-func (l *language) fill(text string) string {
-	return constant.ReplaceAllStringFunc(text, func(call string) string {
-		m := constant.FindStringSubmatch(call)
-		word := template.HTMLEscapeString(l.T(m[2]))
-		if m[1] == "w" {
-			word = string(l.word(m[2]))
-		}
-		return strings.ReplaceAll(word, "{{", "&#123;&#123;")
-	})
-}
 
 // layoutError says where in which template a fault is; the library's message
 // begins with name and line already.
@@ -205,9 +110,7 @@ func (t trimmed) Unwrap() error { return t.error }
 
 // A language is what all pages of one language share.
 type language struct {
-	*locale.Locale
-	pages  map[plan.Kind]*template.Template
-	shared *template.Template
+	*templates
 	title  Text // of the site
 	frames map[frameKey]*frame
 	rows   []cell // by the order of the entries
@@ -216,26 +119,12 @@ type language struct {
 	narrowing narrowing
 }
 
-func (r *Renderer) newLanguage(lang string, layouts overlay) (*language, error) {
+func (r *Renderer) newLanguage(lang string) (*language, error) {
 	l := &language{
-		Locale: r.locales.Locale(lang), pages: map[plan.Kind]*template.Template{}, frames: map[frameKey]*frame{},
+		templates: r.layouts.sets[lang], frames: map[frameKey]*frame{},
 		rows: make([]cell, len(r.catalogue.Entries)),
 	}
 	l.title = l.text(r.site.Title.In(lang))
 	l.title.Text = cmp.Or(l.title.Text, "praxisblatt")
-	if err := l.parse(layouts, func(name string) string { return r.names[name] }); err != nil {
-		return nil, err
-	}
 	return l, r.newFrames(l)
-}
-
-// word is a word of the interface as HTML, marked where it is English for want
-// of a translation.
-func (l *language) word(key string, args ...string) template.HTML {
-	text, lang := l.Word(key, args...)
-	text = template.HTMLEscapeString(text)
-	if lang == l.Lang {
-		return template.HTML(text)
-	}
-	return template.HTML(`<span lang="` + lang + `" dir="` + locale.Direction(lang) + `">` + text + `</span>`)
 }

@@ -39,6 +39,7 @@ var (
 		Name: "expected-fields", Severity: diag.Error,
 		Message: diag.Text{DE: "Hier werden Unterangaben der Form „name: Wert“ erwartet.", FR: "On attend ici des sous-données de la forme « name: valeur ».", EN: "Fields of the form “name: value” are expected here."},
 		Cure:    diag.Text{DE: "Eine je Zeile schreiben, eingerückt; „praxisblatt explain expected-fields“ zeigt ein Beispiel.", FR: "Une par ligne, en retrait ; « praxisblatt explain expected-fields » montre un exemple.", EN: "Write one a line, indented; “praxisblatt explain expected-fields” shows an example."},
+		Near:    diag.Text{DE: "Etwa so: {suggestion}", FR: "Par exemple : {suggestion}", EN: "Such as: {suggestion}"},
 		Explain: diag.Text{
 			DE: "Diese Angabe besteht aus mehreren Teilen, die je einen Namen haben.",
 			FR: "Cette donnée se compose de plusieurs parties, dont chacune a un nom.",

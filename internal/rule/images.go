@@ -75,7 +75,7 @@ var (
 			DE: "Die Endung verspricht ein Bild, der Inhalt ist ein anderer: ein Text, eine abgebrochene Übertragung, ein Bild in anderem Format. Die Website könnte es nicht zeigen.",
 			FR: "L’extension promet une image, le contenu est autre chose : un texte, un transfert interrompu, une image d’un autre format. Le site ne pourrait pas la montrer.",
 			EN: "The ending promises an image, the content is something else: a text, a transfer that broke off, an image of another format. The site could not show it."},
-		Wrong: "images:\n  - {file: plan.jpg, alt: Lageplan} # die Datei ist ein PNG", Right: "images:\n  - {file: plan.png, alt: Lageplan}",
+		Wrong: "images:\n  - {file: plan.jpg, alt: Lageplan} # PNG", Right: "images:\n  - {file: plan.png, alt: Lageplan}",
 	}
 	ImageLarge = diag.Rule{
 		Name: "image-large", Severity: diag.Note,

@@ -38,7 +38,7 @@ var (
 		Name: "words-missing", Severity: diag.Warning,
 		Message: diag.Text{DE: "In der Sprache „{lang}“ fehlen {count} Wörter der Oberfläche, darunter {words}; sie erscheinen auf Englisch.", FR: "Dans la langue « {lang} », il manque {count} mots de l’interface, dont {words} ; ils apparaissent en anglais.", EN: "In the language “{lang}”, {count} words of the interface are missing, {words} among them; they appear in English."},
 		Cure:    diag.Text{DE: "In i18n/{lang}.yaml ergänzen.", FR: "Les ajouter dans i18n/{lang}.yaml.", EN: "Add them in i18n/{lang}.yaml."},
-		Explain: diag.Text{DE: "Deutsch, Französisch und Englisch sind eingebaut; jede andere Sprache braucht eine Datei mit allen Wörtern.", FR: "L’allemand, le français et l’anglais sont intégrés ; toute autre langue demande un fichier contenant tous les mots.", EN: "German, French and English are built in; any other language needs a file with all words."},
-		Wrong:   "languages: [de, lb]   # site.yaml, without i18n/lb.yaml", Right: "languages: [de, lb]   # site.yaml, and every word in i18n/lb.yaml",
+		Explain: diag.Text{DE: "Deutsch, Französisch, Englisch und Luxemburgisch sind eingebaut; jede andere Sprache braucht eine Datei mit allen Wörtern.", FR: "L’allemand, le français, l’anglais et le luxembourgeois sont intégrés ; toute autre langue demande un fichier contenant tous les mots.", EN: "German, French, English and Luxembourgish are built in; any other language needs a file with all words."},
+		Wrong:   "languages: [de, ar]   # site.yaml, without i18n/ar.yaml", Right: "languages: [de, ar]   # site.yaml, and every word in i18n/ar.yaml",
 	}
 )

@@ -22,7 +22,7 @@ var (
 			DE: "Die Zusammenfassung steht in Listen, Suchergebnissen und Vorschauen. Wer dort sucht, liest einen oder zwei Sätze.",
 			FR: "Le résumé figure dans les listes, les résultats de recherche et les aperçus. Qui cherche y lit une ou deux phrases.",
 			EN: "The summary stands in lists, search results and previews. Who looks for something there reads a sentence or two."},
-		Wrong: "summary: Im Frühjahr 2015 begann die Stadt … (500 Zeichen)", Right: "summary: Ehrenamtliche und Neuzugewanderte treffen sich jede Woche im Rathaus.",
+		Wrong: "summary: Im Frühjahr 2015 begann die Stadt … […]", Right: "summary: Ehrenamtliche und Neuzugewanderte treffen sich jede Woche im Rathaus.",
 	}
 	LicenseUnknown = diag.Rule{
 		Name: "license-unknown", Severity: diag.Warning,
@@ -60,9 +60,9 @@ var (
 		Message: diag.Text{DE: "Kein Blatt verwendet den Begriff „{key}“.", FR: "Aucune fiche n’utilise le terme « {key} ».", EN: "No sheet uses the term “{key}”."},
 		Cure:    diag.Text{DE: "Ihn löschen oder bei den passenden Blättern eintragen.", FR: "Le supprimer, ou l’ajouter aux fiches concernées.", EN: "Delete it, or add it to the sheets that it fits."},
 		Explain: diag.Text{
-			DE: "Ein Begriff ohne Blatt steht in keiner Liste der Website. Oft ist er doppelt angelegt oder wurde umbenannt.",
-			FR: "Un terme sans fiche n’apparaît dans aucune liste du site. Souvent il est en double ou a été renommé.",
-			EN: "A term without a sheet appears in no list of the site. Often it is there twice, or has been renamed."},
-		Wrong: "# themes.yaml; alle Blätter haben themes: [housing]\nhousing: {label: {de: Wohnen}}\nhouses: {label: {de: Wohnungen}}", Right: "# themes.yaml\nhousing: {label: {de: Wohnen}}",
+			DE: "Ein Begriff ohne Blatt steht in keiner Liste der Website. Oft ist er doppelt angelegt oder wurde umbenannt. Gemeldet wird er nur, wo die meisten Begriffe in Gebrauch sind; ein neuer Katalog darf mehr haben.",
+			FR: "Un terme sans fiche n’apparaît dans aucune liste du site. Souvent il est en double ou a été renommé. Il n’est signalé que là où la plupart des termes servent ; un nouveau catalogue peut en avoir d’avance.",
+			EN: "A term without a sheet appears in no list of the site. Often it is there twice, or has been renamed. It is reported only where most terms are in use; a new catalogue may have some in store."},
+		Wrong: "# content/vocabulary/themes.yaml\nhousing: {label: {de: Wohnen}}\nhouses: {label: {de: Wohnungen}}", Right: "# content/vocabulary/themes.yaml\nhousing: {label: {de: Wohnen}}",
 	}
 )

@@ -187,6 +187,26 @@ var (
 			EN: "Some characters have a special meaning at the start of a value. In quotes they are plain text."},
 		Wrong: "title: @home in Trier", Right: "title: \"@home in Trier\"",
 	}
+	YAMLBlock = diag.Rule{
+		Name: "yaml-block", Severity: diag.Error,
+		Message: diag.Text{DE: "Hinter „{character}“ darf auf derselben Zeile nichts mehr stehen.", FR: "Rien ne doit suivre « {character} » sur la même ligne.", EN: "Nothing may follow “{character}” on the same line."},
+		Cure:    diag.Text{DE: "Den Text auf der nächsten Zeile beginnen, eingerückt; passt er auf eine Zeile, „{character}“ weglassen.", FR: "Commencer le texte à la ligne suivante, en retrait ; s’il tient sur une ligne, supprimer « {character} ».", EN: "Begin the text on the next line, indented; if it fits on one line, leave “{character}” out."},
+		Explain: diag.Text{
+			DE: "Der senkrechte Strich kündigt einen Text von mehreren Zeilen an, die alle darunter stehen, gleich weit eingerückt.",
+			FR: "La barre verticale annonce un texte de plusieurs lignes, qui se trouvent toutes en dessous, avec le même retrait.",
+			EN: "The bar announces a text of several lines, which all stand below it, indented alike."},
+		Wrong: "context: | Viele Menschen sind neu.", Right: "context: |\n  Viele Menschen sind neu.",
+	}
+	YAMLSpace = diag.Rule{
+		Name: "yaml-space", Severity: diag.Error,
+		Message: diag.Text{DE: "Diese Zeile beginnt mit einem besonderen Leerzeichen ({character}), das nicht einrückt.", FR: "Cette ligne commence par une espace particulière ({character}), qui ne met pas en retrait.", EN: "This line begins with a special space ({character}), which does not indent."},
+		Cure:    diag.Text{DE: "Es löschen und mit der Leertaste einrücken.", FR: "La supprimer et mettre en retrait avec la barre d’espace.", EN: "Delete it and indent with the space bar."},
+		Explain: diag.Text{
+			DE: "Wer Text aus Word, einer E-Mail oder einer Webseite einfügt, bringt oft geschützte Leerzeichen mit. Sie sehen aus wie gewöhnliche, zählen für YAML aber als Buchstaben.",
+			FR: "Un texte collé depuis Word, un courriel ou une page web apporte souvent des espaces insécables. Elles ressemblent aux autres, mais YAML les prend pour des lettres.",
+			EN: "Text pasted from Word, an e-mail or a web page often brings no-break spaces along. They look like others, but YAML takes them for letters."},
+		Wrong: "carrier:\n\u00a0 name: Stadt Trier", Right: "carrier:\n  name: Stadt Trier",
+	}
 	YAMLIndent = diag.Rule{
 		Name: "yaml-indent", Severity: diag.Error,
 		Message: diag.Text{DE: "Der Einzug dieser Zeile passt zu keiner Angabe darüber.", FR: "Le retrait de cette ligne ne correspond à aucune donnée au-dessus.", EN: "The indentation of this line fits no field above."},

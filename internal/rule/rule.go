@@ -17,7 +17,7 @@ func All() []*diag.Rule {
 	all := []*diag.Rule{
 		&FileUnreadable, &FileTooLarge, &ByteOrderMark, &InvalidUTF8, &ControlCharacter, &InvisibleCharacter, &DecomposedLetter, &MatterMissing,
 		&MatterUnclosed, &MatterDots, &MatterIndented, &DuplicateKey, &YAMLTab, &YAMLColon, &YAMLQuote, &YAMLEscape, &YAMLBracket,
-		&YAMLCharacter, &YAMLIndent, &YAMLKey, &YAMLFeature, &YAMLSyntax, &YAMLComment, &SmartQuotes, &Unquoted,
+		&YAMLCharacter, &YAMLBlock, &YAMLSpace, &YAMLIndent, &YAMLKey, &YAMLFeature, &YAMLSyntax, &YAMLComment, &SmartQuotes, &Unquoted,
 		&UnknownKey, &ExpectedText, &ExpectedList, &ExpectedFields, &ListAsText, &RequiredField,
 		&UnknownValue, &UnknownTerm, &UnknownLanguage, &UnknownCountry, &DateForm, &DateIncomplete, &DateOrder,
 		&DateFuture, &URLForm, &EmailForm, &PhoneForm, &NumberForm, &NumberGrouped, &NumberRange, &DurationForm,
@@ -31,6 +31,7 @@ func All() []*diag.Rule {
 		&ContactExpired, &ContactBasis, &ContactReview, &ReviewOverdue, &FiguresSum,
 		&PathCollision, &ReservedName, &LabelMissing, &BroaderCircular, &LanguageDoubled, &ImprintMissing,
 		&AccessibilityMissing,
+		&PageIncomplete, &ExampleValue, &StatementOverdue,
 		&FileName, &FolderName, &SymlinkOutside, &FolderEmpty, &FileStray,
 		&PackLanguage, &PackDoubled, &CharacterMissing, &ImageUnreadable,
 		&HeadingLevel, &HeadingEmpty, &BareURL, &AnchorMissing, &ImageAltName, &ImageBroken, &ImageLarge,

@@ -24,7 +24,7 @@ var (
 			DE: "Im Französischen steht vor ; ! ? % € und innerhalb der Guillemets ein schmales Leerzeichen (U+202F), vor dem Doppelpunkt ein breites (U+00A0). Ein gewöhnliches bricht um, und das Zeichen steht allein am Anfang der nächsten Zeile.",
 			FR: "En français, une espace fine insécable (U+202F) précède ; ! ? % € et se met à l’intérieur des guillemets ; une espace insécable (U+00A0) précède le deux-points. Une espace ordinaire laisse le signe seul au début de la ligne suivante.",
 			EN: "In French a narrow space (U+202F) stands before ; ! ? % € and inside of guillemets, a wide one (U+00A0) before the colon. A plain one breaks, and the mark stands alone at the start of the next line."},
-		Wrong: "summary: Qui aide les réfugiés ?", Right: "summary: Qui aide les réfugiés\u202f?",
+		Wrong: "summary: Qui aide les réfugiés ?  # U+0020", Right: "summary: Qui aide les réfugiés\u202f?  # U+202F",
 	}
 	RangeHyphen = diag.Rule{
 		Name: "range-hyphen", Severity: diag.Note,

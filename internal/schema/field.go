@@ -59,15 +59,19 @@ func (w writer) shape(f *field.Field) object {
 	case field.Pairs:
 		return object{{"type", []string{"object", "null"}}, {"additionalProperties", nullable(sheet.DigestPattern)}}
 	case field.Texts:
-		return w.perLanguage(text)
+		return w.perLanguage(f, text)
 	case field.TextLists:
-		return w.perLanguage(object{{"type", []string{"array", "null"}}, {"items", text}})
+		return w.perLanguage(f, object{{"type", []string{"array", "null"}}, {"items", text}})
 	}
 	return w.value(f)
 }
 
-func (w writer) perLanguage(value object) object {
-	return object{{"type", []string{"object", "null"}}, {"propertyNames", pattern(langPattern)}, {"additionalProperties", value}}
+func (w writer) perLanguage(f *field.Field, value object) object {
+	texts := object{{"type", []string{"object", "null"}}, {"propertyNames", pattern(langPattern)}, {"additionalProperties", value}}
+	if f.One {
+		return object{{"anyOf", []object{value, texts}}}
+	}
+	return texts
 }
 
 // text is any scalar: values are read as they are written.

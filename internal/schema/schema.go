@@ -52,6 +52,11 @@ func (m Maker) Site() []byte {
 	return m.document("praxisblatt: site.yaml", config.Fields(), describe.Site, "", object{{"required", []string{"title", "base_url", "languages"}}})
 }
 
+// Pack returns the schema of a pack.
+func (m Maker) Pack() []byte {
+	return m.document("praxisblatt: pack", sheet.PackFields(), describe.Pack, "", object{{"required", []string{"title"}}})
+}
+
 // Terms returns the schema of a vocabulary, one of [vocab.Schemes] or "glossary".
 func (m Maker) Terms(name string) []byte {
 	w := writer{m, describe.Term, ""}

@@ -118,6 +118,16 @@ func TestContent(t *testing.T) {
 				}
 			}
 		}
+		packs, _ := filepath.Glob(root + "content/packs/*.yaml")
+		if len(packs) < 2 {
+			t.Fatalf("only %d packs were found", len(packs))
+		}
+		for _, name := range packs {
+			tree, _ := yamlnode.Parse(source(t, strings.TrimPrefix(filepath.ToSlash(name), root)))
+			if err := compile(t, m.Pack()).Validate(value(tree.Root)); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
 		glossary, _ := yamlnode.ParseList(source(t, "content/vocabulary/glossary.yaml"))
 		if err := compile(t, m.Terms("glossary")).Validate(value(glossary)); err != nil {
 			t.Error(err)
@@ -125,6 +135,27 @@ func TestContent(t *testing.T) {
 		site, _ := yamlnode.Parse(source(t, config.Path))
 		if err := compile(t, m.Site()).Validate(value(site.Root)); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+func TestPack(t *testing.T) {
+	s := compile(t, makers(t)[0].Pack())
+	for text, ok := range map[string]bool{
+		"title: {de: a}\nsheets: [b]":                                true,
+		"title: {de: a}\nlanguages: de\nindex: place\nnotes: true":   true,
+		"title: {de: a}\nsessions: [{title: {de: b}, sheets: c}]":    true,
+		"title: {de: a}\nevent: {date: 2017, place: nowhere-at-all}": true,
+		"sheets: [b]":                        false,
+		"title: a":                           false,
+		"title: {de: a}\nsheet: [b]":         false,
+		"title: {de: a}\nsheets: [B_C]":      false,
+		"title: {de: a}\nindex: [title]":     false,
+		"title: {de: a}\nevent: {day: 2017}": false,
+	} {
+		tree, _ := yamlnode.Parse(&diag.Source{Path: "a.yaml", Text: text + "\n"})
+		if err := s.Validate(value(tree.Root)); (err == nil) != ok {
+			t.Errorf("%q: %v", text, err)
 		}
 	}
 }
@@ -181,6 +212,7 @@ func TestDescriptions(t *testing.T) {
 	look(sheet.Fields(), describe.Sheet)
 	look(sheet.PageFields(), describe.Sheet)
 	look(config.Fields(), describe.Site)
+	look(sheet.PackFields(), describe.Pack)
 	look(vocab.Fields("places"), describe.Term)
 	look(field.Of[vocab.Concept](), describe.Term)
 	if count < 100 {

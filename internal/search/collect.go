@@ -19,6 +19,7 @@ type list struct {
 	docs      []uint32
 	impacts   []uint8
 	positions []byte // for each document: how many, and the steps from one to the next
+	part      int    // of the merging that fills it
 }
 
 func (l *list) add(doc uint32, impact uint8, positions []byte) {
@@ -74,21 +75,18 @@ func collect(lang string, n int, document func(int) document) *collection {
 	for from := 0; from < n; from += batch {
 		size := min(batch, n-from)
 		var next atomic.Int64
-		var group sync.WaitGroup
-		for _, w := range workers {
-			group.Go(func() {
-				for k := int(next.Add(1)) - 1; k < size; k = int(next.Add(1)) - 1 {
-					w.analyse(document(from+k), &analysed[k])
-				}
-			})
-		}
-		group.Wait()
+		c.all(workers, func(_ int, w *worker) {
+			for k := int(next.Add(1)) - 1; k < size; k = int(next.Add(1)) - 1 {
+				w.analyse(document(from+k), &analysed[k])
+			}
+		})
 		if from == 0 {
 			references = reference(analysed)
 		}
-		for k := range size {
-			c.merge(uint32(from+k), &analysed[k], references)
+		for _, w := range workers {
+			c.enlist(w, len(workers))
 		}
+		c.all(workers, func(part int, _ *worker) { merge(part, uint32(from), analysed[:size], references) })
 	}
 	for _, w := range workers {
 		c.count(w)
@@ -96,9 +94,18 @@ func collect(lang string, n int, document func(int) document) *collection {
 	return c
 }
 
+// all lets every worker do something at once.
+func (c *collection) all(workers []*worker, do func(i int, w *worker)) {
+	var group sync.WaitGroup
+	for i, w := range workers {
+		group.Go(func() { do(i, w) })
+	}
+	group.Wait()
+}
+
 // An occurrence is a term of a document.
 type occurrence struct {
-	term      string
+	term      *term
 	counts    [zones]uint16
 	positions []byte
 }
@@ -115,7 +122,8 @@ type worker struct {
 	*collection
 	langs map[string]*vocabulary
 	terms map[string]*term
-	doc   int // counts its documents, from 1
+	fresh []*term // that have no list yet
+	doc   int     // counts its documents, from 1
 }
 
 // A vocabulary is the words of a language that a worker has met.
@@ -134,6 +142,7 @@ type word struct {
 // A term knows where it stands in the document at hand.
 type term struct {
 	name string // in the dictionary
+	list *list  // the same for all workers
 	doc  int    // the last that had it
 	at   int    // in that one's occurrences
 	last int    // position
@@ -170,13 +179,21 @@ func (w *worker) analyse(d document, a *analysis) {
 func (w *worker) occur(a *analysis, t *term, z zone, position int) {
 	if t.doc != w.doc {
 		t.doc, t.at, t.last = w.doc, len(a.occurrences), 0
-		a.occurrences = append(a.occurrences, occurrence{term: t.name})
+		a.begin(t)
 	}
 	o := &a.occurrences[t.at]
 	o.counts[z]++
 	o.positions = binary.AppendUvarint(o.positions, uint64(position-t.last))
 	t.last = position
 	a.lengths[z]++
+}
+
+// begin adds an occurrence, in the memory of an earlier document's.
+func (a *analysis) begin(t *term) {
+	n := len(a.occurrences)
+	a.occurrences = slices.Grow(a.occurrences, 1)[:n+1]
+	o := &a.occurrences[n]
+	*o = occurrence{term: t, positions: o.positions[:0]}
 }
 
 func (w *worker) vocabulary(lang string) *vocabulary {
@@ -197,6 +214,7 @@ func (w *worker) term(stem, lang string) *term {
 	if t == nil {
 		t = &term{name: name}
 		w.terms[name] = t
+		w.fresh = append(w.fresh, t)
 	}
 	return t
 }
@@ -216,19 +234,35 @@ func reference(first []analysis) [zones]int {
 	return r
 }
 
-func (c *collection) merge(doc uint32, a *analysis, references [zones]int) {
-	for i := range a.occurrences {
-		o := &a.occurrences[i]
-		l := c.lists[o.term]
-		if l == nil {
-			l = &list{}
-			c.lists[o.term] = l
+// enlist gives a worker's new terms their lists, which are dealt out to the parts
+// of the merging in turn.
+func (c *collection) enlist(w *worker, parts int) {
+	for _, t := range w.fresh {
+		if c.lists[t.name] == nil {
+			c.lists[t.name] = &list{part: len(c.lists) % parts}
 		}
-		count := 0
-		for _, n := range o.counts {
-			count += int(n)
+		t.list = c.lists[t.name]
+	}
+	w.fresh = w.fresh[:0]
+}
+
+// merge adds documents to the lists of one part.
+func merge(part int, from uint32, analysed []analysis, references [zones]int) {
+	for k := range analysed {
+		a := &analysed[k]
+		for i := range a.occurrences {
+			o := &a.occurrences[i]
+			l := o.term.list
+			if l.part != part {
+				continue
+			}
+			count := 0
+			for _, n := range o.counts {
+				count += int(n)
+			}
+			l.positions = binary.AppendUvarint(l.positions, uint64(count))
+			l.add(from+uint32(k), impact(o.counts, a.lengths, references), o.positions)
 		}
-		l.add(doc, impact(o.counts, a.lengths, references), append(binary.AppendUvarint(nil, uint64(count)), o.positions...))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"iter"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -144,13 +145,70 @@ func (c *collection) union(names []string) *list {
 	return u
 }
 
-// adjacent is together for lists that still hold their positions.
+// adjacent is together for lists that still hold their positions. They are walked
+// side by side: all but the first may be many times longer.
 func adjacent(lists []*list, offsets []int) iter.Seq2[uint32, int] {
-	places := make([]map[uint32][]int, len(lists))
-	for i, l := range lists {
-		places[i] = l.places()
+	return func(yield func(uint32, int) bool) {
+		walks := make([]walk, len(lists))
+		for i, l := range lists {
+			walks[i] = walk{list: l, rest: l.positions}
+		}
+		places := make([][]int, len(lists))
+		for _, doc := range lists[0].docs {
+			least, all := math.MaxInt, true
+			for i := range walks {
+				if all = walks[i].to(doc); !all {
+					break
+				}
+				least = min(least, int(walks[i].list.impacts[walks[i].at]))
+			}
+			if !all {
+				continue
+			}
+			for i := range walks {
+				places[i] = walks[i].places(places[i][:0])
+			}
+			if stand(places, offsets) && !yield(doc, least) {
+				return
+			}
+		}
 	}
-	return together(lists, places, offsets)
+}
+
+// A walk leads from document to document of a list.
+type walk struct {
+	list *list
+	at   int    // index of the document
+	rest []byte // positions from that document on
+}
+
+// to goes on to a document, and reports whether it is in the list.
+func (w *walk) to(doc uint32) bool {
+	docs := w.list.docs
+	for w.at < len(docs) && docs[w.at] < doc {
+		count, n := binary.Uvarint(w.rest)
+		w.rest = w.rest[max(n, 0):]
+		for ; count > 0 && len(w.rest) > 0; w.rest = w.rest[1:] {
+			if w.rest[0] < 0x80 { // the last byte of a number
+				count--
+			}
+		}
+		w.at++
+	}
+	return w.at < len(docs) && docs[w.at] == doc
+}
+
+// places decodes the positions in the document at hand.
+func (w *walk) places(positions []int) []int {
+	count, n := binary.Uvarint(w.rest)
+	data, at := w.rest[max(n, 0):], 0
+	for range count {
+		step, n := binary.Uvarint(data)
+		data = data[max(n, 0):]
+		at += int(step)
+		positions = append(positions, at)
+	}
+	return positions
 }
 
 // together yields the documents in which terms stand at fixed distances, with
@@ -164,41 +222,25 @@ func together(lists []*list, places []map[uint32][]int, offsets []int) iter.Seq2
 					least = min(least, lists[i].impacts[at])
 				}
 			}
-			if stand(places, offsets, doc) && !yield(doc, int(least)) {
+			here := make([][]int, len(places))
+			for i := range places {
+				here[i] = places[i][doc]
+			}
+			if stand(here, offsets) && !yield(doc, int(least)) {
 				return
 			}
 		}
 	}
 }
 
-func stand(places []map[uint32][]int, offsets []int, doc uint32) bool {
-	return slices.ContainsFunc(places[0][doc], func(start int) bool {
+// stand reports whether somewhere in a document the terms stand at their distances.
+func stand(places [][]int, offsets []int) bool {
+	return slices.ContainsFunc(places[0], func(start int) bool {
 		for i := 1; i < len(places); i++ {
-			if _, ok := slices.BinarySearch(places[i][doc], start+offsets[i]-offsets[0]); !ok {
+			if _, ok := slices.BinarySearch(places[i], start+offsets[i]-offsets[0]); !ok {
 				return false
 			}
 		}
 		return true
 	})
-}
-
-// places decodes the positions of a list.
-func (l *list) places() map[uint32][]int {
-	all := map[uint32][]int{}
-	data := l.positions
-	next := func() int {
-		v, n := binary.Uvarint(data)
-		data = data[max(n, 0):]
-		return int(v)
-	}
-	for _, doc := range l.docs {
-		at := 0
-		positions := make([]int, next())
-		for i := range positions {
-			at += next()
-			positions[i] = at
-		}
-		all[doc] = positions
-	}
-	return all
 }

@@ -47,7 +47,7 @@ func load(t testing.TB, files fs.FS) (*plan.Plan, *locale.Set) {
 	}
 	locales, _ := locale.Load(i18n.Files, nil, site.Langs())
 	c := catalogue.New(catalogue.Input{Site: site, Vocabulary: v, Sheets: sheets})
-	return plan.New(c, nil), locales
+	return plan.New(c, nil, nil), locales
 }
 
 // repository is the index of this repository's own catalogue.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/bench/corpus"
@@ -12,10 +13,16 @@ import (
 )
 
 // BenchmarkChange measures what lies between the news of a saved sheet and its
-// page, in a catalogue of 1000 sheets in three languages.
+// page, in catalogues of sheets in three languages.
 func BenchmarkChange(b *testing.B) {
+	for _, sheets := range []int{1000, 10000} {
+		b.Run(strconv.Itoa(sheets), func(b *testing.B) { change(b, sheets) })
+	}
+}
+
+func change(b *testing.B, sheets int) {
 	dir := b.TempDir()
-	c := &corpus.Corpus{Sheets: 1000, Seed: 1, Languages: corpus.Heads()}
+	c := &corpus.Corpus{Sheets: sheets, Seed: 1, Languages: corpus.Heads()}
 	var name string
 	for f := range c.Files() {
 		path := filepath.Join(dir, filepath.FromSlash(f.Path))

@@ -105,7 +105,7 @@ func (s *state) folder(path string) string {
 		return ""
 	case p.Kind == plan.Sheet:
 		return "content/sheets/" + p.Entry.ID + "/"
-	case p.Kind == plan.FreePage:
+	case p.Free != nil:
 		return "content/pages/" + p.Free.ID + "/"
 	}
 	return ""

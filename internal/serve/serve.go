@@ -26,17 +26,27 @@ import (
 	"sync"
 	"time"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
 )
 
 // Options say what to serve, and where.
 type Options struct {
 	Site  site.Options
+	Today func() edtf.Day        // the day at every moment; nil where it stays that of Site
 	Addr  string                 // host and port; this machine where the host is empty
 	Lang  string                 // of what is said to the editor: de, fr or en
 	Ready func(url string)       // is called once, when pages can be asked for
 	Say   func(err error)        // is called when something goes wrong that does not end the server
 	Word  func(err error) string // words what went wrong
+}
+
+// today is the day that it is.
+func (o Options) today() edtf.Day {
+	if o.Today == nil {
+		return o.Site.Now
+	}
+	return o.Today()
 }
 
 // Addr is where a server listens that is told nothing.
@@ -123,7 +133,8 @@ func listen(addr string) (net.Listener, error) {
 // A server answers with the latest state.
 type server struct {
 	o    Options
-	host string // that Addr names
+	host string     // that Addr names
+	turn sync.Mutex // held while the catalogue is read
 	mu   sync.Mutex
 	at   *state
 	done <-chan struct{}
@@ -143,7 +154,12 @@ func (s *server) now() *state {
 
 // update reads what has changed and lets the browsers know.
 func (s *server) update(changed []string) {
+	s.turn.Lock()
+	defer s.turn.Unlock()
 	before := s.now()
+	if changed == nil && before.day == s.o.today() {
+		return // another request was first
+	}
 	after := before.reread(s.o, changed)
 	s.mu.Lock()
 	s.at = after
@@ -158,6 +174,9 @@ func (s *server) update(changed []string) {
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
+	if s.now().day != s.o.today() { // since midnight
+		s.update(nil)
+	}
 	switch {
 	case !s.known(r.Host) || !sameOrigin(r):
 		http.Error(w, words.forbidden.In(s.o.Lang), http.StatusForbidden)

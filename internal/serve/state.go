@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
@@ -18,6 +19,7 @@ import (
 type state struct {
 	version  int
 	options  site.Options
+	day      edtf.Day         // as of which it was read
 	loaded   *site.Loaded     // nil where there is no catalogue
 	renderer *render.Renderer // nil where a layout can't be read
 	failed   error            // why there is nothing to show
@@ -31,7 +33,9 @@ type state struct {
 
 // reread makes the next state of what has changed.
 func (s *state) reread(o Options, changed []string) *state {
-	n := &state{version: s.version + 1, options: o.Site, next: make(chan struct{}), assets: map[string][]byte{}}
+	n := &state{version: s.version + 1, day: o.today(), next: make(chan struct{}), assets: map[string][]byte{}}
+	o.Site.Now = n.day
+	n.options = o.Site
 	if n.loaded, n.failed = s.load(o.Site, changed); n.failed != nil {
 		n.findings = func() []diag.Diagnostic { return nil }
 		return n
@@ -89,7 +93,7 @@ func (s *state) load(o site.Options, changed []string) (*site.Loaded, error) {
 		o.Keep = true
 		return site.Load(o)
 	}
-	return s.loaded.Reload(changed)
+	return s.loaded.Reload(o.Now, changed)
 }
 
 // base is the path below which the site lies, as it will on its host: the page
@@ -122,6 +126,14 @@ func (s *state) file(path string) (data []byte, err error) {
 			renderer = made.renderer
 		}
 		f, err := renderer.Page(p)
+		return f.Bytes, err
+	}
+	if p := s.loaded.Plan.Card(path); p != nil {
+		page, err := s.renderer.Page(p)
+		if err != nil {
+			return nil, err
+		}
+		f, err := s.renderer.Card(p, page.Bytes)
 		return f.Bytes, err
 	}
 	if strings.HasPrefix(path, "assets/search/") {

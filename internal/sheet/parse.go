@@ -42,6 +42,7 @@ func (p Parser) Page(src *diag.Source, id, lang string) (*Page, []diag.Diagnosti
 
 func (p Parser) parse(f *File, target any, fields []field.Field) []diag.Diagnostic {
 	m, ds := yamlnode.ParseMatter(f.Source)
+	field.MissedColons(ds, fields)
 	f.Lost = m.Lost
 	d := field.Decoder{Lang: f.Lang, Labels: p.Labels}
 	d.Decode(fields, m.Root, target)

@@ -57,6 +57,7 @@ type Sheet struct {
 // A Page is one file of a free page.
 type Page struct {
 	File
+	Made bool // from site.yaml: there is no such file
 
 	Title       Value       `key:"title" class:"text" form:"line"`
 	Summary     Value       `key:"summary" class:"text" form:"line"`

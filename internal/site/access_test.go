@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,8 +52,8 @@ func TestAccessible(t *testing.T) {
 			t.Parallel()
 			p := b.Open(t, server.URL+"/index.html", view)
 			for _, page := range oneOfEachKind(t) {
-				if name == "without scripts" && page.Kind != plan.List && page.Kind != plan.Search && page.Kind != plan.Home {
-					continue // these have none but for the search box
+				if own := []plan.Kind{plan.List, plan.Search, plan.Home, plan.Sheet, plan.MyPack}; name == "without scripts" && !slices.Contains(own, page.Kind) {
+					continue // these have none but for buttons
 				}
 				p.Visit(server.URL + "/" + page.Path)
 				if page.Kind == plan.List && view.Block == nil {
@@ -82,7 +83,7 @@ func TestReflow(t *testing.T) {
 const outside = `Array.from(document.querySelectorAll("body *")).filter(e => {
 	let scrolls = a => a && a !== document.body && (!/visible/.test(getComputedStyle(a).overflowX) || scrolls(a.parentElement));
 	let r = e.getBoundingClientRect();
-	return r.width > 0 && (r.right > innerWidth + 0.5 || r.left < -0.5) && !scrolls(e.parentElement) && !e.matches(".unseen, .skip, svg *");
+	return r.width > 0 && e.checkVisibility() && (r.right > innerWidth + 0.5 || r.left < -0.5) && !scrolls(e.parentElement) && !e.matches(".unseen, .skip, svg *");
 }).map(e => e.outerHTML.slice(0, 120))`
 
 // reflows fails where a page is wider than its window.

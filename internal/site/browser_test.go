@@ -7,14 +7,21 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/browser"
 )
 
 // built builds the golden catalogue into a folder, as a user does.
 func built(t *testing.T) string {
+	return buildOf(t, golden(t))
+}
+
+// buildOf builds a catalogue into a folder.
+func buildOf(t *testing.T, files fstest.MapFS) string {
+	t.Helper()
 	dir := t.TempDir()
-	for name, f := range golden(t) {
+	for name, f := range files {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 			t.Fatal(err)
@@ -40,6 +47,7 @@ var onePageOfAKind = []string{
 	"index.html", "de/index.html", "de/sheets/wohnen-bei-gastgebern.html", "fr/sheets/short-entry.html",
 	"en/sheets/two-workshops.html", "de/sheets/a-meeting.html", "fr/sheets/index.html", "en/themes/index.html",
 	"de/themes/housing.html", "de/places/metz.html", "fr/search.html", "fr/partnerships.html", "de/map.html", "en/glossary.html", "de/pages/about.html",
+	"de/packs/index.html", "fr/packs/meeting.html", "en/my-pack.html",
 }
 
 // Pages make no request but their own, say nothing on the console, and break

@@ -12,6 +12,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/layouts"
@@ -23,6 +24,7 @@ type BuildOptions struct {
 	BaseURL string // instead of base_url
 	Strict  bool   // warnings stop the build as well
 	Force   bool   // leave out the sheets with errors
+	PDF     bool   // print the editions that site.yaml asks for
 }
 
 // BuildResult is what a build did.
@@ -31,6 +33,9 @@ type BuildResult struct {
 	Stopped bool     // findings stopped it, nothing was written
 	LeftOut []string // ids of the sheets that Force left out
 	Pages   int
+
+	PDFs, Printed int               // editions that are part of the site; of these were printed and not taken as they were
+	Findings      []diag.Diagnostic // what print can't show
 	output.Result
 }
 
@@ -61,7 +66,9 @@ func (b BuildOptions) stopped(found []diag.Diagnostic) bool {
 func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error) {
 	result := BuildResult{Out: b.out(l.options)}
 	if b.BaseURL != "" {
-		l.Site.BaseURL.Text = b.BaseURL
+		if err := l.move(b.BaseURL); err != nil {
+			return result, err
+		}
 	}
 	if errors, _, _ := diag.Count(l.Findings); errors > 0 {
 		result.LeftOut = l.leaveOut()
@@ -70,16 +77,56 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 	if err != nil {
 		return result, err
 	}
-	if err := l.Render(out); err != nil {
+	printed, err := l.fill(out, b, &result)
+	if err != nil || result.Stopped {
 		out.Abort()
 		return result, err
 	}
 	result.Pages = len(l.Plan.Pages)
-	if len(result.LeftOut) == 0 {
+	if len(result.LeftOut)+len(result.Findings) == 0 {
 		out.Stamp(stamp())
 	}
-	result.Result, err = out.Commit()
-	return result, err
+	if result.Result, err = out.Commit(); err != nil || !b.PDF {
+		return result, err
+	}
+	if err := replace(l.state(), stampsName, printed.write); err != nil {
+		return result, &Error{Unwritable, filepath.Join(l.state(), stampsName), err}
+	}
+	return result, nil
+}
+
+// fill puts all files of the site into the sink, the editions first, since pages
+// speak of them. With Strict, what print can't show stops the build.
+func (l *Loaded) fill(sink output.Sink, b BuildOptions, result *BuildResult) (stamps, error) {
+	if !b.PDF {
+		return nil, l.Render(sink)
+	}
+	p, err := l.newPress(result.Out)
+	if err != nil {
+		return nil, err
+	}
+	defer p.close()
+	if err := p.write(sink); err != nil {
+		return nil, err
+	}
+	result.PDFs, result.Printed, result.Findings = len(p.after), p.printed, p.findings
+	if result.Stopped = b.stopped(p.findings); result.Stopped {
+		return nil, nil
+	}
+	return p.after, l.render(sink, p.pdfs())
+}
+
+// state is the folder of what is remembered from one build to the next.
+func (l *Loaded) state() string { return filepath.Join(l.options.Dir, ".praxisblatt") }
+
+// move gives the site another address, which some of its pages name.
+func (l *Loaded) move(to string) error {
+	l.Site.BaseURL.Text = to
+	if err := l.makePages(); err != nil {
+		return err
+	}
+	l.assemble(l.sheets, l)
+	return nil
 }
 
 // leaveOut drops the sheets with errors from the catalogue and returns their
@@ -94,7 +141,7 @@ func (l *Loaded) leaveOut() []string {
 		}
 	}
 	kept := slices.DeleteFunc(slices.Clone(l.sheets), func(s *sheet.Sheet) bool { return slices.Contains(ids, s.ID) })
-	l.assemble(kept)
+	l.assemble(kept, l)
 	return ids
 }
 
@@ -128,13 +175,17 @@ func exists(path string) bool {
 // Renderer makes a renderer of the plan. Only pages of search depend on indexes,
 // which may be nil.
 func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
-	own, err := fs.Sub(l.files, "layouts")
+	return l.renderer(indexes, nil)
+}
+
+func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF) (*render.Renderer, error) {
+	layouts, err := l.layouts()
 	if err != nil {
-		own = nil
+		return nil, &Error{Layout, "layouts", err}
 	}
 	r, err := render.New(render.Options{
-		Plan: l.Plan, Locales: l.Locales, Layouts: layouts.Files, Own: own, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes,
+		Plan: l.Plan, Locales: l.Locales, Layouts: layouts, Files: l.files, Generator: "praxisblatt " + l.options.Version,
+		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(),
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
@@ -142,13 +193,27 @@ func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
 	return r, nil
 }
 
+// readLayouts reads the layouts, the catalogue's own over the built-in ones.
+func (l *Loaded) readLayouts() (*render.Layouts, error) {
+	own, err := fs.Sub(l.files, layoutsDir)
+	if err != nil {
+		own = nil
+	}
+	return render.ReadLayouts(own, layouts.Files, l.Locales, l.Site.Langs())
+}
+
+// layoutsDir holds the catalogue's own layouts.
+const layoutsDir = "layouts"
+
 // Render writes every file of the site to a sink, on all processors.
-func (l *Loaded) Render(sink output.Sink) error {
+func (l *Loaded) Render(sink output.Sink) error { return l.render(sink, nil) }
+
+func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 	indexes, err := l.Indexes(sink)
 	if err != nil {
 		return err
 	}
-	r, err := l.Renderer(indexes)
+	r, err := l.renderer(indexes, pdfs)
 	if err != nil {
 		return err
 	}
@@ -163,6 +228,15 @@ func (l *Loaded) Render(sink output.Sink) error {
 		f, err := r.Page(pages[i])
 		if err != nil {
 			return &Error{Layout, pages[i].Path, err}
+		}
+		if pages[i].Kind == plan.Sheet && plan.CardPath(pages[i].Entry, pages[i].Lang) != "" {
+			card, err := r.Card(pages[i], f.Bytes)
+			if err == nil {
+				err = sink.Write(card)
+			}
+			if err != nil {
+				return err
+			}
 		}
 		return sink.Write(f)
 	})

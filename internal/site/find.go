@@ -36,6 +36,9 @@ func Find(o Options) (*Finder, error) {
 		return nil, err
 	}
 	whole := sync.OnceValues(func() (*Loaded, error) {
+		if err := l.makePages(); err != nil {
+			return nil, err
+		}
 		l.readContent(nil, nil)
 		return l, nil
 	})

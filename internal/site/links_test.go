@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"encoding/json"
+	"io/fs"
 	"net/url"
 	"os"
 	"path"
@@ -16,9 +17,12 @@ import (
 
 // A crawled is what a page refers to and can be referred to by.
 type crawled struct {
-	links    []string // of href, src and the like
-	ids      map[string]bool
-	hreflang map[string]string // absolute URLs by language
+	links     []string // of href, src and the like
+	ids       map[string]bool
+	hreflang  map[string]string // absolute URLs by language
+	canonical string
+	noindex   bool
+	absolute  []string // other addresses for programs: og:url, og:image
 }
 
 func crawl(t *testing.T, f output.File) crawled {
@@ -45,11 +49,22 @@ func crawl(t *testing.T, f output.File) crawled {
 			c.hreflang[attr["hreflang"]] = attr["href"]
 			continue
 		}
-		if n.Data == "link" && attr["rel"] == "canonical" {
+		switch {
+		case n.Data == "link" && attr["rel"] == "canonical":
+			c.canonical = attr["href"]
 			continue
+		case n.Data == "meta" && attr["name"] == "robots":
+			c.noindex = strings.Contains(attr["content"], "noindex")
+		case attr["property"] == "og:url" || attr["property"] == "og:image":
+			c.absolute = append(c.absolute, attr["content"])
 		}
 		for _, key := range []string{"href", "src", "action"} {
 			if link, ok := attr[key]; ok {
+				c.links = append(c.links, link)
+			}
+		}
+		for candidate := range strings.SplitSeq(attr["srcset"], ",") {
+			if link, _, _ := strings.Cut(strings.TrimSpace(candidate), " "); link != "" {
 				c.links = append(c.links, link)
 			}
 		}
@@ -59,16 +74,17 @@ func crawl(t *testing.T, f output.File) crawled {
 
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	repository := os.DirFS("../..")
-	for name, files := range map[string]func() *output.Memory{
-		"golden":    func() *output.Memory { _, s := rendered(t, golden(t)); return s },
-		"generated": func() *output.Memory { _, s := rendered(t, generated(120)); return s },
-		"content":   func() *output.Memory { _, s := rendered(t, repository); return s },
+	for name, files := range map[string]fs.FS{
+		"golden": golden(t), "generated": generated(120), "content": repository,
 	} {
-		t.Run(name, func(t *testing.T) { checkLinks(t, files()) })
+		t.Run(name, func(t *testing.T) {
+			l, sink := rendered(t, files)
+			checkLinks(t, sink, l.Site.URL(""))
+		})
 	}
 }
 
-func checkLinks(t *testing.T, sink *output.Memory) {
+func checkLinks(t *testing.T, sink *output.Memory, base string) {
 	pages := map[string]crawled{}
 	for f := range sink.All() {
 		if strings.HasSuffix(f.Path, ".html") {
@@ -81,6 +97,7 @@ func checkLinks(t *testing.T, sink *output.Memory) {
 		}
 	}
 	checkHreflang(t, pages)
+	checkCanonical(t, sink, pages, base)
 	checkCatalogue(t, sink)
 }
 
@@ -137,6 +154,44 @@ func checkHreflang(t *testing.T, pages map[string]crawled) {
 			if !found {
 				t.Errorf("%s: hreflang %s leads to %s, which does not lead back", from, lang, to)
 			}
+		}
+	}
+}
+
+// A page is its own canonical one, or it is not to be found and names one that is; what it tells
+// programs is there, and search engines are told of the pages that may be found and of no others.
+func checkCanonical(t *testing.T, sink *output.Memory, pages map[string]crawled, base string) {
+	found := map[string]bool{}
+	for from, page := range pages {
+		to, ok := strings.CutPrefix(page.canonical, base)
+		switch own := to == from; {
+		case from == "404.html":
+			if page.canonical != "" || !page.noindex {
+				t.Errorf("%s: canonical %q, noindex %v", from, page.canonical, page.noindex)
+			}
+			continue
+		case !ok, pages[to].ids == nil:
+			t.Errorf("%s: canonical %q leads nowhere", from, page.canonical)
+		case !own && !page.noindex:
+			t.Errorf("%s: is to be found, but canonical is %s", from, to)
+		case !own && pages[to].canonical != page.canonical:
+			t.Errorf("%s: canonical %s has another one", from, to)
+		}
+		found[page.canonical] = found[page.canonical] || !page.noindex
+		if page.noindex && len(page.hreflang) > 0 {
+			t.Errorf("%s: is not to be found, but is in a set of languages", from)
+		}
+		for _, u := range page.absolute {
+			path, ok := strings.CutPrefix(u, base)
+			if _, there := sink.Bytes(path); !ok || !there {
+				t.Errorf("%s: tells programs of %s, which is not there", from, u)
+			}
+		}
+	}
+	sitemap, _ := sink.Bytes("sitemap.xml")
+	for u, ok := range found {
+		if listed := bytes.Contains(sitemap, []byte("<loc>"+u+"</loc>")); listed != ok {
+			t.Errorf("sitemap: %s listed %v, to be found %v", u, listed, ok)
 		}
 	}
 }

@@ -36,11 +36,17 @@ func TestLook(t *testing.T) {
 	if *look == "" {
 		t.Skip("no -look: no pictures")
 	}
-	l, err := Load(Options{Dir: *lookCatalogue, Now: today(t), Version: "test"})
+	options := Options{Dir: *lookCatalogue, Now: today(t), Version: "test"}
+	l, err := Load(options)
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := l.Build(BuildOptions{Out: filepath.Join(t.TempDir(), "public")})
+	v, err := NewVisit(options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	result, err := v.Build(BuildOptions{Out: filepath.Join(t.TempDir(), "public")})
 	if err != nil || result.Stopped {
 		t.Fatalf("build: %v, stopped: %v", err, result.Stopped)
 	}

@@ -2,12 +2,18 @@ package site
 
 import (
 	"bytes"
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
 	"image"
+	"image/jpeg"
 	"image/png"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/go-fonts/dejavu/dejavusansmono"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pack"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdfcheck"
@@ -109,6 +115,110 @@ func TestPackImages(t *testing.T) {
 		figures := f.Find("Figure")
 		if len(figures) != 2 || figures[0].Alt != "Ein Bild" || !strings.HasPrefix(figures[1].Alt, "QR-Code: https://a.example/de/sheets/a.html") {
 			t.Errorf("figures: %v", figures)
+		}
+	}
+}
+
+// TestPackPictures holds that what can't be printed is a finding, and that nothing is
+// printed of a picture but what is to be seen.
+func TestPackPictures(t *testing.T) {
+	bomb := []byte(picture(1, 1))
+	copy(bomb[16:], "\x00\x00\xff\xff\x00\x00\xff\xff")
+	binary.BigEndian.PutUint32(bomb[29:], crc32.ChecksumIEEE(bomb[12:29]))
+	for name, test := range map[string]struct {
+		file, data string
+		find       string
+	}{
+		"sound":          {"logo.png", picture(200, 100), ""},
+		"drawing":        {"logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "image-unreadable"},
+		"PDF":            {"logo.pdf", "%PDF-1.7", "image-unreadable"},
+		"another name":   {"logo.jpg", picture(2, 2), "image-unreadable"},
+		"cut off":        {"logo.png", picture(200, 100)[:60], "image-unreadable"},
+		"empty":          {"logo.png", "", "image-unreadable"},
+		"huge":           {"logo.png", string(bomb), "image-unreadable"},
+		"does not exist": {"logo.gif", "", "image-unreadable"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files := map[string]string{
+				sheetA:                          "---\ntitle: a\ndescription: \"![Ein Bild](" + test.file + ")\"\n---\n",
+				"content/sheets/a/" + test.file: test.data,
+				"content/packs/p.yaml":          "title: {de: P}\nlogos: [{file: " + test.file + ", alt: Ein Logo}]\nsheets: [a]\n",
+				"content/packs/" + test.file:    test.data,
+			}
+			if name == "does not exist" {
+				delete(files, "content/packs/"+test.file)
+			}
+			o := one("de")
+			o.Choice.Names = []string{"p"}
+			r, f := printed(t, files, o)
+			figures := 0
+			for _, e := range f.Find("Figure") {
+				if e.Alt == "Ein Logo" || e.Alt == "Ein Bild" {
+					figures++
+				}
+			}
+			if test.find == "" {
+				if figures != 2 || len(r.Findings) > 0 {
+					t.Errorf("%d figures, %v", figures, r.Findings)
+				}
+				return
+			}
+			if figures != 0 || len(r.Findings) == 0 || r.Findings[0].Rule.Name != test.find {
+				t.Errorf("%d figures, %v", figures, r.Findings)
+			}
+			if !strings.Contains(f.Text(), "[Ein Bild]") {
+				t.Error("the words of the picture are lost")
+			}
+		})
+	}
+}
+
+// TestPackTurned holds that a photo stands as it was taken, and tells no position.
+func TestPackTurned(t *testing.T) {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 300, 100)), nil); err != nil {
+		t.Fatal(err)
+	}
+	exif := "\xff\xe1\x00\x32Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00\x00\x00\x00\x00GPS 49.757 N 6.6"
+	r, f := printed(t, map[string]string{
+		sheetA:                   "---\ntitle: a\nimages: [{file: b.JPG, alt: Ein Bild}]\n---\n",
+		"content/sheets/a/b.JPG": b.String()[:2] + exif + b.String()[2:],
+	}, one("de"))
+	if bytes.Contains(r.PDF, []byte("GPS")) {
+		t.Error("the position is in the file")
+	}
+	if box := f.Find("Figure")[0].Box; box[3]-box[1] < 2*(box[2]-box[0]) {
+		t.Errorf("the photo lies: %v", box)
+	}
+}
+
+// TestPackFonts holds that a catalogue can add fonts, and that one that is none is said.
+func TestPackFonts(t *testing.T) {
+	files := map[string]string{
+		sheetA:          "---\ntitle: مرحبا\n---\n",
+		"fonts/own.ttf": string(dejavusansmono.TTF),
+		"site.yaml":     "title: {de: Katalog}\nbase_url: https://a.example/\nlanguages: [de]\npdf: {fonts: [fonts/own.ttf]}\n",
+	}
+	_, f := printed(t, files, one("de"))
+	if names := strings.Join(f.Fonts(), " "); !strings.Contains(names, "+DejaVuSansMono") {
+		t.Errorf("the fonts are %s", names)
+	}
+	for _, text := range []string{"no font", ""} {
+		files["fonts/own.ttf"] = text
+		all := fstest.MapFS{}
+		for name, text := range files {
+			all[name] = &fstest.MapFile{Data: []byte(text)}
+		}
+		if text == "" {
+			delete(all, "fonts/own.ttf")
+		}
+		l, err := load(all, Options{Dir: ".", Now: today(t)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = l.Pack(one("de"))
+		if e, ok := errors.AsType[*Error](err); !ok || e.Kind != BadFont {
+			t.Errorf("%q is taken for a font: %v", text, err)
 		}
 	}
 }

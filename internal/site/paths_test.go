@@ -24,7 +24,7 @@ func TestPathFindings(t *testing.T) {
 	} {
 		files := fstest.MapFS{}
 		for name, text := range map[string]string{
-			"site.yaml": "title: {de: A, fr: B}\nbase_url: https://a.de/\nlanguages: [de, fr]\npublisher: {name: A}\naccessibility: {law: [de]}\n",
+			"site.yaml": "title: {de: A, fr: B}\nbase_url: https://a.example/\nlanguages: [de, fr]\npublisher: {name: A}\naccessibility: {law: [de]}\n",
 			"content/sheets/" + c.id + "/index.de.md": "---\ntitle: B\n" + c.matter + "\n---\n",
 			"content/sheets/aaa/index.fr.md":          "---\ntitle: Z\n---\n",
 		} {

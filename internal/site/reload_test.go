@@ -48,10 +48,13 @@ func TestReload(t *testing.T) {
 		{"the title", func() {
 			write(t, dir, "site.yaml", "title: {de: Anders}\nbase_url: https://example.org/\nlanguages: [de, en]\n")
 		}, []string{"site.yaml"}},
+		{"a layout", func() { write(t, dir, "layouts/root.html", `{{define "main"}}<h1>Eigene</h1>{{end}}`) }, []string{"layouts/root.html"}},
+		{"a word", func() { write(t, dir, "i18n/de.yaml", "list: {title: Alle}\n") }, []string{"i18n"}},
+		{"the day", func() { o.Now += 400 }, nil},
 		{"everything", func() {}, []string{"."}},
 	} {
 		step.do()
-		reloaded, err := l.Reload(step.changed)
+		reloaded, err := l.Reload(o.Now, step.changed)
 		if err != nil {
 			t.Fatal(step.name, err)
 		}
@@ -77,7 +80,7 @@ func TestReload(t *testing.T) {
 		l = reloaded
 	}
 	os.Remove(filepath.Join(dir, "site.yaml"))
-	if _, err := l.Reload([]string{"site.yaml"}); err == nil {
+	if _, err := l.Reload(o.Now, []string{"site.yaml"}); err == nil {
 		t.Error("a catalogue without site.yaml was read")
 	}
 }

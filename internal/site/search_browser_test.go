@@ -9,12 +9,19 @@ import (
 	"testing"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/browser"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
 
 // repositorySite writes the site of this repository's own content to a folder.
 func repositorySite(t *testing.T) string {
 	_, sink := rendered(t, os.DirFS("../.."))
 	dir := t.TempDir()
+	writeSite(t, sink, dir)
+	return dir
+}
+
+func writeSite(t *testing.T, sink *output.Memory, dir string) {
+	t.Helper()
 	for f := range sink.All() {
 		name := filepath.Join(dir, filepath.FromSlash(f.Path))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
@@ -24,7 +31,6 @@ func repositorySite(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	return dir
 }
 
 const firstHit = `document.querySelector("main [data-sheet]")?.dataset.sheet`

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/i18n"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
@@ -20,8 +21,10 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
@@ -49,8 +52,10 @@ type Loaded struct {
 	vocabulary *vocab.Vocabulary
 	sheets     []*sheet.Sheet
 	pages      []*sheet.Page
+	made       []*sheet.Page // of site.yaml; one that content/pages has too is left out
 	packs      []*sheet.Pack
 	labels     map[string]string
+	layouts    func() (*render.Layouts, error) // read when they are first needed
 
 	settings []diag.Diagnostic // of site.yaml, vocabularies and words
 	reading  []diag.Diagnostic // of all files, those included
@@ -103,6 +108,10 @@ func load(files fs.FS, o Options) (*Loaded, error) {
 	if err := l.readSettings(); err != nil {
 		return nil, err
 	}
+	if err := l.makePages(); err != nil {
+		return nil, err
+	}
+	l.layouts = sync.OnceValues(l.readLayouts)
 	l.readContent(nil, nil)
 	l.Findings = l.Check()
 	return l, nil
@@ -111,20 +120,29 @@ func load(files fs.FS, o Options) (*Loaded, error) {
 // Reload reads a catalogue again of which files or folders have changed, named
 // with forward slashes relative to it; "." for all. Whatever did not change is taken
 // from l, which stays as it is. It is for catalogues that were loaded with Keep.
-func (l *Loaded) Reload(changed []string) (*Loaded, error) {
+// Meanwhile it may have become another day.
+func (l *Loaded) Reload(now edtf.Day, changed []string) (*Loaded, error) {
 	n := &Loaded{options: l.options, files: l.files}
+	n.options.Now = now
 	if k, ok := l.files.(*kept); ok {
 		k.forget(changed)
 	}
-	before := l.parsed
+	before := l
+	n.layouts = l.layouts
+	if slices.ContainsFunc(changed, isLayout) {
+		n.layouts = sync.OnceValues(n.readLayouts)
+	}
 	if slices.ContainsFunc(changed, isSetting) {
 		// A parser knows the labels of fields, which i18n/ holds.
 		before = nil
 		if err := n.readSettings(); err != nil {
 			return nil, err
 		}
+		if err := n.makePages(); err != nil {
+			return nil, err
+		}
 	} else {
-		n.Site, n.vocabulary, n.Locales, n.labels, n.settings = l.Site, l.vocabulary, l.Locales, l.labels, l.settings
+		n.Site, n.vocabulary, n.Locales, n.labels, n.settings, n.made = l.Site, l.vocabulary, l.Locales, l.labels, l.settings, l.made
 	}
 	n.readContent(before, changed)
 	return n, nil
@@ -132,8 +150,16 @@ func (l *Loaded) Reload(changed []string) (*Loaded, error) {
 
 // isSetting reports whether what all sheets depend on lies at a path, or below it.
 func isSetting(p string) bool {
-	settings := []string{config.Path, "i18n", "content/vocabulary"}
-	return slices.ContainsFunc(settings, func(s string) bool { return touches([]string{p}, s) || touches([]string{s}, p) })
+	return touchesAny(p, config.Path, "i18n", "content/vocabulary")
+}
+
+// isLayout reports whether what layouts depend on lies at a path, or below it: their
+// files, the languages, and the words that stand in them.
+func isLayout(p string) bool { return touchesAny(p, config.Path, "i18n", layoutsDir) }
+
+// touchesAny reports whether a path is one of some, or lies above or below one.
+func touchesAny(p string, paths ...string) bool {
+	return slices.ContainsFunc(paths, func(s string) bool { return touches([]string{p}, s) || touches([]string{s}, p) })
 }
 
 // readSettings reads site.yaml, the vocabularies and the words of the interface.
@@ -154,14 +180,24 @@ func (l *Loaded) readSettings() error {
 	return nil
 }
 
+// makePages makes the pages that come from site.yaml.
+func (l *Loaded) makePages() (err error) {
+	l.made, err = legal.Pages(l.Site, l.Locales)
+	return err
+}
+
 // readContent reads sheets and pages and makes the catalogue and its plan.
-func (l *Loaded) readContent(before map[string]parsed, changed []string) {
-	r := reader{files: l.files, before: before, changed: changed, findings: slices.Clone(l.settings), count: l.Files}
+// What has not changed since is taken from before, which may be nil.
+func (l *Loaded) readContent(before *Loaded, changed []string) {
+	r := reader{files: l.files, changed: changed, findings: slices.Clone(l.settings), count: l.Files}
+	if before != nil {
+		r.before = before.parsed
+	}
 	parser := sheet.Parser{Labels: l.labels}
 	l.sheets, l.pages, l.parsed = r.content(parser)
 	l.packs = r.packs(parser)
 	l.reading, l.Files = r.findings, r.count
-	l.assemble(l.sheets)
+	l.assemble(l.sheets, before)
 }
 
 // Check returns all findings, sorted.
@@ -172,15 +208,27 @@ func (l *Loaded) Check() []diag.Diagnostic {
 }
 
 // assemble makes catalogue and plan of the sheets.
-func (l *Loaded) assemble(sheets []*sheet.Sheet) {
-	l.Catalogue = catalogue.New(catalogue.Input{
-		Site: l.Site, Vocabulary: l.vocabulary, Sheets: sheets, Pages: l.pages, Packs: l.packs, Now: l.options.Now,
-	})
+func (l *Loaded) assemble(sheets []*sheet.Sheet, before *Loaded) {
+	in := catalogue.Input{
+		Site: l.Site, Vocabulary: l.vocabulary, Sheets: sheets, Pages: slices.Concat(l.pages, l.missing()), Packs: l.packs, Now: l.options.Now,
+	}
+	var planned *plan.Plan
+	if before != nil {
+		in.Before, planned = before.Catalogue, before.Plan
+	}
+	l.Catalogue = catalogue.New(in)
 	compare := map[string]plan.Compare{}
 	for _, lang := range l.Site.Langs() {
 		compare[lang] = l.Locales.Locale(lang).Compare
 	}
-	l.Plan = plan.New(l.Catalogue, compare)
+	l.Plan = plan.New(l.Catalogue, compare, planned)
+}
+
+// missing returns the pages made from site.yaml that the catalogue has no files of.
+func (l *Loaded) missing() []*sheet.Page {
+	return slices.DeleteFunc(slices.Clone(l.made), func(m *sheet.Page) bool {
+		return slices.ContainsFunc(l.pages, func(p *sheet.Page) bool { return p.ID == m.ID })
+	})
 }
 
 // keep passes the settings on and keeps their findings.

@@ -109,6 +109,10 @@ func (v *Visit) current(result *BuildResult, b BuildOptions) (bool, error) {
 	if v.last == nil {
 		return false, nil
 	}
+	printed := readStamps(v.state)
+	if b.PDF && printed == nil { // then nothing is known of them
+		return false, nil
+	}
 	out, err := openOutput(v.options, result.Out, nil)
 	if err != nil {
 		return false, err
@@ -117,6 +121,7 @@ func (v *Visit) current(result *BuildResult, b BuildOptions) (bool, error) {
 		out.Abort()
 		return false, nil
 	}
+	result.PDFs = len(printed)
 	result.Pages, result.Result = v.last.Pages, out.Keep()
 	return true, nil
 }
@@ -144,7 +149,9 @@ func (v *Visit) look(others []string, before *inputs.Snapshot) *inputs.Snapshot 
 }
 
 // stamp stands for all that a site depends on.
-func (v *Visit) stamp(b BuildOptions) string { return hash(v.key, b.BaseURL, fmt.Sprint(b.Force)) }
+func (v *Visit) stamp(b BuildOptions) string {
+	return hash(v.key, b.BaseURL, fmt.Sprint(b.Force, b.PDF))
+}
 
 // remember keeps what was found out, and reports whether it is true of the files
 // that v saw at its beginning. Files may have changed and changed back while they were read.

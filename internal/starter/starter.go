@@ -70,7 +70,7 @@ func Files(o Options) ([]File, error) {
 // Sheets and Pages are the ids of what has translations.
 var (
 	Sheets = []string{"welcome-desk"}
-	Pages  = []string{"about", "accessibility", "imprint", "privacy"}
+	Pages  = []string{"about"}
 )
 
 // folder holds the schemas.
@@ -79,7 +79,7 @@ const folder = ".vscode/praxisblatt/"
 func schemas(m schema.Maker) map[string][]byte {
 	m.Vocabulary = starting()
 	return map[string][]byte{
-		"sheet": m.Sheet(), "page": m.Page(), "site": m.Site(),
+		"sheet": m.Sheet(), "page": m.Page(), "site": m.Site(), "pack": m.Pack(),
 		"places": m.Terms("places"), "terms": m.Terms("themes"), "glossary": m.Terms("glossary"),
 	}
 }
@@ -112,7 +112,8 @@ func settings(o Options) string {
 	return b.String()
 }
 
-// values are those of site.yaml; the user's language comes first.
+// values are those of site.yaml; the user's language comes first. Nothing has been assessed yet, so the accessibility
+// statement begins without a status.
 func values(o Options) map[string]string {
 	langs := []string{o.Schema.Lang}
 	for _, lang := range []string{"de", "fr", "en"} {
@@ -120,13 +121,19 @@ func values(o Options) map[string]string {
 			langs = append(langs, lang)
 		}
 	}
+	law := "de"
+	if o.Schema.Lang == "fr" {
+		law = "fr"
+	}
 	return map[string]string{
 		"title":           " {de: Gute Praxis, fr: Bonnes pratiques, en: Good practice}",
 		"base_url":        " https://example.org/praxis/",
 		"languages":       " [" + strings.Join(langs, ", ") + "]",
-		"publisher":       "\n  name: Stadt Musterstadt\n  email: redaktion@example.org",
+		"publisher":       "\n  name: Stadt Musterstadt\n  address: |\n    Rathausplatz 1\n    12345 Musterstadt\n  email: redaktion@example.org\n  represented_by: Erika Mustermann",
 		"license":         " CC-BY-4.0",
 		"review_interval": " 12m",
-		"accessibility":   "\n  law: [de]\n  status: partial\n  assessed: " + o.Today + "\n  method: self",
+		"accessibility":   "\n  law: [" + law + "]",
+		"host":            " {name: Musterrechenzentrum, logs: 7d}",
+		"privacy":         "\n  officer: |\n    Stadt Musterstadt, Datenschutz, Rathausplatz 1, 12345 Musterstadt",
 	}
 }

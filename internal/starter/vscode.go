@@ -13,6 +13,7 @@ const wiring = `{
     "./.vscode/praxisblatt/sheet.json": "content/sheets/*/index.*.md",
     "./.vscode/praxisblatt/page.json": "content/pages/*/index.*.md",
     "./.vscode/praxisblatt/site.json": "site.yaml",
+    "./.vscode/praxisblatt/pack.json": "content/packs/*.yaml",
     "./.vscode/praxisblatt/places.json": "content/vocabulary/places.yaml",
     "./.vscode/praxisblatt/glossary.json": "content/vocabulary/glossary.yaml",
     "./.vscode/praxisblatt/terms.json": [

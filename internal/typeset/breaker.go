@@ -52,6 +52,7 @@ func (b *breaker) add(u unit) {
 	b.put(head)
 	if len(tail.boxes) > 0 {
 		b.flush()
+		b.lines[len(b.lines)-1].divided = true
 		b.add(tail)
 	}
 }
@@ -193,7 +194,7 @@ func (b *breaker) flush() {
 		boxes = append(boxes, hyphen)
 		b.filled += hyphen.width
 	}
-	l := line{width: b.filled}
+	l := line{width: b.filled, divided: len(boxes) > len(b.line)}
 	order := b.order(boxes)
 	x := make([]float64, len(boxes))
 	at := 0.0
@@ -224,6 +225,9 @@ func (l *line) add(x box, size, at float64) {
 		if divides {
 			glyphs = []pdf.Glyph{glyphs[0]}
 			glyphs[0].Text = "\u00ad"
+			if p.face.soft > 0 { // so that the glyph alone says what it is
+				glyphs[0].ID = p.face.soft
+			}
 		}
 		if n := len(l.fragments); n > 0 && !divides {
 			last := &l.fragments[n-1]

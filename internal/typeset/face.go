@@ -21,6 +21,7 @@ import (
 type face struct {
 	out   *pdf.Font
 	shape *font.Face
+	soft  uint16 // the glyph of U+00AD, which looks like a hyphen; 0 where it has none
 }
 
 func (s *Setter) load(ttf []byte) (*face, error) {
@@ -32,7 +33,12 @@ func (s *Setter) load(ttf []byte) (*face, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &face{out, shape}, nil
+	f := &face{out: out, shape: shape}
+	soft, ok := shape.NominalGlyph('\u00ad')
+	if hyphen, has := shape.NominalGlyph('-'); ok && has && soft != hyphen && shape.HorizontalAdvance(soft) == shape.HorizontalAdvance(hyphen) {
+		f.soft = uint16(soft)
+	}
+	return f, nil
 }
 
 // builtIn returns the bytes of a font of the program.

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,6 +68,7 @@ type fragment struct {
 type line struct {
 	fragments []fragment
 	width     float64
+	divided   bool // it ends in the middle of a word
 }
 
 // A box is a piece of text that stands on one line as a whole.
@@ -93,8 +95,31 @@ func (u unit) width() float64 {
 	return w
 }
 
-// lines breaks a paragraph.
+// lines breaks a paragraph. Titles get lines of about the same length.
 func (s *Setter) lines(p *Para, width float64) []line {
+	lines := s.fill(p, width)
+	if !p.Whole || len(lines) < 2 || len(lines) > 4 {
+		return lines
+	}
+	low, high := width/2, width
+	for range 6 {
+		middle := (low + high) / 2
+		if narrower := s.fill(p, middle); len(narrower) == len(lines) && !divided(narrower) {
+			lines, high = narrower, middle
+		} else {
+			low = middle
+		}
+	}
+	return lines
+}
+
+// divided reports whether a word was divided.
+func divided(lines []line) bool {
+	return slices.ContainsFunc(lines, func(l line) bool { return l.divided })
+}
+
+// fill breaks a paragraph into lines that are filled one by one.
+func (s *Setter) fill(p *Para, width float64) []line {
 	b := breaker{s: s, p: p, width: width}
 	for _, u := range s.units(p) {
 		b.add(u)

@@ -36,7 +36,7 @@ type wordKey struct {
 
 // maxWords is how many words are remembered. Most texts have fewer; a pack of a
 // thousand sheets should not hold a dictionary.
-const maxWords = 5000
+const maxWords = 3000
 
 // word shapes a text. Texts repeat, so words are remembered.
 func (s *Setter) word(style Style, rtl bool, text string) *word {

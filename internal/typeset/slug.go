@@ -38,6 +38,26 @@ func Indent(slugs []Slug, by float64) []Slug {
 	return moved
 }
 
+// Beside sets a label at the left of slugs that are moved to the right. The label
+// begins on their first line, and is the higher one only where it has more lines.
+func Beside(label, slugs []Slug, by float64) []Slug {
+	moved := Indent(slugs, by)
+	for i, l := range label {
+		if i >= len(moved) {
+			moved = append(moved, l)
+			continue
+		}
+		own, other := moved[i], l
+		moved[i].Height = max(own.Height, other.Height)
+		moved[i].Keep = own.Keep || i+1 < len(label)
+		moved[i].Draw = func(p *pdf.Page, x, y float64) {
+			other.Draw(p, x, y)
+			own.Draw(p, x, y)
+		}
+	}
+	return moved
+}
+
 // Under draws something with each slug, below it: a rule at the side, a tint. It
 // is given the slug's height, with the space above it for all but the first.
 func Under(slugs []Slug, paint func(p *pdf.Page, x, y, height float64)) []Slug {

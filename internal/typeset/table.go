@@ -7,6 +7,15 @@ type Table struct {
 	Head       []Para
 	Rows       [][]Para
 	RowHeaders bool // the first cell of each row names it
+	Fill       bool // the first column takes what the others leave
+	Bars       []Bar
+}
+
+// A Bar shows the value of a row as a length, below its first cell. It is an
+// artifact: the value stands in the row.
+type Bar struct {
+	Share float64 // of the first column's width, 0 for none
+	Total bool    // the row adds others up, and stands apart from what is before it
 }
 
 // What stands between the texts of a table.
@@ -14,6 +23,9 @@ const (
 	cellGap  = 7.0
 	cellPad  = 2.2
 	hairline = 0.4
+	barGap   = 2.5 // below descenders
+	barRoom  = 8.5
+	barThick = 3.6
 )
 
 // Table makes the strips of a table. A row may be divided between its lines
@@ -31,7 +43,7 @@ func (s *Setter) Table(e *pdf.Element, t Table, width float64) []Slug {
 		head = KeepAll(s.tableRow(t.Head, widths, width, nil))
 	}
 	body := e.Add("TBody")
-	for _, cells := range t.Rows {
+	for n, cells := range t.Rows {
 		row := body.Add("TR")
 		strips := s.tableRow(cells, widths, width, func(i int) *pdf.Element {
 			if i == 0 && t.RowHeaders {
@@ -43,6 +55,9 @@ func (s *Setter) Table(e *pdf.Element, t Table, width float64) []Slug {
 		})
 		for i := range strips {
 			strips[i].Head = head
+		}
+		if n < len(t.Bars) {
+			barred(strips, t.Bars[n], widths[0], width)
 		}
 		slugs = append(slugs, strips...)
 	}
@@ -75,9 +90,7 @@ func (s *Setter) tableRow(cells []Para, widths []float64, width float64, element
 			strips[k].Height += cellPad
 		}
 		strips[k].Draw = func(p *pdf.Page, x, y float64) {
-			if first {
-				y += cellPad
-			}
+			y += top(first)
 			at := x
 			for i := range columns {
 				if k < len(columns[i]) {
@@ -88,12 +101,45 @@ func (s *Setter) tableRow(cells []Para, widths []float64, width float64, element
 			if last {
 				p.In(nil)
 				p.Grey(0.6)
-				p.Rect(x, y+height+cellPad-hairline, width, hairline)
+				p.Rect(x, y+strips[k].Height-top(first)-hairline, width, hairline)
 				p.Grey(0)
 			}
 		}
 	}
 	return strips
+}
+
+// top is the space above the text of a row's first strip.
+func top(first bool) float64 {
+	if first {
+		return cellPad
+	}
+	return 0
+}
+
+// barred adds a bar to the last strip of a row, and a line above the first of a total.
+func barred(strips []Slug, bar Bar, column, width float64) {
+	first, last := &strips[0], &strips[len(strips)-1]
+	if bar.Total {
+		draw := first.Draw
+		first.Draw = func(p *pdf.Page, x, y float64) {
+			p.In(nil)
+			p.Rect(x, y-1, width, 1)
+			draw(p, x, y)
+		}
+	}
+	if bar.Share <= 0 {
+		return
+	}
+	draw, at := last.Draw, last.Height-cellPad+barGap
+	last.Height += barRoom
+	last.Draw = func(p *pdf.Page, x, y float64) {
+		p.In(nil)
+		p.Grey(0.35)
+		p.Rect(x, y+at, column*min(bar.Share, 1), barThick)
+		p.Grey(0)
+		draw(p, x, y)
+	}
 }
 
 func (p *Para) leading() float64 {
@@ -116,6 +162,9 @@ func (s *Setter) columns(t Table, width float64) []float64 {
 			word, all := s.measure(&row[i])
 			least[i], wish[i] = max(least[i], word), max(wish[i], all)
 		}
+	}
+	if t.Fill {
+		wish[0] = max(wish[0], width-cellGap*float64(n-1)-sum(wish[1:]))
 	}
 	room := width - cellGap*float64(n-1)
 	sumLeast, sumWish := sum(least), sum(wish)

@@ -61,6 +61,15 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// TestTitles holds that the lines of a title are about as long, and keep their words whole.
+func TestTitles(t *testing.T) {
+	s := setter(t)
+	p := Para{Runs: []Run{{Text: "Geflüchtete beschäftigen: was rechtlich zu beachten ist"}}, Lang: "de", Size: 10, Whole: true}
+	if got := strings.Join(text(s, p, 200), "|"); got != "Geflüchtete beschäftigen: |was rechtlich zu beachten ist" {
+		t.Errorf("%q", got)
+	}
+}
+
 // TestFits holds that no line is wider than its column, whatever stands in it.
 func TestFits(t *testing.T) {
 	s := setter(t)

@@ -66,6 +66,11 @@ func (r *reader) mapping(n *yaml.Node, at, depth int) *Node {
 			r.report(rule.YAMLFeature.At(key.Span))
 			continue
 		}
+		if key.Style == Plain && specialSpace(key.Value) != 0 {
+			r.lost[r.key] = true
+			r.report(r.special(key.Span))
+			continue
+		}
 		if first, doubled := seen[key.Value]; doubled {
 			r.lost[r.key] = true
 			r.report(rule.DuplicateKey.At(key.Span, "key", key.Value).With(first, rule.FirstKey))

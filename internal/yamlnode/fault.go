@@ -2,10 +2,12 @@ package yamlnode
 
 import (
 	"bytes"
+	"fmt"
 	"iter"
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
@@ -250,6 +252,9 @@ func (r *reader) character(mark int) fault {
 		return r.unknown("", mark)
 	}
 	_, to := r.lineAt(mark)
+	if c := r.text[mark]; c == '|' || c == '>' {
+		return fault{rule.YAMLBlock.At(r.span(mark, to), "character", string(c)), mark, mark + 1, '_'}
+	}
 	value := string(bytes.TrimSpace(r.text[mark:to]))
 	return fault{rule.YAMLCharacter.At(r.span(mark, mark+1), "character", string(r.text[mark])).Suggest(quoted(value)), mark, mark + 1, '_'}
 }
@@ -278,11 +283,35 @@ func (r *reader) indentation(mark int) fault {
 		first = r.firstInk(first+1, len(r.text))
 	}
 	from, to := r.lineAt(mark)
+	if above := len(bytes.TrimRight(r.text[:from], " \r\n")); above > 0 {
+		if f, t := r.lineAt(above - 1); specialSpace(r.text[f:t]) != 0 {
+			return fault{r.special(r.src.Span(r.start+f, r.start+t)), f, t, ' '}
+		}
+	}
 	if f, t := r.lineAt(first); r.firstInk(f, t) > f {
 		from, to = f, t
 	}
 	ink := r.firstInk(from, to)
+	if ink+1 < to && r.text[ink] == '-' && strings.IndexByte(" \t-", r.text[ink+1]) < 0 {
+		tight := strings.TrimSpace(r.src.Text[r.start+ink+1 : r.start+to])
+		return fault{rule.YAMLKey.At(r.span(ink, to)).Suggest("- " + tight), from, to, ' '}
+	}
 	return fault{rule.YAMLIndent.At(r.span(ink, to)), from, r.below(to, ink-from), ' '}
+}
+
+// specialSpace returns the space of another kind than U+0020 that a line begins with,
+// after such ones, 0 for none.
+func specialSpace[T string | []byte](line T) rune {
+	c, _ := utf8.DecodeRuneInString(strings.TrimLeft(string(line), " "))
+	if c >= utf8.RuneSelf && unicode.IsSpace(c) {
+		return c
+	}
+	return 0
+}
+
+// special is the finding about a line, or a key, that begins with such a space.
+func (r *reader) special(at diag.Span) diag.Diagnostic {
+	return rule.YAMLSpace.At(at, "character", fmt.Sprintf("U+%04X", specialSpace(at.Text())))
 }
 
 // below returns where the lines end that follow an offset and are indented at

@@ -120,15 +120,15 @@ func (r *reader) repair(err error) bool {
 	}
 	f := r.diagnose(le.Message, mark, context)
 	r.report(f.finding)
+	if f.paint == ' ' { // while the line still has what is lost: a blank last one is none
+		r.lost[r.keyOf(f.from)] = true
+		r.lost[r.firstWord(f.from)] = true // "status; current"
+	}
 	changed := false
 	for i := f.from; i < f.to; i++ {
 		if c := r.text[i]; c != '\n' && c != '\r' && c != f.paint {
 			r.text[i], changed = f.paint, true
 		}
-	}
-	if f.paint == ' ' {
-		r.lost[r.keyOf(f.from)] = true
-		r.lost[r.firstWord(f.from)] = true // "status; current"
 	}
 	return changed
 }

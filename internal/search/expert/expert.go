@@ -13,10 +13,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
@@ -58,6 +61,15 @@ func Search(state, lang string, docs []Document, text string) ([]Hit, error) {
 		return nil, &QueryError{err}
 	}
 	index, err := open(state, lang, docs)
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		// A catalogue that can only be read has its index for this query alone.
+		spare, tempErr := os.MkdirTemp("", "praxisblatt-")
+		if tempErr != nil {
+			return nil, err
+		}
+		defer os.RemoveAll(spare)
+		index, err = open(spare, lang, docs)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,153 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"image/gif"
+)
+
+// Strip returns a picture without what cameras and programs write into files, the
+// position above all. Its pixels stay as they are.
+func Strip(data []byte, ext string) ([]byte, error) {
+	switch ext {
+	case ".jpg":
+		return stripJPEG(data)
+	case ".png":
+		return stripPNG(data)
+	case ".webp":
+		return stripWebP(data)
+	}
+	all, err := gif.DecodeAll(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = gif.EncodeAll(&b, all)
+	return b.Bytes(), err
+}
+
+var errPicture = errors.New("the picture ends early")
+
+// segments calls do for each segment of a JPEG before its pixels, marker and
+// length included, and returns where the pixels begin.
+func segments(data []byte, do func(marker byte, segment []byte)) (int, error) {
+	at := 2
+	for at+4 <= len(data) && data[at] == 0xff {
+		marker := data[at+1]
+		if marker == 0xda {
+			return at, nil
+		}
+		if marker == 0xff || marker == 0x01 || marker >= 0xd0 && marker <= 0xd7 { // padding, and markers without a length
+			at += 1
+			if marker != 0xff {
+				at++
+			}
+			continue
+		}
+		end := at + 2 + int(binary.BigEndian.Uint16(data[at+2:]))
+		if end > len(data) {
+			break
+		}
+		do(marker, data[at:end])
+		at = end
+	}
+	return 0, errPicture
+}
+
+// stripJPEG leaves out comments and application segments, but for what colours depend
+// on: JFIF, ICC profiles and Adobe's.
+func stripJPEG(data []byte) ([]byte, error) {
+	if len(data) < 4 || data[0] != 0xff || data[1] != 0xd8 {
+		return nil, errPicture
+	}
+	b := append(make([]byte, 0, len(data)), data[:2]...)
+	pixels, err := segments(data, func(marker byte, segment []byte) {
+		application := marker >= 0xe0 && marker <= 0xef
+		profile := marker == 0xe2 && bytes.HasPrefix(segment[4:], []byte("ICC_PROFILE\x00"))
+		if marker != 0xfe && (!application || marker == 0xe0 || marker == 0xee || profile) {
+			b = append(b, segment...)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return append(b, data[pixels:behind(data, pixels)]...), nil
+}
+
+// behind returns where a JPEG ends whose pixels begin at a place: what comes after,
+// such as a second picture, may tell as much as metadata.
+func behind(data []byte, at int) int {
+	for at+4 <= len(data) {
+		switch marker := data[at+1]; {
+		case data[at] != 0xff || marker == 0xff:
+			at++
+		case marker == 0xd9:
+			return at + 2
+		case marker == 0 || marker >= 0xd0 && marker <= 0xd7:
+			at += 2
+		default:
+			at += 2 + int(binary.BigEndian.Uint16(data[at+2:]))
+		}
+	}
+	return len(data)
+}
+
+// stripPNG keeps the chunks that the picture needs, by the standard's own list
+// of what changes how it looks.
+func stripPNG(data []byte) ([]byte, error) {
+	needed := map[string]bool{
+		"IHDR": true, "PLTE": true, "IDAT": true, "IEND": true, "tRNS": true, "gAMA": true, "cHRM": true, "sRGB": true, "iCCP": true,
+		"sBIT": true, "bKGD": true, "pHYs": true, "acTL": true, "fcTL": true, "fdAT": true, "cICP": true,
+	}
+	const signature = 8
+	if len(data) < signature || string(data[1:4]) != "PNG" {
+		return nil, errPicture
+	}
+	b := append(make([]byte, 0, len(data)), data[:signature]...)
+	for at := signature; at+12 <= len(data); {
+		end := at + 12 + int(binary.BigEndian.Uint32(data[at:]))
+		if end > len(data) || end < at {
+			break
+		}
+		name := string(data[at+4 : at+8])
+		if needed[name] {
+			b = append(b, data[at:end]...)
+		}
+		if name == "IEND" {
+			return b, nil
+		}
+		at = end
+	}
+	return nil, errPicture
+}
+
+// stripWebP leaves out the chunks for Exif and XMP, and the bits that announce them.
+func stripWebP(data []byte) ([]byte, error) {
+	const head = 12
+	if len(data) < head || string(data[:4]) != "RIFF" || string(data[8:12]) != "WEBP" {
+		return nil, errPicture
+	}
+	b := append(make([]byte, 0, len(data)), data[:head]...)
+	for at := head; at+8 <= len(data); {
+		size := int(binary.LittleEndian.Uint32(data[at+4:]))
+		end := at + 8 + size + size%2
+		if end < at || at+8+size > len(data) {
+			return nil, errPicture
+		}
+		end = min(end, len(data))
+		switch name := string(data[at : at+4]); name {
+		case "EXIF", "XMP ":
+		default:
+			from := len(b)
+			b = append(b, data[at:end]...)
+			if name == "VP8X" && size > 0 {
+				const announced = 0x08 | 0x04
+				b[from+8] &^= announced
+			}
+		}
+		at = end
+	}
+	binary.LittleEndian.PutUint32(b[4:], uint32(len(b)-8))
+	return b, nil
+}

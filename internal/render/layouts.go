@@ -1,0 +1,161 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/atlas"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/bundle"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+)
+
+// Layouts are templates, styles, scripts and icons, read and parsed. They
+// depend on nothing but their files and the words of the interface, so that
+// renderers of one plan after the other can share them.
+type Layouts struct {
+	words  *locale.Set
+	assets []output.File
+	names  map[string]string // of assets: their paths by the names of their files
+	sets   map[string]*templates
+
+	mu    sync.Mutex
+	drawn map[atlas.View]output.File // the last picture of the outlines
+}
+
+// templates are those of one language: what pages share, and a set for each kind.
+type templates struct {
+	wording
+	shared *template.Template
+	pages  map[plan.Kind]*template.Template
+}
+
+// ReadLayouts reads layouts for some languages: those of the catalogue, which may be
+// nil and come first, and the built-in ones. An error is a template or a script that
+// can't be read, with its name and line.
+func ReadLayouts(own, builtIn fs.FS, words *locale.Set, langs []string) (*Layouts, error) {
+	l := &Layouts{words: words, names: map[string]string{}, sets: map[string]*templates{}, drawn: map[atlas.View]output.File{}}
+	files := overlay{own, builtIn}
+	if err := l.readAssets(files); err != nil {
+		return nil, err
+	}
+	for _, lang := range langs {
+		t := &templates{wording: wording{words.Locale(lang)}, pages: map[plan.Kind]*template.Template{}}
+		if err := l.packScript(t.wording, files); err != nil {
+			return nil, err
+		}
+		if err := t.parse(files, func(name string) string { return l.names[name] }); err != nil {
+			return nil, err
+		}
+		l.sets[lang] = t
+	}
+	return l, nil
+}
+
+// readAssets takes all that is no template: icons lie at the root under
+// their own names, the rest in assets/ under names that carry a hash.
+func (l *Layouts) readAssets(files overlay) error {
+	names, err := files.names()
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		ext := path.Ext(name)
+		// pack.js is made for each language.
+		if ext == ".html" || ext == ".go" || ext == ".md" || name == tokens || name == "pack.js" {
+			continue
+		}
+		data, err := files.read(name)
+		if err != nil {
+			return err
+		}
+		if name == "style.css" {
+			if data, err = files.styled(data); err != nil {
+				return err
+			}
+		}
+		l.asset(name, data)
+	}
+	for _, script := range [][2]string{{"search.js", "search/ui.ts"}, {"search-more.js", "search/more.ts"}, {"submit.js", "submit/ui.ts"}} {
+		data, err := bundle.Script(files, script[1])
+		if err != nil {
+			return fmt.Errorf("layouts/%w", err)
+		}
+		l.asset(script[0], data)
+	}
+	return nil
+}
+
+func (l *Layouts) asset(name string, data []byte) {
+	to := name
+	if ext := path.Ext(name); !strings.HasPrefix(name, "favicon.") {
+		to = "assets/" + strings.TrimSuffix(name, ext) + "." + hash(data) + ext
+	}
+	l.names[name] = to
+	l.assets = append(l.assets, output.File{Path: to, Bytes: data})
+}
+
+// outlines returns the picture of a view, which is drawn anew only when a place
+// has moved it.
+func (l *Layouts) outlines(v atlas.View) output.File {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if _, ok := l.drawn[v]; !ok {
+		data := fmt.Appendf(nil, outlines, atlas.Width, int(v.Height), v.Land(), v.Borders())
+		clear(l.drawn)
+		l.drawn[v] = output.File{Path: "assets/map." + hash(data) + ".svg", Bytes: data}
+	}
+	return l.drawn[v]
+}
+
+// parse reads all templates of a language.
+func (t *templates) parse(files overlay, asset func(name string) string) error {
+	t.shared = template.New("").Funcs(template.FuncMap{
+		"t": t.T, "w": t.word, "n": func(key string, n int) string { return t.N(key, n) }, "asset": asset,
+	})
+	for _, name := range []string{"base.html", "partials.html"} {
+		if err := t.add(t.shared, files, name); err != nil {
+			return err
+		}
+	}
+	for _, kind := range kinds {
+		set, err := t.shared.Clone()
+		if err == nil {
+			err = t.add(set, files, string(kind)+".html")
+		}
+		if err != nil {
+			return err
+		}
+		t.pages[kind] = set
+	}
+	return nil
+}
+
+func (t *templates) add(set *template.Template, files overlay, name string) error {
+	text, err := files.read(name)
+	if err != nil {
+		return err
+	}
+	if _, err := set.New(name).Parse(t.fill(string(text))); err != nil {
+		return layoutError(err)
+	}
+	return nil
+}
+
+// fill puts the words in place before a template is parsed: they are the same on
+// all pages of a language, and a page has too many of them to call a function for each.
+func (t *templates) fill(text string) string {
+	return constant.ReplaceAllStringFunc(text, func(call string) string {
+		m := constant.FindStringSubmatch(call)
+		word := template.HTMLEscapeString(t.T(m[2]))
+		if m[1] == "w" {
+			word = string(t.word(m[2]))
+		}
+		return strings.ReplaceAll(word, "{{", "&#123;&#123;")
+	})
+}
