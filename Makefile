@@ -52,6 +52,7 @@ needs: $(checkers)
 	$(call need,command -v qpdf && command -v pdftoppm,qpdf poppler-utils)
 	$(call need,command -v java,default-jre-headless)
 	$(call need,$(hunspell),hunspell hunspell-de-de hunspell-fr hunspell-en-gb)
+	$(call need,command -v pdftotext,poppler-utils)
 
 $(checkers): internal/browser/package-lock.json
 	$(call need,command -v npm,nodejs npm)

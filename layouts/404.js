@@ -1,10 +1,18 @@
-// Shows the texts of the language that stands in the address, and hides the others.
+// Shows the texts of the language that stands in the address, else of the one that the reader
+// chose or the browser prefers, and hides the others.
 (function () {
-  var parts = location.pathname.split("/");
-  var sections = document.querySelectorAll("section[data-lang]");
-  for (var i = 0; i < sections.length; i++) {
-    if (parts.indexOf(sections[i].getAttribute("data-lang")) >= 0) {
-      show(sections[i]);
+  var sections = Array.prototype.slice.call(document.querySelectorAll("section[data-lang]"));
+  var wanted = location.pathname.split("/");
+  try {
+    wanted.push(localStorage.getItem("praxisblatt-language"));
+  } catch (_) {
+    // A browser that may keep nothing has kept nothing.
+  }
+  wanted = wanted.concat((navigator.languages || []).map(function (code) { return code.split("-")[0]; }));
+  for (var i = 0; i < wanted.length; i++) {
+    var found = sections.filter(function (s) { return s.getAttribute("data-lang") === wanted[i]; })[0];
+    if (found) {
+      show(found);
       return;
     }
   }

@@ -124,7 +124,8 @@
   var cards = {}, loading = {};
 
   window.praxisblattCard = function (lang, id, page, html) {
-    var article = new DOMParser().parseFromString(html, "text/html").querySelector("article, main, body");
+    var parsed = new DOMParser().parseFromString(html, "text/html");
+    var article = parsed.querySelector("article") || parsed.querySelector("main") || parsed.body;
     var heading = article.querySelector("h1") || article;
     article.querySelectorAll("svg.map, #related").forEach(function (e) { e.remove(); });
     article.removeAttribute("data-sheet");
@@ -319,11 +320,14 @@
   function sideBySide(columns) {
     var named = columns.map(parts);
     var names = Object.keys(named[0]);
-    Object.keys(named[1]).forEach(function (name) { if (names.indexOf(name) < 0) names.splice(names.length - 1, 0, name); }); // before the foot
+    Object.keys(named[1]).forEach(function (name, i, all) { // what only the second has stands behind the same as there
+      if (names.indexOf(name) < 0) names.splice(names.indexOf(all[i - 1]) + 1, 0, name);
+    });
     return element("article", {class: "pair"}, names.map(function (name) {
       var left = named[0][name], right = named[1][name];
-      if (left && right && right.querySelector("[lang]") && says(left) === says(right)) {
-        right.replaceChildren.apply(right, Array.from(right.querySelectorAll("h2")).concat(element("p", {class: "absent"}, words.same)));
+      var foreign = [right, left].filter(function (e) { return e && e.querySelector(".prose[lang]"); })[0];
+      if (foreign && left && right && says(left) === says(right)) {
+        foreign.replaceChildren.apply(foreign, Array.from(foreign.querySelectorAll("h2")).concat(element("p", {class: "absent", lang: lang}, words.same)));
       }
       return element("div", {class: "across"}, [left, right].map(function (cell, i) {
         return element("div", {lang: columns[i].lang}, cell || []);

@@ -24,10 +24,6 @@ var siteFailures = map[site.Kind]diag.Text{
 		DE: "{path} lässt sich nicht lesen ({cause}). Die Zugriffsrechte prüfen.",
 		FR: "Impossible de lire {path} ({cause}). Vérifier les droits d’accès.",
 		EN: "{path} can’t be read ({cause}). Check its permissions."},
-	site.Unwritable: {
-		DE: "{path} lässt sich nicht schreiben ({cause}). Die Zugriffsrechte und den freien Platz prüfen.",
-		FR: "Impossible d’écrire {path} ({cause}). Vérifier les droits d’accès et l’espace libre.",
-		EN: "{path} can’t be written ({cause}). Check its permissions and the free space."},
 	site.BadURL: {
 		DE: "„{path}“ ist keine Adresse für --base-url. Sie beginnt mit https:// und nennt einen Server.",
 		FR: "« {path} » n’est pas une adresse pour --base-url. Elle commence par https:// et nomme un serveur.",
@@ -37,9 +33,9 @@ var siteFailures = map[site.Kind]diag.Text{
 		FR: "Le gabarit {path} est défectueux : {cause}. Le corriger, ou retirer le fichier de layouts/ ; celui d’origine s’applique alors.",
 		EN: "The template {path} is faulty: {cause}. Mend it, or remove your file from layouts/; then the built-in one is used."},
 	site.BadFont: {
-		DE: "Eine Schrift, die {path} unter pdf: fonts nennt, lässt sich nicht lesen ({cause}). Eine TrueType-Datei (.ttf) angeben.",
-		FR: "Une police que {path} indique sous pdf: fonts est illisible ({cause}). Indiquer un fichier TrueType (.ttf).",
-		EN: "A font that {path} names under pdf: fonts can’t be read ({cause}). Name a TrueType file (.ttf)."},
+		DE: "Die Schrift {path}, die site.yaml unter pdf: fonts nennt, lässt sich nicht lesen ({cause}). Eine TrueType-Datei (.ttf) angeben.",
+		FR: "La police {path}, indiquée dans site.yaml sous pdf: fonts, est illisible ({cause}). Indiquer un fichier TrueType (.ttf).",
+		EN: "The font {path}, which site.yaml names under pdf: fonts, can’t be read ({cause}). Name a TrueType file (.ttf)."},
 }
 
 var outputFailures = map[output.Kind]diag.Text{

@@ -8,7 +8,7 @@
 package diag
 
 import (
-	"sort"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -20,7 +20,7 @@ type Source struct {
 	Text string
 
 	once  sync.Once
-	lines []int // byte offset of the start of each line
+	lines []int32 // byte offset of the start of each line; no text is longer than a MiB or so
 }
 
 // A Span is the half-open byte range [Start, End) of a source. The zero Span
@@ -65,8 +65,8 @@ func (p Span) IsZero() bool { return p.Source == nil }
 func (s *Source) Position(offset int) (line, column int) {
 	s.once.Do(s.split)
 	offset = min(max(offset, 0), len(s.Text))
-	line = sort.SearchInts(s.lines, offset+1)
-	start := s.lines[line-1]
+	line, _ = slices.BinarySearch(s.lines, int32(offset+1))
+	start := int(s.lines[line-1])
 	if line == 1 && strings.HasPrefix(s.Text, "\ufeff") && offset >= len("\ufeff") {
 		start = len("\ufeff")
 	}
@@ -77,9 +77,9 @@ func (s *Source) Position(offset int) (line, column int) {
 func (s *Source) Line(n int) (start, end int) {
 	s.once.Do(s.split)
 	n = min(max(n, 1), len(s.lines))
-	start, end = s.lines[n-1], len(s.Text)
+	start, end = int(s.lines[n-1]), len(s.Text)
 	if n < len(s.lines) {
-		end = s.lines[n] - 1
+		end = int(s.lines[n]) - 1
 	}
 	return start, start + len(strings.TrimSuffix(s.Text[start:end], "\r"))
 }
@@ -94,11 +94,11 @@ func (s *Source) Lines() int {
 // split fills the line table. Lines end in LF, CR LF, or a lone CR, the three
 // that YAML knows.
 func (s *Source) split() {
-	s.lines = append(s.lines, 0)
+	s.lines = append(make([]int32, 0, 1+strings.Count(s.Text, "\n")), 0)
 	for i := 0; i < len(s.Text); i++ {
 		switch c := s.Text[i]; {
 		case c == '\n', c == '\r' && (i+1 == len(s.Text) || s.Text[i+1] != '\n'):
-			s.lines = append(s.lines, i+1)
+			s.lines = append(s.lines, int32(i+1))
 		}
 	}
 }

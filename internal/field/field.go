@@ -10,6 +10,7 @@
 package field
 
 import (
+	"maps"
 	"reflect"
 	"strings"
 
@@ -124,8 +125,9 @@ type Field struct {
 	Shorthand *Field // the member that a plain value stands for
 	Fields    []Field
 
-	Index int // in its struct
-	At    int // index in the structs of an Object or ObjectList of the span named At, their place; -1 where they have none
+	Index int            // in its struct
+	holds map[Class]bool // of itself and its members
+	At    int            // index in the structs of an Object or ObjectList of the span named At, their place; -1 where they have none
 }
 
 // Of returns the fields of a struct type in the order of the struct, which is the
@@ -156,6 +158,10 @@ func fieldsOf(t reflect.Type, prefix string) []Field {
 					f.Shorthand = &f.Fields[k]
 				}
 			}
+		}
+		f.holds = map[Class]bool{f.Class: true}
+		for _, member := range f.Fields {
+			maps.Copy(f.holds, member.holds)
 		}
 		fields = append(fields, f)
 	}

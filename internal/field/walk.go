@@ -16,12 +16,20 @@ type Item struct {
 // Walk yields every value of the struct to which target points, in the order of
 // its fields, absent ones too. Maps with keys of the editor's own are left out.
 func Walk(fields []Field, target any) iter.Seq[Item] {
-	return func(yield func(Item) bool) { walk(fields, reflect.ValueOf(target).Elem(), "", yield) }
+	return WalkClass(fields, target, "")
+}
+
+// WalkClass yields the values of one class, "" for all.
+func WalkClass(fields []Field, target any, class Class) iter.Seq[Item] {
+	return func(yield func(Item) bool) { walk(fields, class, reflect.ValueOf(target).Elem(), "", yield) }
 }
 
 // walk yields the values of a struct; list is the path of the list in which it stands.
-func walk(fields []Field, v reflect.Value, list string, yield func(Item) bool) bool {
+func walk(fields []Field, class Class, v reflect.Value, list string, yield func(Item) bool) bool {
 	for i := range fields {
+		if class != "" && !fields[i].holds[class] {
+			continue
+		}
 		f, fv := &fields[i], v.Field(fields[i].Index)
 		path := f.Path
 		if list != "" {
@@ -40,12 +48,12 @@ func walk(fields []Field, v reflect.Value, list string, yield func(Item) bool) b
 				}
 			}
 		case Object:
-			if !walk(f.Fields, fv, list, yield) {
+			if !walk(f.Fields, class, fv, list, yield) {
 				return false
 			}
 		case ObjectList:
 			for k := range fv.Len() {
-				if !walk(f.Fields, fv.Index(k), path, yield) {
+				if !walk(f.Fields, class, fv.Index(k), path, yield) {
 					return false
 				}
 			}

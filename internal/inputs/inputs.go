@@ -20,6 +20,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -73,6 +74,7 @@ func takeAt(now time.Time, root *os.Root, names []string, before *Snapshot) (*Sn
 	slices.SortFunc(s.files, func(a, b file) int { return strings.Compare(a.path, b.path) })
 	s.files = slices.CompactFunc(s.files, func(a, b file) bool { return a.path == b.path })
 	known := before.index()
+	buffers := sync.Pool{New: func() any { return new([32 << 10]byte) }}
 	return s, parallel.Each(len(s.files), func(i int) error {
 		f := &s.files[i]
 		if f.folder {
@@ -84,7 +86,9 @@ func takeAt(now time.Time, root *os.Root, names []string, before *Snapshot) (*Sn
 			return nil
 		}
 		s.reads.Add(1)
-		return f.read(root)
+		buffer := buffers.Get().(*[32 << 10]byte)
+		defer buffers.Put(buffer)
+		return f.read(root, buffer[:])
 	})
 }
 
@@ -131,14 +135,15 @@ func (s *Snapshot) folder(root *os.Root, name string) error {
 }
 
 // read takes the sum of a file's bytes.
-func (f *file) read(root *os.Root) error {
+func (f *file) read(root *os.Root, buffer []byte) error {
 	r, err := root.Open(f.path)
 	if err != nil {
 		return err
 	}
 	defer r.Close()
 	h := sha256.New()
-	if _, err := io.Copy(h, r); err != nil {
+	// Plain reading into a buffer of ours: io.Copy would make one for every file.
+	if _, err := io.CopyBuffer(struct{ io.Writer }{h}, struct{ io.Reader }{r}, buffer); err != nil {
 		return err
 	}
 	h.Sum(f.sum[:0])

@@ -69,6 +69,7 @@ func (s *Site) commit() error {
 			return err
 		}
 	}
+	t.close()
 	return s.refill()
 }
 
@@ -117,7 +118,7 @@ func (s *Site) replace(t *stage) error {
 		return err
 	}
 	// Windows does not rename folders that are open.
-	t.root.Close()
+	t.close()
 	fresh := s.out == nil
 	if !fresh {
 		s.out.Close()

@@ -157,7 +157,7 @@ func (s *Site) Abort() { s.close() }
 
 func (s *Site) close() {
 	if s.stage != nil {
-		s.stage.root.Close()
+		s.stage.close()
 		if !s.underway {
 			s.state.Remove(s.name + intended)
 			s.discard()

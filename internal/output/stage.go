@@ -17,6 +17,22 @@ type stage struct {
 
 	mu   sync.Mutex
 	made map[string]bool
+	open map[string]*os.Root // the first of the folders that were made, kept open
+}
+
+// maxOpen is how many folders are kept open: a site has some dozens, and a path
+// below an open one is not walked again for each of its files.
+const maxOpen = 128
+
+// close closes the stage. Systems that rename no open folder need it closed before.
+func (t *stage) close() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for _, folder := range t.open {
+		folder.Close()
+	}
+	clear(t.open)
+	t.root.Close()
 }
 
 // begin makes the stage for the first file that is new.
@@ -35,7 +51,7 @@ func (s *Site) begin() (*stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.stage = &stage{root: root, inside: inside, folders: s.folders, made: make(map[string]bool)}
+	s.stage = &stage{root: root, inside: inside, folders: s.folders, made: make(map[string]bool), open: make(map[string]*os.Root)}
 	return s.stage, nil
 }
 
@@ -136,8 +152,13 @@ func (t *stage) write(step func(string) error, f File) (mtime int64, err error) 
 	if err := step("write"); err != nil {
 		return 0, err
 	}
-	file, err := t.root.OpenFile(f.Path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	root, name := t.in(f.Path)
+	file, err := root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
 	if err != nil {
+		var pe *fs.PathError
+		if errors.As(err, &pe) {
+			pe.Path = f.Path
+		}
 		return 0, err
 	}
 	_, err = file.Write(f.Bytes)
@@ -175,5 +196,23 @@ func (t *stage) make(dir string) error {
 		mode = permissions(is)
 	}
 	t.made[dir] = true
-	return t.root.Chmod(dir, mode)
+	if err := t.root.Chmod(dir, mode); err != nil || len(t.open) == maxOpen {
+		return err
+	}
+	root, err := t.root.OpenRoot(dir)
+	if err == nil {
+		t.open[dir] = root
+	}
+	return err
+}
+
+// in returns the open folder of a file, and the file's name in it.
+func (t *stage) in(name string) (*os.Root, string) {
+	dir, base := path.Split(name)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if root := t.open[path.Clean(dir)]; root != nil {
+		return root, base
+	}
+	return t.root, name
 }

@@ -95,7 +95,7 @@ func (w writer) pieces(v *view, pieces []piece) []typeset.Run {
 	for _, p := range pieces {
 		r := typeset.Run{Text: p.text, Style: w.face, Lang: p.lang}
 		if p.quiet {
-			r.Style, r.Size, r.Grey = typeset.Sans, w.size*0.82, 0.25
+			r.Style, r.Size, r.Grey = typeset.Sans, max(w.size*0.82, w.small), 0.25
 		}
 		switch {
 		case p.entry != nil:
@@ -127,7 +127,7 @@ func separated(pieces []piece) []piece {
 func (w writer) pairs(parent *pdf.Element, v *view, facts []fact) []typeset.Slug {
 	var slugs []typeset.Slug
 	for _, f := range facts {
-		runs := append([]typeset.Run{{Text: v.T("pack.label", "label", f.label) + " ", Style: typeset.Sans, Size: w.size * 0.85, Grey: 0.25}}, w.pieces(v, separated(f.values))...)
+		runs := append([]typeset.Run{{Text: v.T("pack.label", "label", f.label) + " ", Style: typeset.Sans, Size: max(w.size*0.85, w.small), Grey: 0.25}}, w.pieces(v, separated(f.values))...)
 		set := w.s.Para(parent.Add("P").In(w.lang, w.around), w.para(runs), w.width)
 		space := w.leading * 0.1
 		if len(slugs) == 0 {

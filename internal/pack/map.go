@@ -116,7 +116,7 @@ func (l label) over(left, top, right, bottom float64) bool {
 // What finds no place stands in the list below.
 func (c *composer) labels(spots []spot, height float64) []label {
 	var labels []label
-	size := c.small - 0.5
+	size := c.small
 	for _, s := range spots {
 		width := c.s.Width(s.name, typeset.Sans, size) + 0.5
 		gap := radius(s.count) + 1.6

@@ -66,7 +66,7 @@ type composer struct {
 }
 
 // Print makes the PDF of a pack. What it can't show is a finding; an error is a
-// font of the catalogue that can't be read.
+// font of the catalogue that can't be read, a [*typeset.FontError].
 func Print(o Options) (Result, error) {
 	c := &composer{style: styleOf(o), o: o, marks: map[*catalogue.Entry][]*typeset.Mark{}, images: map[string]*pdf.Image{}}
 	c.doc = pdf.New(c.info())
@@ -102,14 +102,14 @@ func (c *composer) info() pdf.Info {
 	}
 }
 
-func (c *composer) ownFonts() ([][]byte, error) {
-	var own [][]byte
+func (c *composer) ownFonts() ([]typeset.Font, error) {
+	var own []typeset.Font
 	for _, f := range c.site().PDF.Fonts {
 		data, err := fs.ReadFile(c.o.Files, path.Clean(f.Text))
 		if err != nil {
-			return nil, err
+			return nil, &typeset.FontError{Name: f.Text, Err: err}
 		}
-		own = append(own, data)
+		own = append(own, typeset.Font{Name: f.Text, TTF: data})
 	}
 	return own, nil
 }

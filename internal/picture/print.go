@@ -17,7 +17,7 @@ func Print(data []byte, ext string) ([]byte, error) {
 	case ".webp":
 		decode = webp.Decode
 	default:
-		return Publish(data, ext)
+		return Publish(data, ext, Widest)
 	}
 	if width, height := Size(data); width*height > maxPixels {
 		return nil, errPicture
@@ -30,5 +30,5 @@ func Print(data []byte, ext string) ([]byte, error) {
 	if err := png.Encode(&b, m); err != nil {
 		return nil, err
 	}
-	return Publish(b.Bytes(), ".png")
+	return Publish(b.Bytes(), ".png", Widest)
 }

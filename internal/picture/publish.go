@@ -17,9 +17,9 @@ import (
 	"golang.org/x/image/draw"
 )
 
-// maxWidth is how wide a picture is needed: a column of text on a screen with two
+// Widest is how wide a picture is needed: a column of text on a screen with two
 // dots a pixel.
-const maxWidth = 1280
+const Widest = 1280
 
 // quality is that of pictures that are encoded anew, as cameras' own.
 const quality = 85
@@ -28,33 +28,33 @@ const quality = 85
 // made to fill the memory.
 const maxPixels = 100_000_000
 
-// Shown is the size at which pages show a picture, 0 where it is not known, and
+// Shown is the size at which pages show a picture that may be so wide at most, 0 where it is not known, and
 // whether it has to be encoded anew for that: it is too wide, or was taken with the camera turned.
-func Shown(data []byte, ext string) (width, height int, anew bool) {
+func Shown(data []byte, ext string, most int) (width, height int, anew bool) {
 	width, height = Size(data)
 	turn := 1
 	if ext == ".jpg" {
 		turn = orientation(data)
 		width, height = turned(width, height, turn)
 	}
-	if ext != ".jpg" && ext != ".png" || width*height > maxPixels || width <= maxWidth && turn == 1 {
+	if ext != ".jpg" && ext != ".png" || width*height > maxPixels || width <= most && turn == 1 {
 		return width, height, false
 	}
-	if width > maxWidth {
-		width, height = maxWidth, max(1, (height*maxWidth+width/2)/width)
+	if width > most {
+		width, height = most, max(1, (height*most+width/2)/width)
 	}
 	return width, height, true
 }
 
-// Publish makes of a picture what the site shows: no wider than needed and without
+// Publish makes of a picture what the site shows: at most so wide and without
 // metadata. What needs no other size loses no quality either. Pixels that can't be read
 // are left to browsers, which show what there is. The bytes are always the same.
-func Publish(data []byte, ext string) ([]byte, error) {
+func Publish(data []byte, ext string, most int) ([]byte, error) {
 	stripped, err := Strip(data, ext)
 	if err != nil {
 		return nil, err
 	}
-	width, height, anew := Shown(data, ext)
+	width, height, anew := Shown(data, ext, most)
 	if !anew {
 		return stripped, nil
 	}

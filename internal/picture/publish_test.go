@@ -98,18 +98,18 @@ func TestPublish(t *testing.T) {
 		{"gif", ".gif", animated(t), 4, 4, color.NRGBA{}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := Publish(test.data, test.ext)
+			got, err := Publish(test.data, test.ext, Widest)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if bytes.Contains(got, []byte(secret)) {
 				t.Error("it still tells its secret")
 			}
-			if again, _ := Publish(test.data, test.ext); !bytes.Equal(got, again) {
+			if again, _ := Publish(test.data, test.ext, Widest); !bytes.Equal(got, again) {
 				t.Error("the second time other bytes come out")
 			}
 			width, height := Size(got)
-			w, h, _ := Shown(test.data, test.ext)
+			w, h, _ := Shown(test.data, test.ext, Widest)
 			if width != test.width || height != test.height || w != width || h != height {
 				t.Errorf("it measures %d × %d and is shown as %d × %d, want %d × %d", width, height, w, h, test.width, test.height)
 			}
@@ -132,13 +132,13 @@ func TestPublish(t *testing.T) {
 func TestPublishDamaged(t *testing.T) {
 	for ext, data := range map[string][]byte{".jpg": photo(t, 40, 20, 6), ".png": drawn(t, 40, 20), ".webp": webpFile(), ".gif": animated(t)} {
 		for n := range len(data) {
-			_, _ = Publish(data[:n], ext)
+			_, _ = Publish(data[:n], ext, Widest)
 			damaged := slices.Clone(data)
 			damaged[n] ^= 0xff
-			_, _ = Publish(damaged, ext)
+			_, _ = Publish(damaged, ext, Widest)
 		}
 		for _, text := range []string{"", "no picture at all, but long enough for every head"} {
-			if _, err := Publish([]byte(text), ext); err == nil {
+			if _, err := Publish([]byte(text), ext, Widest); err == nil {
 				t.Errorf("%q is published as %s", text, ext)
 			}
 		}

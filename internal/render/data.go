@@ -15,7 +15,8 @@ import (
 )
 
 // Data writes what is not a page: the catalogue as JSON and CSV, the sitemap,
-// the feeds, what narrows the lists down, robots.txt, security.txt and the images.
+// the feeds, what narrows the lists down, robots.txt, security.txt,
+// what browsers search the site by, and all pictures.
 func (r *Renderer) Data(sink output.Sink) error {
 	for _, data := range []struct {
 		path  string
@@ -42,6 +43,12 @@ func (r *Renderer) Data(sink output.Sink) error {
 		if err := sink.Write(output.File{Path: "security.txt", Bytes: text}); err != nil {
 			return err
 		}
+	}
+	if err := r.writePosters(sink); err != nil {
+		return err
+	}
+	if err := r.writeFinders(sink); err != nil {
+		return err
 	}
 	return r.writeImages(sink)
 }

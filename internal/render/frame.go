@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"cmp"
 	"html/template"
 	"strings"
@@ -113,9 +114,11 @@ func (c *context) newFrame(key frameKey) *frame {
 // run executes one of the templates that pages share; what goes wrong fails
 // the page.
 func (c *context) run(name string, view any) template.HTML {
-	var b strings.Builder
-	if err := c.shared.ExecuteTemplate(&b, name, view); err != nil && c.failed == nil {
-		c.failed = layoutError(err)
+	b := c.buffers.Get().(*bytes.Buffer)
+	defer c.buffers.Put(b)
+	b.Reset()
+	if err := c.execute(b, c.shared, name, view); err != nil && c.failed == nil {
+		c.failed = err
 	}
 	return template.HTML(b.String())
 }
@@ -186,6 +189,9 @@ func (c *context) footer(root string) footerView {
 		if c.plan.Page(path) != nil {
 			v.Pages = append(v.Pages, Link{Href: c.href(path), Text: c.text(p.Title(c.Lang))})
 		}
+	}
+	if c.catalogue.Page("submit") == nil && c.plan.TakesSubmissions() {
+		v.Pages = append(v.Pages, Link{Href: c.href(plan.SubmitPath(c.Lang)), Text: Text{Text: c.T("submit.title")}})
 	}
 	publisher := c.site.Publisher
 	if name := cmp.Or(publisher.Name.Text, bare(publisher.URL.Text)); name != "" {

@@ -2,8 +2,10 @@ package render
 
 import (
 	"fmt"
+	"html/template"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -17,7 +19,11 @@ import (
 
 // published stands in the names of pictures for the way in which they are made;
 // who changes that counts it up.
-const published = 1
+const published = 2
+
+// smallWidth is that of the smaller version of a photo, for phones; one is made of photos that are
+// half as wide again. Drawings and screenshots would become larger files by it, and blurred.
+const smallWidth = 640
 
 // images finds the pictures beside sheets and pages. Each is read once to
 // learn its name and size, and once more when it is written: never are all in memory.
@@ -31,6 +37,7 @@ type shownPicture struct {
 	once          sync.Once
 	ok            bool
 	path          string // on the site, with a hash of its content
+	small         string // the same for a smaller version, "" where there is none
 	width, height int    // 0 where unknown
 }
 
@@ -52,8 +59,12 @@ func (i *images) at(folder, name string) (*shownPicture, bool) {
 		if _, err := picture.Strip(data, ext); err != nil {
 			return // without knowing what is in it, it is not shown
 		}
-		p.width, p.height, _ = picture.Shown(data, ext)
-		p.ok, p.path = true, "assets/img/"+hash(append(data, published))+ext
+		p.width, p.height, _ = picture.Shown(data, ext, picture.Widest)
+		name := hash(append(data, published)) + ext
+		p.ok, p.path = true, "assets/img/"+name
+		if ext == ".jpg" && p.width >= smallWidth*3/2 && p.width <= picture.Widest {
+			p.small = "assets/img/" + strconv.Itoa(smallWidth) + "." + name
+		}
 	})
 	return p, p.ok
 }
@@ -77,28 +88,62 @@ func extension(name string) string {
 	return ext
 }
 
+// A version is a picture that is to be written, at most so wide.
+type version struct {
+	to, from string // paths on the site and in the catalogue
+	width    int
+}
+
 // writeImages writes every picture that a page shows, as it is published, on all
 // processors: making one smaller takes a third of a second.
 func (r *Renderer) writeImages(sink output.Sink) error {
 	written := map[string]bool{}
-	var to, from []string // paths on the site and in the catalogue
+	var versions []version
 	for folder, name := range r.shown {
 		if p, ok := r.images.at(folder, name); ok && !written[p.path] {
 			written[p.path] = true
-			to, from = append(to, p.path), append(from, path.Join(folder, name))
+			from := path.Join(folder, name)
+			versions = append(versions, version{p.path, from, picture.Widest})
+			if p.small != "" {
+				versions = append(versions, version{p.small, from, smallWidth})
+			}
 		}
 	}
-	return parallel.Each(len(to), func(i int) error {
-		data, err := r.images.read(from[i])
+	return parallel.Each(len(versions), func(i int) error {
+		v := versions[i]
+		data, err := r.images.read(v.from)
 		if err != nil {
 			return err
 		}
-		if data, err = picture.Publish(data, extension(from[i])); err != nil {
-			return fmt.Errorf("%s: %w", from[i], err)
+		if data, err = r.published(data, extension(v.from), v.width); err != nil {
+			return fmt.Errorf("%s: %w", v.from, err)
 		}
-		return sink.Write(output.File{Path: to[i], Bytes: data})
+		return sink.Write(output.File{Path: v.to, Bytes: data})
 	})
 }
+
+// published is [picture.Publish], kept where it takes long.
+func (r *Renderer) published(data []byte, ext string, width int) ([]byte, error) {
+	if _, _, anew := picture.Shown(data, ext, width); !anew {
+		return picture.Publish(data, ext, width)
+	}
+	return r.cache.Bytes(func() ([]byte, error) { return picture.Publish(data, ext, width) }, data, fmt.Append(nil, "picture ", published, ext, width))
+}
+
+// sources are the attributes of an <img> that has a smaller version: which there are, and how
+// wide the picture is shown.
+func (c *context) sources(p *shownPicture, sizes string) (srcset template.Srcset, shownAt string) {
+	if p.small == "" {
+		return "", ""
+	}
+	return template.Srcset(fmt.Sprintf("%s %dw, %s %dw", c.href(p.small), smallWidth, c.href(p.path), p.width)), sizes
+}
+
+// How wide pictures are shown: above a sheet as wide as its card, in a text as wide as that.
+const (
+	sizesOnCard = "(min-width: 66rem) 61rem, calc(100vw - 4rem)"
+	sizesInText = "(min-width: 44rem) 38rem, calc(100vw - 4rem)"
+)
 
 // shown yields folder and name of every image that a sheet or page names.
 func (r *Renderer) shown(yield func(folder, name string) bool) {

@@ -31,6 +31,7 @@ type Layouts struct {
 // templates are those of one language: what pages share, and a set for each kind.
 type templates struct {
 	wording
+	guard
 	shared *template.Template
 	pages  map[plan.Kind]*template.Template
 }
@@ -116,7 +117,7 @@ func (l *Layouts) outlines(v atlas.View) output.File {
 // parse reads all templates of a language.
 func (t *templates) parse(files overlay, asset func(name string) string) error {
 	t.shared = template.New("").Funcs(template.FuncMap{
-		"t": t.T, "w": t.word, "n": func(key string, n int) string { return t.N(key, n) }, "asset": asset,
+		"t": t.T, "w": t.word, "n": func(key string, n int) string { return t.N(key, n) }, "asset": asset, "round": t.round,
 	})
 	for _, name := range []string{"base.html", "partials.html"} {
 		if err := t.add(t.shared, files, name); err != nil {
@@ -137,12 +138,15 @@ func (t *templates) parse(files overlay, asset func(name string) string) error {
 }
 
 func (t *templates) add(set *template.Template, files overlay, name string) error {
-	text, err := files.read(name)
+	text, own, err := files.find(name)
 	if err != nil {
 		return err
 	}
 	if _, err := set.New(name).Parse(t.fill(string(text))); err != nil {
 		return layoutError(err)
+	}
+	if own {
+		watch(set, name)
 	}
 	return nil
 }

@@ -15,6 +15,8 @@ import (
 // original's page, and that one speaks.
 type machines struct {
 	Feed       string      // path of the language's feed
+	Finder     string      // path of what browsers search the site by
+	Site       Text        // its title
 	Graph      *graph      // Open Graph, see ogp.me
 	LinkedData template.JS // of a practice or a pack: schema.org as JSON-LD
 }
@@ -22,6 +24,7 @@ type machines struct {
 // A graph is what a messenger shows of a link.
 type graph struct {
 	Type, Title, Description, URL, Site, Locale string
+	Image, ImageAlt                             string
 	Others                                      []string // locales in which the page exists too
 }
 
@@ -30,7 +33,10 @@ func (c *context) machines(title, description string) machines {
 	if p.Kind == plan.NotFound || p.Kind == plan.Redirect {
 		return machines{}
 	}
-	m := machines{Feed: feedPath(c.Lang)}
+	m := machines{Feed: feedPath(c.Lang), Site: c.title}
+	if c.site.BaseURL.Stated() {
+		m.Finder = finderPath(c.Lang)
+	}
 	if !p.Index {
 		return m
 	}
@@ -38,6 +44,8 @@ func (c *context) machines(title, description string) machines {
 		Type: "website", Title: title, Description: description,
 		URL: c.site.URL(p.Canonical), Site: c.title.Text, Locale: c.Territory(),
 	}
+	picture := c.poster()
+	m.Graph.Image, m.Graph.ImageAlt = c.site.URL(picture.path), picture.alt
 	for _, a := range p.Alternates {
 		if a.Real && a.Lang != p.Lang {
 			m.Graph.Others = append(m.Graph.Others, c.languages[a.Lang].Territory())

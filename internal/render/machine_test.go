@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 var linkedData = regexp.MustCompile(`<script type="application/ld\+json">(.*?)</script>`)
@@ -110,5 +111,61 @@ func TestSecurity(t *testing.T) {
 	files["site.yaml"].Data = []byte(strings.Replace(string(files["site.yaml"].Data), ", email: post@example.org", "", 1))
 	if text, ok := site(t, files)["security.txt"]; ok {
 		t.Errorf("without an address security.txt is %q", text)
+	}
+}
+
+// Links to a page show the picture of its theme, else that of the site, and it is there.
+func TestPictureForLinks(t *testing.T) {
+	all := site(t, sources(t))
+	image := regexp.MustCompile(`<meta property="og:image" content="https?://[^/]+/(?:[^"]*/)?(assets/link/[0-9a-f]{10}\.png)">`)
+	of := map[string]string{}
+	for path, text := range all {
+		m := image.FindStringSubmatch(text)
+		if m == nil {
+			if strings.Contains(text, `property="og:`) {
+				t.Errorf("%s: no picture", path)
+			}
+			continue
+		}
+		of[path] = m[1]
+		if data := all[m[1]]; !strings.HasPrefix(data, "\x89PNG") || len(data) > 20_000 {
+			t.Errorf("%s: %s is %d bytes", path, m[1], len(data))
+		}
+		if !strings.Contains(text, `property="og:image:alt" content="`) {
+			t.Errorf("%s: the picture is not described", path)
+		}
+	}
+	if len(of) < 10 {
+		t.Fatalf("only %d pages have a picture", len(of))
+	}
+	for path, picture := range of {
+		theme := strings.Contains(path, "/themes/") && !strings.HasSuffix(path, "/index.html")
+		if home := of[path[:2]+"/index.html"]; strings.Contains(path, "/") && theme == (picture == home) && !strings.Contains(path, "/sheets/") {
+			t.Errorf("%s has the picture %s, the home page %s", path, picture, home)
+		}
+	}
+}
+
+// A browser can offer the site's own search.
+func TestFinder(t *testing.T) {
+	all := site(t, sources(t))
+	for path, text := range all {
+		if strings.HasSuffix(path, "/index.html") && !strings.Contains(text, `<link rel="search" type="application/opensearchdescription+xml"`) {
+			t.Errorf("%s does not name it", path)
+		}
+	}
+	var d struct {
+		XMLName   xml.Name `xml:"http://a9.com/-/spec/opensearch/1.1/ OpenSearchDescription"`
+		ShortName string
+		URL       []struct {
+			Type     string `xml:"type,attr"`
+			Template string `xml:"template,attr"`
+		} `xml:"Url"`
+	}
+	if err := xml.Unmarshal([]byte(all["de/opensearch.xml"]), &d); err != nil {
+		t.Fatalf("%v:\n%s", err, all["de/opensearch.xml"])
+	}
+	if d.ShortName == "" || utf8.RuneCountInString(d.ShortName) > 16 || len(d.URL) != 2 || d.URL[0].Type != "text/html" || !strings.HasSuffix(d.URL[0].Template, "/de/search.html?q={searchTerms}") {
+		t.Errorf("%+v", d)
 	}
 }

@@ -285,13 +285,19 @@ func (c *context) namesOnMap(counts []plan.TermCount) []name {
 	return names
 }
 
-// locator shows where a practice is, and its partners: a part of the map around
+// locator shows where a practice is, its partners, and where it went to or came from: a part of the map around
 // them, a third of it at least.
 func (c *context) locator(e *catalogue.Entry) drawing {
 	w := &c.world
 	own, others := c.onMap(e.Places()), c.onMap(e.PartnerPlaces())
+	var adopters, sources []string // to whom the practice went, and from where it came
 	for _, a := range e.Original.Adopted {
-		others = append(others, c.onMap(adoptedPlaces(c.catalogue, a))...)
+		adopters = append(adopters, c.onMap(adoptedPlaces(c.catalogue, a))...)
+	}
+	for _, r := range e.Relations {
+		if r.Kind == catalogue.AdoptedFrom {
+			sources = append(sources, c.onMap(r.From.Places())...)
+		}
 	}
 	if w.image == "" || len(own) == 0 {
 		return drawing{}
@@ -305,7 +311,7 @@ func (c *context) locator(e *catalogue.Entry) drawing {
 			d.Dots = append(d.Dots, dot{Label: c.label("places", key), Size: size, D: spot(x, y)})
 		}
 	}
-	add(others, 1)
+	add(slices.Concat(others, adopters, sources), 1)
 	add(own, 3)
 	const least, around = atlas.Width / 3.0, 1.3
 	side := min(max((right-left)*around, (bottom-top)*around, least), max(atlas.Width, w.view.Height))
@@ -314,6 +320,12 @@ func (c *context) locator(e *catalogue.Entry) drawing {
 	for _, from := range own {
 		for _, to := range others {
 			d.arc(w, connection{from: from, to: to})
+		}
+		for _, to := range adopters {
+			d.arc(w, connection{from: from, to: to, transfer: true})
+		}
+		for _, source := range sources {
+			d.arc(w, connection{from: source, to: from, transfer: true})
 		}
 	}
 	return d

@@ -96,6 +96,9 @@ func (c *context) picture(l markdown.Link, files string) (markdown.Address, bool
 	if image.width > 0 {
 		a.Attrs = []markdown.Attr{{Name: "width", Value: strconv.Itoa(image.width)}, {Name: "height", Value: strconv.Itoa(image.height)}}
 	}
+	if srcset, sizes := c.sources(image, sizesInText); srcset != "" {
+		a.Attrs = append(a.Attrs, markdown.Attr{Name: "srcset", Value: string(srcset)}, markdown.Attr{Name: "sizes", Value: sizes})
+	}
 	a.Attrs = append(a.Attrs, markdown.Attr{Name: "loading", Value: "lazy"})
 	return a, true
 }

@@ -16,6 +16,7 @@ type rootView struct {
 type choice struct {
 	Href                  template.URL
 	Lang, Dir, Name, Text string
+	Last                  string // what is said of the language that was chosen the last time
 }
 
 // root offers the languages, each in its own words.
@@ -23,7 +24,7 @@ func (c *context) root() (title string, view any) {
 	v := rootView{Title: c.title}
 	for _, lang := range c.plan.Langs {
 		l := c.languages[lang]
-		v.Choices = append(v.Choices, choice{c.href(lang + "/index.html"), l.Lang, l.Dir, l.Name, l.title.Text})
+		v.Choices = append(v.Choices, choice{c.href(lang + "/index.html"), l.Lang, l.Dir, l.Name, l.title.Text, l.T("root.last")})
 	}
 	return "", v
 }

@@ -9,6 +9,7 @@
 // address is relative, and one run of a template.
 //
 //	layouts.go   layouts → parsed templates, one set a language; template.go where they lie
+//	limits.go    what a catalogue's own templates may cost
 //	frame.go     what stands around every page
 //	view.go      texts, links, terms: what the views are made of
 //	sheet.go     a practice: part.go its parts, block.go what they consist of
@@ -19,8 +20,9 @@
 //	map.go       the map, and the small one on sheets
 //	pack.go      packs, and the page of the reader's own; card.go what that one loads
 //	submit.go    the page for new sheets; form.go its form, made of the format
-//	other.go     home, root, glossary, free pages, 404, redirects
+//	other.go     root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
+//	poster.go    pictures for links
 //	image.go     pictures beside the sheets; picture.go what is published of them
 //	data.go      catalogue.json and .csv; sitemap.go the sitemap; feed.go the feeds
 //	machine.go   what stands on pages for programs: JSON-LD, Open Graph
@@ -36,6 +38,7 @@ import (
 	"slices"
 	"sync"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
@@ -51,6 +54,7 @@ type Options struct {
 	Files     fs.FS    // the catalogue, for its images; may be nil
 	Generator string   // name and version of the tool
 
+	Cache   *cache.Folder     // of pictures; may be nil
 	PDFs    map[string]PDF    // the editions that are part of the site, by their paths; may be nil
 	Blanks  map[string]string // empty sheets to fill in, by language; may be nil
 	Indexes map[string]string // addresses of the search indexes' first files in the site, by language; may be nil
@@ -71,6 +75,8 @@ type Renderer struct {
 	assets    []output.File
 	names     map[string]string // of assets: their paths by the names of their files
 	images    images
+	posters   posters
+	cache     *cache.Folder
 	order     map[*catalogue.Entry]int
 	hues      map[string]int // of themes, from 1
 	world     world
@@ -85,7 +91,7 @@ func New(o Options) (*Renderer, error) {
 		layouts: o.Layouts, assets: slices.Clone(o.Layouts.assets), names: maps.Clone(o.Layouts.names),
 		languages: map[string]*language{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
 	}
-	r.images.files = o.Files
+	r.images.files, r.cache = o.Files, o.Cache
 	r.buffers.New = func() any { return new(bytes.Buffer) }
 	for i, e := range r.catalogue.Entries {
 		r.order[e] = i
@@ -100,6 +106,7 @@ func New(o Options) (*Renderer, error) {
 		}
 		r.languages[lang] = l
 	}
+	r.planPosters()
 	return r, nil
 }
 
@@ -133,10 +140,20 @@ const hues = 12
 func (r *Renderer) Assets() []output.File { return r.assets }
 
 // Page renders one page.
-func (r *Renderer) Page(p *plan.Page) (output.File, error) {
+func (r *Renderer) Page(p *plan.Page) (f output.File, err error) {
+	err = r.Lend(p, func(lent output.File) error {
+		f = output.File{Path: lent.Path, Bytes: bytes.Clone(lent.Bytes)}
+		return nil
+	})
+	return f, err
+}
+
+// Lend renders one page and lends it to a function, whose error it returns. The
+// bytes are used again after that.
+func (r *Renderer) Lend(p *plan.Page, do func(output.File) error) error {
 	l := r.languages[cmp.Or(p.Lang, r.site.Default())]
 	if l == nil {
-		return output.File{}, fmt.Errorf("%s: the site has no language %q", p.Path, p.Lang)
+		return fmt.Errorf("%s: the site has no language %q", p.Path, p.Lang)
 	}
 	c := &context{Renderer: r, language: l, page: p, dir: folder(p.Path)}
 	b := r.buffers.Get().(*bytes.Buffer)
@@ -144,12 +161,12 @@ func (r *Renderer) Page(p *plan.Page) (output.File, error) {
 	b.Reset()
 	view := c.base()
 	if c.failed != nil {
-		return output.File{}, c.failed
+		return c.failed
 	}
-	if err := l.pages[p.Kind].ExecuteTemplate(b, "base", view); err != nil {
-		return output.File{}, layoutError(err)
+	if err := l.execute(b, l.pages[p.Kind], "base", view); err != nil {
+		return err
 	}
-	return output.File{Path: p.Path, Bytes: bytes.Clone(b.Bytes())}, nil
+	return do(output.File{Path: p.Path, Bytes: b.Bytes()})
 }
 
 // A context is a page while it is rendered: views are made by its methods,
@@ -231,6 +248,9 @@ func (c *context) base() base {
 	case plan.Redirect:
 		b.Title, b.Main = c.redirect()
 		b.Refresh, b.Canonical = c.href(c.page.To), c.site.URL(c.page.To)
+	}
+	if len(b.Switch) > 0 || c.page.Kind == plan.Root {
+		b.Scripts = append(b.Scripts, c.names["language.js"])
 	}
 	if b.Nav != "" && c.page.Kind != plan.NotFound && c.page.Kind != plan.Redirect {
 		b.Scripts = append([]string{c.names[packScriptOf(c.Lang)]}, b.Scripts...)

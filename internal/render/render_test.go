@@ -266,8 +266,10 @@ func TestOwnLayouts(t *testing.T) {
 		t.Errorf("%v: %s", err, f.Bytes)
 	}
 	for text, want := range map[string]string{
-		"{{define \"main\"}}\n{{if}}{{end}}":       "layouts/root.html:2: ",
-		"{{define \"main\"}}\n{{.Nothing}}{{end}}": "root.html:2:",
+		"{{define \"main\"}}\n{{if}}{{end}}":                                                    "layouts/root.html:2: ",
+		"{{define \"main\"}}\n{{.Nothing}}{{end}}":                                              "root.html:2:",
+		"{{define \"main\"}}\n{{range 1000000000000}}{{end}}{{end}}":                            "root.html:2:",
+		"{{define \"main\"}}\n{{range 100000}}" + strings.Repeat("x", 1<<10) + "{{end}}{{end}}": "more than 64 MiB",
 	} {
 		r, err := read(fstest.MapFS{"root.html": {Data: []byte(text)}})
 		if err == nil {
@@ -405,5 +407,25 @@ func TestOwnTokens(t *testing.T) {
 		if a, b, c := strings.Index(css, "--stock:"), strings.Index(css, "--accent: #004699"), strings.Index(css, "body {"); a < 0 || b < a || c < b {
 			t.Errorf("built-in tokens at %d, own ones at %d, styles at %d", a, b, c)
 		}
+	}
+}
+
+// A site with somewhere to send to has a form and leads to it, also where it says nothing of it itself; one
+// without has neither.
+func TestSubmitPage(t *testing.T) {
+	files := sources(t)
+	all := site(t, files)
+	if page := all["de/pages/submit.html"]; !strings.Contains(page, "<h1>Ein Beispiel einreichen</h1>") || strings.Count(page, `<fieldset class="form-part"`) < 10 {
+		t.Errorf("the form is %.300s", page)
+	}
+	if !strings.Contains(all["de/index.html"], `href="pages/submit.html"`) {
+		t.Error("no page leads to the form")
+	}
+	settings := *files["site.yaml"]
+	text := regexp.MustCompile(`(?m)^repository:.*\n|^ *email:.*\n|, email: [^,}]*|email: [^,}]*, `).ReplaceAllString(string(settings.Data), "")
+	settings.Data = []byte(text)
+	files["site.yaml"] = &settings
+	if without := site(t, files); without["de/pages/submit.html"] != "" || strings.Contains(without["de/index.html"], "submit.html") {
+		t.Errorf("there is a form, and nowhere to send to:\n%s", text)
 	}
 }

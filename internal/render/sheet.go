@@ -39,6 +39,8 @@ type tab struct {
 // A figure is an image with its words.
 type figure struct {
 	Src           template.URL
+	Srcset        template.Srcset // smaller versions, "" without
+	Sizes         string
 	Alt, Credit   Text
 	Width, Height int
 }
@@ -174,6 +176,7 @@ func (c *context) imagesOf(e *catalogue.Entry, s *sheet.Sheet) []figure {
 			continue
 		}
 		f := figure{Src: c.href(p.path), Alt: c.text(i.Alt), Width: p.width, Height: p.height}
+		f.Srcset, f.Sizes = c.sources(p, sizesOnCard)
 		if i.Credit.Stated() {
 			f.Credit.Text = c.T("sheet.credit", "credit", i.Credit.Text)
 		}

@@ -25,13 +25,20 @@ var kinds = []plan.Kind{
 type overlay struct{ own, builtIn fs.FS }
 
 func (o overlay) read(name string) ([]byte, error) {
+	data, _, err := o.find(name)
+	return data, err
+}
+
+// find reads a file and tells whether it is of the first folder.
+func (o overlay) find(name string) (data []byte, own bool, err error) {
 	if o.own != nil {
 		data, err := fs.ReadFile(o.own, name)
 		if err == nil || !errors.Is(err, fs.ErrNotExist) {
-			return data, err
+			return data, true, err
 		}
 	}
-	return fs.ReadFile(o.builtIn, name)
+	data, err = fs.ReadFile(o.builtIn, name)
+	return data, false, err
 }
 
 // names returns the files of both folders, sorted.

@@ -235,25 +235,27 @@ func (w *writer) words(c *collection, t *thesaurus) map[string]string {
 	}
 	best := map[string]ranked{} // by folded form
 	total := map[string]int{}
-	add := func(lang, text string, count int) {
-		folded := t.chain(lang).Fold(text)
-		if t.chain(lang).Term(text) == "" || utf8.RuneCountInString(folded) < shortestTypo || strings.ContainsAny(folded, "0123456789") {
+	add := func(text string, f form) {
+		length := utf8.RuneCountInString(f.folded)
+		if f.stem == "" || length < shortestTypo || strings.ContainsAny(f.folded, "0123456789") {
 			return
 		}
-		total[folded] += count
-		if b, ok := best[folded]; !ok || count > b.count || count == b.count && text < b.text {
-			best[folded] = ranked{text, utf8.RuneCountInString(folded), count}
+		total[f.folded] += f.docs
+		if b, ok := best[f.folded]; !ok || f.docs > b.count || f.docs == b.count && text < b.text {
+			best[f.folded] = ranked{text, length, f.docs}
 		}
 	}
 	for _, lang := range c.langs() {
-		for text, n := range c.words[lang] {
-			add(lang, text, n)
+		for text, f := range c.words[lang] {
+			add(text, f)
 		}
 	}
 	for _, con := range t.concepts {
 		for _, m := range con.members {
 			if len(m.terms) == 1 {
-				add(m.lang, strings.TrimSpace(m.text), 1)
+				text := strings.TrimSpace(m.text)
+				stem, folded := t.chain(m.lang).Analyse(text)
+				add(text, form{1, stem, folded})
 			}
 		}
 	}

@@ -32,8 +32,14 @@ func (l *list) add(doc uint32, impact uint8, positions []byte) {
 type collection struct {
 	lang  string
 	lists map[string]*list
-	words map[string]map[string]int // written forms by language, with the number of their documents
+	words map[string]map[string]form // written forms by language
 	docs  int
+}
+
+// A form is what is known of a written form.
+type form struct {
+	docs         int // in how many documents it is
+	stem, folded string
 }
 
 // name is the dictionary's word for a term of a language: that of the index
@@ -65,7 +71,7 @@ const batch = 1024
 // collect analyses documents 0 to n. Documents are made when they are needed
 // and forgotten after.
 func collect(lang string, n int, document func(int) document) *collection {
-	c := &collection{lang: lang, lists: map[string]*list{}, words: map[string]map[string]int{}, docs: n}
+	c := &collection{lang: lang, lists: map[string]*list{}, words: map[string]map[string]form{}, docs: n}
 	analysed := make([]analysis, min(n, batch))
 	references := [zones]int{}
 	workers := make([]*worker, runtime.GOMAXPROCS(0))
@@ -134,9 +140,18 @@ type vocabulary struct {
 
 // A word is a written form with its term, nil for a stop word.
 type word struct {
-	term *term
-	doc  int // the last that had it
-	docs int // how many did
+	stem, folded string
+	term         *term
+	doc          int // the last that had it
+	docs         int // how many did
+}
+
+// word adds a written form to a vocabulary.
+func (v *vocabulary) word(form string) *word {
+	stem, folded := v.chain.Analyse(form)
+	known := &word{stem: stem, folded: folded}
+	v.words[form] = known
+	return known
 }
 
 // A term knows where it stands in the document at hand.
@@ -160,8 +175,8 @@ func (w *worker) analyse(d document, a *analysis) {
 			form := p.text[t.Start:t.End]
 			known := v.words[form]
 			if known == nil {
-				known = &word{term: w.term(v.chain.Term(form), p.lang)}
-				v.words[strings.Clone(form)] = known
+				known = v.word(strings.Clone(form))
+				known.term = w.term(known.stem, p.lang)
 			}
 			if known.doc != w.doc {
 				known.doc = w.doc
@@ -279,11 +294,11 @@ func impact(counts [zones]uint16, lengths, references [zones]int) uint8 {
 func (c *collection) count(w *worker) {
 	for lang, v := range w.langs {
 		if c.words[lang] == nil {
-			c.words[lang] = map[string]int{}
+			c.words[lang] = make(map[string]form, len(v.words))
 		}
-		for form, known := range v.words {
+		for written, known := range v.words {
 			if known.term != nil {
-				c.words[lang][form] += known.docs
+				c.words[lang][written] = form{c.words[lang][written].docs + known.docs, known.stem, known.folded}
 			}
 		}
 	}

@@ -38,14 +38,14 @@ type splitter struct {
 }
 
 // newSplitter learns the nouns of a catalogue: its capitalised words.
-func newSplitter(words map[string]int) *splitter {
+func newSplitter(words map[string]form) *splitter {
 	s := &splitter{chain: analyze.New("de"), known: map[string]bool{}}
 	for noun := range strings.FieldsSeq(nouns) {
 		s.known[s.chain.Term(noun)] = true
 	}
-	for word, n := range words {
-		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) && n > 1 && utf8.RuneCountInString(word) <= 10 {
-			s.known[s.chain.Term(word)] = true
+	for word, f := range words {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) && f.docs > 1 && utf8.RuneCountInString(word) <= 10 {
+			s.known[f.stem] = true
 		}
 	}
 	for _, suffix := range suffixes {
@@ -63,8 +63,11 @@ const (
 
 // split returns the stems of a word's parts, the head last; nil for a word
 // that is none. The head is the longest that leaves a known part before it.
-func (s *splitter) split(word string) []string {
-	folded := []rune(s.chain.Fold(word))
+func (s *splitter) split(word string) []string { return s.parts(s.chain.Fold(word)) }
+
+// parts is split for a word that is folded.
+func (s *splitter) parts(word string) []string {
+	folded := []rune(word)
 	if len(folded) < shortestHead+shortestModifier+1 {
 		return nil
 	}
@@ -112,11 +115,11 @@ func (c *collection) compounds() map[string]string {
 		parts[part][name] = true
 	}
 	for _, word := range slices.Sorted(maps.Keys(words)) {
-		split := s.split(word)
+		split := s.parts(words[word].folded)
 		if split == nil {
 			continue
 		}
-		name := c.name(s.chain.Term(word), "de")
+		name := c.name(words[word].stem, "de")
 		last := len(split) - 1
 		heads[name] = c.name(split[last], "de")
 		add(c.name(split[last]+head, "de"), name)

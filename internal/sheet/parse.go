@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -46,7 +47,7 @@ func (p Parser) parse(f *File, target any, fields []field.Field) []diag.Diagnost
 	f.Lost = m.Lost
 	d := field.Decoder{Lang: f.Lang, Labels: p.Labels}
 	d.Decode(fields, m.Root, target)
-	f.Keys = d.Keys
+	f.Keys = slices.Clone(d.Keys) // without the room that they grew in
 	maps.Copy(f.Lost, d.Lost)
 	ds = append(ds, d.Findings...)
 	for t := range texts(fields, target) {

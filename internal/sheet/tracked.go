@@ -13,13 +13,7 @@ import (
 
 // texts yields the texts of the struct to which target points, absent ones too.
 func texts(fields []field.Field, target any) iter.Seq[field.Item] {
-	return func(yield func(field.Item) bool) {
-		for i := range field.Walk(fields, target) {
-			if i.Field.Class == field.Text && !yield(i) {
-				return
-			}
-		}
-	}
+	return field.WalkClass(fields, target, field.Text)
 }
 
 // A Tracked is a text of a file, or the texts of one of its lists, under the

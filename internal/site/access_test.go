@@ -37,6 +37,9 @@ func oneOfEachKind(t *testing.T) []*plan.Page {
 	return pages
 }
 
+// filledPack is what stands behind the address of a reader's pack with all that it can show.
+const filledPack = "?filled#sheets=host-families,gone-away,short-entry&lang=de,fr&title=Donaudampfschifffahrtsgesellschaft"
+
 // axe-core finds nothing on any kind of page in any language, light and dark, nor
 // where the site's scripts don't come.
 func TestAccessible(t *testing.T) {
@@ -60,6 +63,10 @@ func TestAccessible(t *testing.T) {
 					p.Visit(server.URL + "/" + page.Path + "?theme=living&sort=newest")
 					p.Wait(`document.querySelector(".chosen button")`)
 				}
+				if page.Kind == plan.MyPack && view.Block == nil {
+					p.Visit(server.URL + "/" + page.Path + filledPack)
+					order(p, "host-families", "gone-away", "short-entry")
+				}
 				for _, finding := range p.Axe(axe) {
 					t.Errorf("%s: %s", page.Path, finding)
 				}
@@ -76,6 +83,11 @@ func TestReflow(t *testing.T) {
 	for _, page := range oneOfEachKind(t) {
 		p.Visit(server.URL + "/" + page.Path)
 		reflows(t, p, page.Path)
+		if page.Kind == plan.MyPack {
+			p.Visit(server.URL + "/" + page.Path + filledPack)
+			order(p, "host-families", "gone-away", "short-entry")
+			reflows(t, p, page.Path+filledPack)
+		}
 	}
 }
 

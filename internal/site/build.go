@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
@@ -77,11 +78,13 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 	if err != nil {
 		return result, err
 	}
+	l.pictures = cache.New(filepath.Join(l.state(), "pictures"))
 	printed, err := l.fill(out, b, &result)
 	if err != nil || result.Stopped {
 		out.Abort()
 		return result, err
 	}
+	l.pictures.Prune()
 	result.Pages = len(l.Plan.Pages)
 	if len(result.LeftOut)+len(result.Findings) == 0 {
 		out.Stamp(stamp())
@@ -89,9 +92,7 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 	if result.Result, err = out.Commit(); err != nil || !b.PDF {
 		return result, err
 	}
-	if err := replace(l.state(), stampsName, printed.write); err != nil {
-		return result, &Error{Unwritable, filepath.Join(l.state(), stampsName), err}
-	}
+	replace(l.state(), stampsName, printed.write) // else all is printed anew next time
 	return result, nil
 }
 
@@ -185,7 +186,7 @@ func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF)
 	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(),
+		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(), Cache: l.pictures,
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
@@ -225,21 +226,30 @@ func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 		if i == len(pages) {
 			return r.Data(sink)
 		}
-		f, err := r.Page(pages[i])
-		if err != nil {
-			return &Error{Layout, pages[i].Path, err}
+		p, failed := pages[i], true
+		err := r.Lend(p, func(f output.File) error {
+			failed = false
+			return writePage(sink, r, p, f)
+		})
+		if failed {
+			return &Error{Layout, p.Path, err}
 		}
-		if pages[i].Kind == plan.Sheet && plan.CardPath(pages[i].Entry, pages[i].Lang) != "" {
-			card, err := r.Card(pages[i], f.Bytes)
-			if err == nil {
-				err = sink.Write(card)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return sink.Write(f)
+		return err
 	})
+}
+
+// writePage writes a page, and of a sheet the script that holds its text.
+func writePage(sink output.Sink, r *render.Renderer, p *plan.Page, f output.File) error {
+	if p.Kind == plan.Sheet && plan.CardPath(p.Entry, p.Lang) != "" {
+		card, err := r.Card(p, f.Bytes)
+		if err == nil {
+			err = sink.Write(card)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return sink.Write(f)
 }
 
 func writeAll(sink output.Sink, files []output.File) error {

@@ -47,6 +47,7 @@ func (r *reader) packs(parser sheet.Parser) []*sheet.Pack {
 type job struct {
 	path, id, lang string
 	page           bool
+	regular        bool // a file of its own, no link
 }
 
 // A parsed file is a sheet or a page, and what is wrong with it.
@@ -68,7 +69,7 @@ func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page, ma
 			*out = before
 			return
 		}
-		src, ds := readSource(r.files, j.path)
+		src, ds := r.source(j.path, j.regular)
 		if src == nil { // an entry without a text still belongs to its folder
 			src = &diag.Source{Path: j.path}
 		}
@@ -144,7 +145,7 @@ func (r *reader) folder(path, id string, page bool) []job {
 		switch m := fileName.FindStringSubmatch(name); {
 		case strings.HasPrefix(name, "."):
 		case m != nil:
-			jobs = append(jobs, job{at, id, m[1], page})
+			jobs = append(jobs, job{at, id, m[1], page, f.Type().IsRegular()})
 		case nearName.MatchString(name):
 			lang := nearName.FindStringSubmatch(name)[1]
 			r.report(rule.FileName.At(whole(at), "name", name).Suggest("index." + strings.ToLower(lang) + ".md"))

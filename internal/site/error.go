@@ -10,10 +10,9 @@ const (
 	NoFolder    Kind = "no-folder"    // Path does not exist or is no folder
 	NoCatalogue Kind = "no-catalogue" // the folder has no site.yaml, which would be Path
 	Unreadable  Kind = "unreadable"   // Path can't be read
-	Unwritable  Kind = "unwritable"   // Path can't be written
 	BadURL      Kind = "bad-url"      // Path is what was given as base URL
 	Layout      Kind = "layout"       // a template, Path, failed
-	BadFont     Kind = "bad-font"     // a font that Path names can’t be read
+	BadFont     Kind = "bad-font"     // the font Path can’t be read
 )
 
 // An Error is a failure that is no fault of the content.

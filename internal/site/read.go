@@ -1,9 +1,12 @@
 package site
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
@@ -18,6 +21,8 @@ type reader struct {
 
 	before  map[string]parsed // files that were parsed before
 	changed []string          // what of them is to be read anew
+
+	buffers sync.Pool // what files are read into
 }
 
 // list returns what lies in a folder, by name; nothing where there is none.
@@ -31,29 +36,44 @@ func (r *reader) list(folder string) []fs.DirEntry {
 
 // read returns a file's source, nil where it can't be read.
 func (r *reader) read(path string) *diag.Source {
-	src, ds := readSource(r.files, path)
+	src, ds := r.source(path, false)
 	r.findings = append(r.findings, ds...)
 	r.count++
 	return src
 }
 
-// readSource reads one file, never more of it than the limit.
-func readSource(files fs.FS, path string) (*diag.Source, []diag.Diagnostic) {
-	info, err := fs.Stat(files, path)
+// source reads one file, never more of it than the limit. One of which it is not known
+// that it is a regular file is asked first: a pipe would keep whoever opens it.
+func (r *reader) source(path string, regular bool) (*diag.Source, []diag.Diagnostic) {
+	if !regular {
+		info, err := fs.Stat(r.files, path)
+		switch {
+		case err != nil:
+			return nil, []diag.Diagnostic{unreadable(path, err)}
+		case info.Size() > yamlnode.MaxBytes:
+			return nil, []diag.Diagnostic{yamlnode.TooLarge(whole(path))}
+		case !info.Mode().IsRegular():
+			return nil, []diag.Diagnostic{rule.FileUnreadable.At(whole(path), "cause", info.Mode().Type().String())}
+		}
+	}
+	f, err := r.files.Open(path)
 	if err != nil {
 		return nil, []diag.Diagnostic{unreadable(path, err)}
 	}
-	if info.Size() > yamlnode.MaxBytes {
+	defer f.Close()
+	b, _ := r.buffers.Get().(*bytes.Buffer)
+	if b == nil {
+		b = new(bytes.Buffer)
+	}
+	defer r.buffers.Put(b)
+	b.Reset()
+	if _, err := b.ReadFrom(io.LimitReader(f, yamlnode.MaxBytes+1)); err != nil {
+		return nil, []diag.Diagnostic{unreadable(path, err)}
+	}
+	if b.Len() > yamlnode.MaxBytes {
 		return nil, []diag.Diagnostic{yamlnode.TooLarge(whole(path))}
 	}
-	if !info.Mode().IsRegular() {
-		return nil, []diag.Diagnostic{rule.FileUnreadable.At(whole(path), "cause", info.Mode().Type().String())}
-	}
-	text, err := fs.ReadFile(files, path)
-	if err != nil {
-		return nil, []diag.Diagnostic{unreadable(path, err)}
-	}
-	return &diag.Source{Path: path, Text: string(text)}, nil
+	return &diag.Source{Path: path, Text: b.String()}, nil
 }
 
 // unreadable words the operating system's refusal; a link that leads out of

@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/i18n"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/check"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
@@ -48,6 +49,7 @@ type Loaded struct {
 	Files     int               // how many were read
 
 	options    Options
+	pictures   *cache.Folder // of a build; nil else
 	files      fs.FS
 	vocabulary *vocab.Vocabulary
 	sheets     []*sheet.Sheet

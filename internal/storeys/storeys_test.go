@@ -18,7 +18,7 @@ var house = [][]string{
 	{"check", "plan"},
 	{"catalogue", "legal", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"atlas", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "picture", "suggest", "typeset", "pdf", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
+	{"atlas", "cache", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "picture", "suggest", "typeset", "pdf", "poster", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -47,8 +47,8 @@ var libraries = map[string]string{
 	"github.com/blevesearch/bleve/v2":            "search/expert",
 	"github.com/blevesearch/bleve/v2/analysis":   "search/analyze search/expert",
 	"github.com/chromedp":                        "browser",
-	"github.com/go-fonts":                        "typeset pdf pdfcheck site",
-	"github.com/go-text/typesetting":             "typeset",
+	"github.com/go-fonts":                        "typeset pdf pdfcheck poster site",
+	"github.com/go-text/typesetting":             "typeset poster",
 	"github.com/makiuchi-d/gozxing":              anyTest,
 	"github.com/pdfcpu/pdfcpu":                   "pdfcheck",
 	"github.com/fsnotify":                        "serve",
@@ -61,9 +61,9 @@ var libraries = map[string]string{
 	"github.com/spf13/pflag":                     "cli",
 	"github.com/yuin/goldmark":                   "markdown",
 	"go.yaml.in/yaml":                            "yamlnode",
-	"golang.org/x/image/math/fixed":              "typeset",
+	"golang.org/x/image/math/fixed":              "typeset poster",
 	"golang.org/x/sys":                           "output cli",
-	"golang.org/x/image":                         "picture",
+	"golang.org/x/image":                         "picture poster",
 	"golang.org/x/net/html":                      anyTest,
 	"golang.org/x/text":                          "locale",
 	"golang.org/x/text/encoding":                 "yamlnode",

@@ -198,6 +198,9 @@ func (b *breaker) flush() {
 	order := b.order(boxes)
 	x := make([]float64, len(boxes))
 	at := 0.0
+	if b.p.rtl() { // a space at the line's end stands at its left, outside
+		at = b.filled - widthOf(boxes)
+	}
 	for i := range boxes {
 		k := i
 		if order != nil {
@@ -211,6 +214,14 @@ func (b *breaker) flush() {
 	}
 	b.lines = append(b.lines, l)
 	b.line, b.filled = b.line[:0], 0
+}
+
+func widthOf(boxes []box) float64 {
+	w := 0.0
+	for _, b := range boxes {
+		w += b.width
+	}
+	return w
 }
 
 // add puts a box on the line, together with the one before where both are of a kind.

@@ -87,13 +87,7 @@ type unit struct {
 	end   bool // the line ends here
 }
 
-func (u unit) width() float64 {
-	w := 0.0
-	for _, b := range u.boxes {
-		w += b.width
-	}
-	return w
-}
+func (u unit) width() float64 { return widthOf(u.boxes) }
 
 // lines breaks a paragraph. Titles get lines of about the same length.
 func (s *Setter) lines(p *Para, width float64) []line {
@@ -170,9 +164,15 @@ func (s *Setter) units(p *Para) []unit {
 	return units
 }
 
+// stops end sentences and their parts.
+const stops = ".,;:!?…،؛؟"
+
 // appendBoxes makes one box of a text, or several where it changes direction.
 func (s *Setter) appendBoxes(boxes []box, p *Para, run *Run, text string) []box {
 	if strings.IndexFunc(text, isRTL) < 0 {
+		if end := len(strings.TrimRight(text, stops)); p.rtl() && end > 0 && end < len(text) { // stops go with the sentence
+			return append(boxes, s.box(p, run, text[:end]), s.box(p, run, text[end:]))
+		}
 		return append(boxes, s.box(p, run, text))
 	}
 	for text != "" {

@@ -45,17 +45,32 @@ type Setter struct {
 	err        error
 }
 
-// New returns a setter for a document. own are the catalogue's TrueType fonts,
-// which are asked for what the built-in ones lack.
-func New(doc *pdf.Document, own [][]byte) (*Setter, error) {
+// A Font is a font of the catalogue: a TrueType file, and what it is called in messages.
+type Font struct {
+	Name string
+	TTF  []byte
+}
+
+// A FontError says which font can't be read.
+type FontError struct {
+	Name string
+	Err  error
+}
+
+func (e *FontError) Error() string { return e.Name + ": " + e.Err.Error() }
+func (e *FontError) Unwrap() error { return e.Err }
+
+// New returns a setter for a document. own are the catalogue's fonts, which are
+// asked for what the built-in ones lack. Errors are [*FontError].
+func New(doc *pdf.Document, own []Font) (*Setter, error) {
 	s := &Setter{
 		doc: doc, faces: map[Style]*face{}, words: map[wordKey]*word{},
 		hyphenator: map[string]*hyphenator{}, missing: map[rune]string{},
 	}
-	for _, ttf := range own {
-		f, err := s.load(ttf)
+	for _, font := range own {
+		f, err := s.load(font.TTF)
 		if err != nil {
-			return nil, err
+			return nil, &FontError{font.Name, err}
 		}
 		s.own = append(s.own, f)
 	}

@@ -121,6 +121,8 @@ func TestRightToLeft(t *testing.T) {
 		{"سنة 2015 في", "في 2015 سنة"},
 		{"Das سنة 2015 في hier", "Das في 2015 سنة hier"},
 		{"مرحبا (Trier) بكم", "بكم (Trier) مرحبا"},
+		{"سنة 2015، في", "في ، 2015 سنة"},
+		{"مرحبا (Trier).", ". (Trier) مرحبا"},
 	} {
 		p := Para{Runs: []Run{{Text: test.text}}, Size: 10}
 		lines := s.lines(&p, 1000)
@@ -143,6 +145,22 @@ func TestRightToLeft(t *testing.T) {
 		}
 		if strings.Join(got, " ") != test.want {
 			t.Errorf("%s: %s, want %s", test.text, strings.Join(got, " "), test.want)
+		}
+	}
+}
+
+// TestRightEdge holds that lines from right to left end at the margin, where the
+// space at which they are broken falls away.
+func TestRightEdge(t *testing.T) {
+	s := setter(t)
+	p := Para{Runs: []Run{{Text: strings.Repeat("مرحبا بكم ", 20)}}, Size: 10}
+	for _, l := range s.lines(&p, 100) {
+		right := 0.0
+		for _, f := range l.fragments {
+			right = max(right, f.x+f.width)
+		}
+		if right > l.width+0.01 {
+			t.Errorf("a line of %.2f ends at %.2f", l.width, right)
 		}
 	}
 }

@@ -337,6 +337,7 @@ func (q *quick) block(at, indent int) *Node {
 		style = Folded
 	}
 	var b strings.Builder
+	b.Grow(q.extent(end+1, own))
 	last, breaks, ok := q.lines(&b, end+1, own, style == Folded)
 	if !ok {
 		return nil
@@ -348,6 +349,21 @@ func (q *quick) block(at, indent int) *Node {
 		b.WriteString(strings.Repeat("\n", breaks))
 	}
 	return q.scalar(style, b.String(), at, last)
+}
+
+// extent returns how long a block text can be whose lines begin at an offset, so that
+// its memory is made once: a catalogue consists of such texts.
+func (q *quick) extent(at, own int) int {
+	size := 0
+	for at < len(q.text) {
+		ink, end := skip(q.text, at), q.end(at)
+		if q.text[ink] != '\n' && ink-at < own {
+			break
+		}
+		size += max(end-at-own, 0) + 1
+		at = end + 1
+	}
+	return size
 }
 
 // lines reads the lines of a block text that begin at an offset and have an

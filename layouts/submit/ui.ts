@@ -40,10 +40,10 @@ function start(page: HTMLElement): void {
 
   // Rows that were added can be taken away, and all are numbered.
   function rows(): void {
-    for (const list of form.querySelectorAll<HTMLElement>(".rows, .list")) {
+    for (const list of form.querySelectorAll<HTMLElement>(".in-rows, .in-list")) {
       list.querySelectorAll<HTMLElement>("[data-row]").forEach((row, i) => {
         const name = fill(words.item, { name: list.getAttribute("aria-label")!, n: String(i + 1) });
-        if (list.matches(".rows")) row.setAttribute("aria-label", name);
+        if (list.matches(".in-rows")) row.setAttribute("aria-label", name);
         else row.querySelector("label")!.textContent = i === 0 ? list.getAttribute("aria-label") : name;
         let remove = row.querySelector<HTMLElement>("[data-act=remove]");
         if (i > 0 && !remove) {
@@ -187,7 +187,7 @@ function start(page: HTMLElement): void {
   form.addEventListener("click", (e) => {
     const act = (e.target as Element).closest<HTMLElement>("[data-act]");
     if (!act) return;
-    const list = act.closest<HTMLElement>(".rows, .list")!;
+    const list = act.closest<HTMLElement>(".in-rows, .in-list")!;
     if (act.dataset.act === "add") {
       const row = addRow(list);
       rows();
@@ -214,13 +214,15 @@ function dated(entries: Entry[], today: string): Entry[] {
   return [...entries, ["published", new Scalar(today, "day")]];
 }
 
-// nameOf is what the page calls a field.
+// nameOf is what the page calls a field, with its row.
 function nameOf(f: Field): string {
   const control = f.control() as HTMLInputElement;
   const label = control.labels?.[0] ?? document.getElementById(control.getAttribute("aria-labelledby") ?? "") ?? f.root.querySelector("legend");
   const copy = label?.cloneNode(true) as HTMLElement | undefined;
   copy?.querySelectorAll(".must, .number").forEach((e) => e.remove());
-  return copy?.textContent?.trim() ?? f.root.getAttribute("aria-label") ?? f.key;
+  const name = copy?.textContent?.trim() ?? f.root.getAttribute("aria-label") ?? f.key;
+  const row = f.root.closest("[data-row]")?.getAttribute("aria-label");
+  return row ? row + ", " + name : name;
 }
 
 function element(name: string, attributes: Record<string, string>, ...children: (string | Node)[]): HTMLElement {

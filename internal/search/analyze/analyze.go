@@ -16,6 +16,8 @@
 package analyze
 
 import (
+	"unicode/utf8"
+
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/lang/de"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
@@ -33,6 +35,10 @@ type Chain struct {
 
 	terms  map[string]string
 	folded map[string]string
+
+	token  analysis.Token // the one at work, in a stream of its own
+	stream analysis.TokenStream
+	buffer []byte
 }
 
 // New returns the chain of a language.
@@ -41,7 +47,7 @@ func New(lang string) *Chain {
 	lower := Lower{}
 	switch lang {
 	case "de":
-		c.fold = []analysis.TokenFilter{lower, de.NewGermanNormalizeFilter(), Fold{}}
+		c.fold = []analysis.TokenFilter{lower, normalizer{de.NewGermanNormalizeFilter()}, Fold{}}
 		c.stops, c.stem = words(de.GermanStopWords), de.NewGermanLightStemmerFilter()
 	case "fr":
 		c.fold = []analysis.TokenFilter{lower, elision.NewElisionFilter(words(fr.FrenchArticles)), Fold{}}
@@ -67,29 +73,9 @@ func (c *Chain) Term(word string) string {
 	if t, ok := c.terms[word]; ok {
 		return t
 	}
-	t := c.run(word)
+	t, _ := c.Analyse(word)
 	c.terms[word] = t
 	return t
-}
-
-func (c *Chain) run(word string) string {
-	stream := analysis.TokenStream{{Term: []byte(word)}}
-	for _, f := range c.fold[:len(c.fold)-1] {
-		stream = f.Filter(stream)
-		// Stop words are written with their umlauts and accents, so they are
-		// looked for as soon as what is glued to them is off.
-		if _, normalizes := f.(*de.GermanNormalizeFilter); !normalizes && c.stops[string(stream[0].Term)] {
-			return ""
-		}
-	}
-	return c.stemmed(Fold{}.Filter(stream))
-}
-
-func (c *Chain) stemmed(stream analysis.TokenStream) string {
-	if c.stem != nil && len(stream[0].Term) > 0 {
-		stream = c.stem.Filter(stream)
-	}
-	return string(stream[0].Term)
 }
 
 // Fold returns a word as far as its chain goes before stemming, stop words too.
@@ -97,18 +83,76 @@ func (c *Chain) Fold(word string) string {
 	if t, ok := c.folded[word]; ok {
 		return t
 	}
-	stream := analysis.TokenStream{{Term: []byte(word)}}
-	for _, f := range c.fold {
-		stream = f.Filter(stream)
-	}
-	t := string(stream[0].Term)
+	_, t := c.Analyse(word)
 	c.folded[word] = t
 	return t
 }
 
+// Analyse returns what Term and Fold return, for who remembers it by himself.
+func (c *Chain) Analyse(word string) (term, folded string) {
+	c.begin(word)
+	stopped := false
+	for _, f := range c.fold {
+		// Stop words are written with their umlauts and accents, so they are
+		// looked for as soon as what is glued to them is off.
+		_, normalizes := f.(normalizer)
+		_, folds := f.(Fold)
+		c.stream = f.Filter(c.stream)
+		stopped = stopped || !normalizes && !folds && c.stops[string(c.stream[0].Term)]
+	}
+	folded = same(word, c.stream[0].Term)
+	if stopped {
+		return "", folded
+	}
+	return c.stemmed(folded), folded
+}
+
+// begin puts a word into the stream.
+func (c *Chain) begin(word string) {
+	c.buffer = append(c.buffer[:0], word...)
+	c.token = analysis.Token{Term: c.buffer}
+	c.stream = append(c.stream[:0], &c.token)
+}
+
+// stemmed returns the stem of what is in the stream, which is a folded word.
+func (c *Chain) stemmed(folded string) string {
+	if c.stem == nil || folded == "" {
+		return folded
+	}
+	c.stream = c.stem.Filter(c.stream)
+	return same(folded, c.stream[0].Term)
+}
+
+// same returns bytes as a text: the one that they were made of, where they still are.
+func same(text string, b []byte) string {
+	if text == string(b) {
+		return text
+	}
+	return string(b)
+}
+
+// A normalizer is bleve's for German, which is not asked about what it would leave as
+// it is: words of plain letters with no e behind a, o or u.
+type normalizer struct{ analysis.TokenFilter }
+
+// Filter normalizes the terms of a stream.
+func (n normalizer) Filter(input analysis.TokenStream) analysis.TokenStream {
+	for _, t := range input {
+		before := byte(0)
+		for _, b := range t.Term {
+			if b >= utf8.RuneSelf || b == 'e' && (before == 'a' || before == 'o' || before == 'u') {
+				return n.TokenFilter.Filter(input)
+			}
+			before = b
+		}
+	}
+	return input
+}
+
 // Stem returns the stem of a folded word.
 func (c *Chain) Stem(folded string) string {
-	return c.stemmed(analysis.TokenStream{{Term: []byte(folded)}})
+	c.begin(folded)
+	return c.stemmed(folded)
 }
 
 // Stops returns the stop words of a language as its filter has them.

@@ -31,9 +31,24 @@ type Lower struct{}
 // Filter lowers the terms of a stream.
 func (Lower) Filter(input analysis.TokenStream) analysis.TokenStream {
 	for _, t := range input {
-		t.Term = bytes.ToLower(t.Term)
+		if !lowered(t.Term) {
+			t.Term = bytes.ToLower(t.Term)
+		}
 	}
 	return input
+}
+
+// lowered lowers plain letters where they stand; it reports false where there are others.
+func lowered(term []byte) bool {
+	if slices.ContainsFunc(term, func(b byte) bool { return b >= utf8.RuneSelf }) {
+		return false
+	}
+	for i, b := range term {
+		if 'A' <= b && b <= 'Z' {
+			term[i] = b + 'a' - 'A'
+		}
+	}
+	return true
 }
 
 // letters are those that Unicode does not take apart.

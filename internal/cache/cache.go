@@ -1,0 +1,90 @@
+// Package cache keeps on disk what was dear to make, named by all that it was made of. It is
+// a convenience: what is missing, damaged or can't be read is made anew, and what can't be
+// written is made anew the next time. Nothing of it is ever an error.
+package cache
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// A Folder holds results, one a file: a sum of key and content, then the content. A nil Folder keeps nothing. It is
+// safe for concurrent use.
+type Folder struct {
+	dir  string
+	used sync.Map // names
+}
+
+// New returns the cache in a folder, which is made when there is something to keep.
+func New(dir string) *Folder { return &Folder{dir: dir} }
+
+// Bytes returns what make makes. The key has everything that this depends on, options and
+// version of the maker included.
+func (f *Folder) Bytes(make func() ([]byte, error), key ...[]byte) ([]byte, error) {
+	if f == nil {
+		return make()
+	}
+	sum := sumOf(key...)
+	name := hex.EncodeToString(sum[:])
+	f.used.Store(name, true)
+	if data, ok := f.read(name, sum[:]); ok {
+		return data, nil
+	}
+	data, err := make()
+	if err == nil {
+		f.write(name, sum[:], data)
+	}
+	return data, err
+}
+
+// sumOf stands for several texts; where one ends and the next begins is part of it.
+func sumOf(parts ...[]byte) [sha256.Size]byte {
+	h := sha256.New()
+	for _, p := range parts {
+		h.Write(binary.BigEndian.AppendUint64(nil, uint64(len(p))))
+		h.Write(p)
+	}
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
+func (f *Folder) read(name string, key []byte) ([]byte, bool) {
+	file, err := os.ReadFile(filepath.Join(f.dir, name))
+	if err != nil || len(file) < sha256.Size {
+		return nil, false
+	}
+	data := file[sha256.Size:]
+	return data, [sha256.Size]byte(file) == sumOf(key, data)
+}
+
+// write puts a file in place by its name only when it is whole: another build may read it.
+func (f *Folder) write(name string, key, data []byte) {
+	if os.MkdirAll(f.dir, 0o777) != nil {
+		return
+	}
+	tmp, err := os.CreateTemp(f.dir, "tmp-*")
+	if err != nil {
+		return
+	}
+	sum := sumOf(key, data)
+	_, err = tmp.Write(append(sum[:], data...))
+	if err2 := tmp.Close(); err != nil || err2 != nil || os.Rename(tmp.Name(), filepath.Join(f.dir, name)) != nil {
+		os.Remove(tmp.Name())
+	}
+}
+
+// Prune removes what was not asked for since New.
+func (f *Folder) Prune() {
+	if f == nil {
+		return
+	}
+	entries, _ := os.ReadDir(f.dir) // what can't be listed stays
+	for _, e := range entries {
+		if _, used := f.used.Load(e.Name()); !used && e.Type().IsRegular() {
+			os.Remove(filepath.Join(f.dir, e.Name()))
+		}
+	}
+}

@@ -1,0 +1,129 @@
+// Package poster draws the picture that messengers and networks show for a link: a card with
+// the name of the catalogue, a title and an address, 1200 by 630 pixels, as a PNG of a few
+// kilobytes.
+//
+// Text is shaped, so that Arabic joins and Hebrew runs from the right; letters are outlines of the fonts that
+// the program brings along for print. Each letter is rasterized once by itself, in the integers that
+// golang.org/x/image uses for small pictures, and put on whole pixels. The picture has sixteen colours, which
+// is what makes it small.
+package poster
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+	"sync"
+)
+
+// Width and Height are those that Open Graph's readers ask for, in pixels.
+const (
+	Width  = 1200
+	Height = 630
+)
+
+// Version stands for the way in which posters are drawn: who changes that counts it up.
+const Version = "1"
+
+// A Card is what stands on a poster.
+type Card struct {
+	Over  string // small, above
+	Title string // large, in three lines at most
+	Under string // small, below
+	RTL   bool   // the card is read from the right
+	Tab   color.RGBA
+}
+
+// The steps from paper to ink, then what else is on a card. Sixteen colours take four bits a pixel.
+const (
+	steps = 12
+	stock = steps
+	line  = steps + 1
+	tab   = steps + 2
+)
+
+// The colours of the style sheet, in light.
+var (
+	paper = color.RGBA{0xfc, 0xfd, 0xfc, 0xff}
+	ink   = color.RGBA{0x16, 0x20, 0x1c, 0xff}
+)
+
+func palette(card Card) color.Palette {
+	p := make(color.Palette, 0, 16)
+	for i := range steps {
+		mix := func(a, b uint8) uint8 { return uint8((int(a)*(steps-1-i) + int(b)*i) / (steps - 1)) }
+		p = append(p, color.RGBA{mix(paper.R, ink.R), mix(paper.G, ink.G), mix(paper.B, ink.B), 0xff})
+	}
+	return append(p, color.RGBA{0xe7, 0xea, 0xe7, 0xff}, color.RGBA{0x5d, 0x6b, 0x64, 0xff}, card.Tab)
+}
+
+// The card lies on the drawer and leaves it at the lower edge; its tab is at the side where reading begins.
+const (
+	margin  = 64
+	tabSize = 28
+	inset   = 56
+	left    = margin + tabSize + inset
+	measure = Width - left - margin - inset
+)
+
+// A Painter draws posters. Fonts and letters are read when they are first needed; it is safe for
+// concurrent use, one poster at a time.
+type Painter struct {
+	mu      sync.Mutex
+	letters map[letter]*image.Alpha
+	fonts   fonts
+}
+
+// PNG draws a card. The same card is always the same bytes.
+func (p *Painter) PNG(card Card) ([]byte, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err := p.fonts.load(); err != nil {
+		return nil, err
+	}
+	m := image.NewPaletted(image.Rect(0, 0, Width, Height), palette(card))
+	fill(m, m.Rect, stock)
+	fill(m, image.Rect(margin, margin, Width-margin, Height), 0)
+	side := image.Rect(margin, margin, margin+tabSize, Height)
+	if card.RTL {
+		side = image.Rect(Width-margin-tabSize, margin, Width-margin, Height)
+	}
+	fill(m, side, tab)
+	p.text(m, card)
+	var b bytes.Buffer
+	encoder := png.Encoder{CompressionLevel: png.DefaultCompression}
+	err := encoder.Encode(&b, m)
+	return b.Bytes(), err
+}
+
+// text sets what stands on the card: the title as large as it fits.
+func (p *Painter) text(m *image.Paletted, card Card) {
+	p.set(m, p.lines(card.Over, 34, false, 1, card.RTL), margin+78, 34, card.RTL)
+	fill(m, image.Rect(x(card.RTL, left, measure), margin+108, x(card.RTL, left, measure)+measure, margin+111), line)
+	size, most := 92, 3
+	lines := p.lines(card.Title, size, true, most+1, card.RTL)
+	for len(lines) > most && size > 56 {
+		size -= 12
+		most = min(4, 300/size)
+		lines = p.lines(card.Title, size, true, most+1, card.RTL)
+	}
+	p.set(m, p.lines(card.Title, size, true, most, card.RTL), margin+150+size*3/4, size, card.RTL)
+	p.set(m, p.lines(card.Under, 30, false, 1, card.RTL), Height-52, 30, card.RTL)
+}
+
+// x mirrors a strip that begins at from where the card is read from the right.
+func x(rtl bool, from, width int) int {
+	if rtl {
+		return Width - from - width
+	}
+	return from
+}
+
+func fill(m *image.Paletted, r image.Rectangle, c uint8) {
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		row := m.Pix[m.PixOffset(r.Min.X, y):m.PixOffset(r.Max.X, y)]
+		for i := range row {
+			row[i] = c
+		}
+	}
+}
