@@ -55,7 +55,13 @@ func (s source) name() string {
 		return s.label
 	}
 	name, _, _ := strings.Cut(s.entry.name, ".")
-	return strings.TrimRight(name, head+modifier)
+	if end, ok := strings.CutSuffix(name, head); ok {
+		return "…" + end
+	}
+	if begin, ok := strings.CutSuffix(name, modifier); ok {
+		return begin + "…"
+	}
+	return name
 }
 
 // A Snippet is a piece of a sheet's text. Marks are pairs of offsets in it, in

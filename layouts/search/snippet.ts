@@ -30,7 +30,7 @@ export function reasons(doc: number, x: Expander): Reason[] {
       const w = impact * s.weight;
       if (w > best) [best, why] = [w, s];
     }
-    if (why) all.push({ word: g.word, kind: why.kind, label: why.label || why.entry.name.split(".")[0].replace(/[+-]+$/, "") });
+    if (why) all.push({ word: g.word, kind: why.kind, label: why.label || why.entry.name.split(".")[0].replace(/^(.*)\+$/, "…$1").replace(/-$/, "…") });
   }
   return all;
 }
