@@ -121,7 +121,7 @@ var nasty = []string{
 	`&anker`, `*stern`, `%prozent`, "@stelle", "`code`", `{a: b}`, `[a, b]`, `a, b`, `> Zitat`, `| Strich`, `~`, `null`, `Null`, `yes`, `No`, `on`, `OFF`, `y`, `n`, `true`, `False`,
 	`46`, `0651`, `1_000`, `1e5`, `0x1F`, `12:30:45`, `.inf`, `.nan`, `2015`, `2015-06-01`, `01.11.2026`, `..`, `...`, `---`, `----`, `--- x`, `a --- b`, `=`, `<<`,
 	`C:\Projekte\neu`, `\n`, `„Anführung“`, `« guillemets »`, `“curly”`, `L’été`, `Ende:`, `Ende :`, `a:b`, `http://x`, `🎉 Fest 👩‍👩‍👧`, `مرحبا بكم: أهلا`, `שלום "עולם"`, "a\tb", "a\u2028b", "a\u2029b",
-	"a\u00a0b", "fünf\u202f%", `Zeile \`, `"`, `'`, `''`, `""`, `%YAML 1.2`, `!!str x`, `key: - value`, `a  b`, `&amp; ü`, `a < b > c`, `😀`, "‏عربي", `C#`, `a #b`, `a# b`,
+	"a\u00a0b", "fünf\u202f%", `Zeile \`, `"`, `'`, `''`, `""`, `%YAML 1.2`, `!!str x`, `key: - value`, `a  b`, `&amp; ü`, `a < b > c`, `😀`, "\u200fعربي", `C#`, `a #b`, `a# b`,
 }
 
 // lines are texts of several lines, for Markdown.
