@@ -92,3 +92,17 @@ func BenchmarkPoster(b *testing.B) {
 		}
 	}
 }
+
+// FuzzPoster holds that no title is more than the library bears.
+func FuzzPoster(f *testing.F) {
+	for _, title := range []string{"\u202e\u2028</x-evil>\u2029<x-evil>\ufeff", "\ufeff", "a\u200bb", "x\ufe0f", "é́́", "क्षि", "ممارسات x جيدة", "\xff", "🏳️‍🌈"} {
+		f.Add(title, false)
+		f.Add(title, true)
+	}
+	var p Painter
+	f.Fuzz(func(t *testing.T, title string, rtl bool) {
+		if _, err := p.PNG(Card{Over: title, Title: title, Under: title, RTL: rtl}); err != nil {
+			t.Error(err)
+		}
+	})
+}

@@ -6,6 +6,8 @@ import (
 	"image/draw"
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/go-fonts/dejavu/dejavusans"
 	"github.com/go-fonts/liberation/liberationsansbold"
@@ -54,10 +56,29 @@ func (c choice) ResolveFace(r rune) *font.Face {
 	return c.first
 }
 
+// plain is a text without what has no letter, such as marks of direction, of which the library
+// makes runs without glyphs and then fails; and no longer than can show.
+func plain(text string) string {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case !unicode.IsGraphic(r) || unicode.Is(unicode.Variation_Selector, r) || unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r):
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
+	const most = 300
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most])
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
 // lines shapes a text and breaks it into at most so many lines, the last one with an ellipsis where that is not
 // enough.
 func (p *Painter) lines(text string, size int, bold bool, most int, rtl bool) []shaping.Line {
-	if text == "" {
+	if text = plain(text); text == "" {
 		return nil
 	}
 	face := choice{p.fonts.regular, p.fonts.last}
