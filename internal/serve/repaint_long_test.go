@@ -55,9 +55,11 @@ func repaint(t *testing.T, b *browser.Browser, sheets int) time.Duration {
 	p := b.Open(t, r.url+"de/sheets/"+id+".html", browser.View{})
 	p.Wait(`performance.getEntriesByType("resource").some((e) => e.initiatorType === "fetch" && e.name === location.href)`)
 	var all []time.Duration
-	for i := range 15 {
+	for i := range 8 {
 		want := fmt.Sprintf("Fassung %d ist neu", i)
 		changed := title.ReplaceAll(text, []byte("title: "+want))
+		// What was found in the state before is looked for when its page has been painted.
+		p.Wait(fmt.Sprintf(`performance.getEntriesByType("resource").filter((e) => e.name.includes("findings.json")).length > %d`, i))
 		browser.Eval[bool](p, `(performance.clearMarks("praxisblatt"), true)`)
 		saved := time.Now()
 		if err := os.WriteFile(names[0], changed, 0o644); err != nil {
