@@ -18,25 +18,28 @@ type index struct {
 	count   map[string]map[string]int
 	derived map[string]map[*catalogue.Entry][]string // by facet: what follows from other facts
 	langs   []string
-	known   map[*catalogue.Entry]map[string][]string // keys by facet
+	known   map[*catalogue.Entry][][]string // keys by columns
 }
 
 // partners stands beside the facets for the places of partners.
 const partners = "partners"
 
+// columns are what is known of every entry, in this order.
+var columns = append(slices.Clone(Browsed), partners)
+
 func newIndex(c *catalogue.Catalogue) *index {
 	x := &index{
 		broader: map[string][]string{}, count: map[string]map[string]int{}, derived: derive(c), langs: c.Site.Langs(),
-		known: make(map[*catalogue.Entry]map[string][]string, len(c.Entries)),
+		known: make(map[*catalogue.Entry][][]string, len(c.Entries)),
 	}
 	for _, t := range c.Vocabulary.Scheme("themes").Terms {
 		x.broader[t.Key] = upwards(c.Vocabulary, t)
 	}
-	known := make([]map[string][]string, len(c.Entries))
+	known := make([][][]string, len(c.Entries))
 	parallel.Do(len(known), func(i int) {
-		known[i] = map[string][]string{partners: slices.Clip(c.Entries[i].PartnerPlaces())}
-		for _, facet := range Browsed {
-			known[i][facet] = slices.Clip(x.find(facet, c.Entries[i]))
+		known[i] = make([][]string, len(columns))
+		for k, facet := range columns {
+			known[i][k] = slices.Clip(x.find(facet, c.Entries[i]))
 		}
 	})
 	for _, facet := range Browsed {
@@ -44,7 +47,8 @@ func newIndex(c *catalogue.Catalogue) *index {
 	}
 	for i, e := range c.Entries {
 		x.known[e] = known[i]
-		for facet, keys := range known[i] {
+		for k, keys := range known[i] {
+			facet := columns[k]
 			if facet == partners {
 				facet = "places"
 			}
@@ -68,7 +72,13 @@ func upwards(v *vocab.Vocabulary, t *vocab.Term) []string {
 
 // keys returns the terms of a facet under which an entry stands, each once. They are
 // not to be changed.
-func (x *index) keys(facet string, e *catalogue.Entry) []string { return x.known[e][facet] }
+func (x *index) keys(facet string, e *catalogue.Entry) []string {
+	k := slices.Index(columns, facet)
+	if known := x.known[e]; k >= 0 && known != nil {
+		return known[k]
+	}
+	return nil
+}
 
 // find finds them.
 func (x *index) find(facet string, e *catalogue.Entry) []string {
@@ -85,6 +95,8 @@ func (x *index) find(facet string, e *catalogue.Entry) []string {
 		return keys
 	case "places":
 		return e.Places()
+	case partners:
+		return e.PartnerPlaces()
 	case "audiences":
 		return e.Audience()
 	case "carriers":

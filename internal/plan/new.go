@@ -185,7 +185,9 @@ func newest(entries []*catalogue.Entry) []*catalogue.Entry {
 // language plans the pages of one language.
 func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) []*Page {
 	pages := []*Page{{Kind: Home, Lang: lang, Path: lang + "/index.html", Index: true}}
-	for _, e := range entries {
+	known := make([][][]string, len(entries))
+	for i, e := range entries {
+		known[i] = index.known[e]
 		pages = append(pages, &Page{
 			Kind: Sheet, Lang: lang, Path: p.SheetPath(e, lang), Entry: e, Index: e.File(lang) != nil,
 		})
@@ -193,7 +195,7 @@ func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) [
 	pages = append(pages, series(Page{Kind: List, Lang: lang, Path: lang + "/sheets/index.html"}, entries, nil, listPath)...)
 	for _, facet := range Browsed {
 		pages = append(pages, termsSeries(Page{Kind: Terms, Lang: lang, Facet: facet, Path: lang + "/" + facet + "/index.html", Index: true}, len(p.counts[facet]))...)
-		pages = append(pages, p.terms(facet, lang, index, entries)...)
+		pages = append(pages, p.terms(facet, lang, known, entries)...)
 	}
 	pages = append(pages, p.register(lang, entries)...)
 	if transfers := kept(entries, func(e *catalogue.Entry) bool { return len(e.Original.Adopted) > 0 }); len(transfers) > 0 {
@@ -228,18 +230,12 @@ func (p *Plan) onMap() bool {
 }
 
 // terms plans the pages of a facet's terms in one language.
-func (p *Plan) terms(facet, lang string, index *index, entries []*catalogue.Entry) []*Page {
-	rows := map[string][]*catalogue.Entry{}
-	also := map[string][]*catalogue.Entry{}
-	for _, e := range entries { // in the order of titles, so that every term has it
-		for _, key := range index.keys(facet, e) {
-			rows[key] = append(rows[key], e)
-		}
-		if facet == "places" {
-			for _, key := range index.keys(partners, e) {
-				also[key] = append(also[key], e)
-			}
-		}
+// known are the keys of the entries by columns.
+func (p *Plan) terms(facet, lang string, known [][][]string, entries []*catalogue.Entry) []*Page {
+	rows := spread(facet, known, entries)
+	var also map[string][]*catalogue.Entry
+	if facet == "places" {
+		also = spread(partners, known, entries)
 	}
 	var pages []*Page
 	for _, t := range p.flat(facet) {
@@ -248,6 +244,18 @@ func (p *Plan) terms(facet, lang string, index *index, entries []*catalogue.Entr
 		}, rows[t.Key], also[t.Key], termPath)...)
 	}
 	return pages
+}
+
+// spread returns the entries under each key of a column, in the order of titles.
+func spread(column string, known [][][]string, entries []*catalogue.Entry) map[string][]*catalogue.Entry {
+	rows := map[string][]*catalogue.Entry{}
+	k := slices.Index(columns, column)
+	for i, e := range entries {
+		for _, key := range known[i][k] {
+			rows[key] = append(rows[key], e)
+		}
+	}
+	return rows
 }
 
 // flat returns the terms of a facet, narrower ones after their broader one.

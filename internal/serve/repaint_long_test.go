@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -17,15 +18,27 @@ import (
 
 var title = regexp.MustCompile(`(?m)^title: .*$`)
 
-// atMost is how long it may take from a saved file to the painted page.
-const atMost = 100 * time.Millisecond
-
-// TestRepaint measures the way from a saved file to the painted page in a
-// catalogue of 1000 sheets in three languages. A busy machine can only add to
-// it, so the best of several counts.
+// TestRepaint measures the way from a saved file to the painted page in
+// catalogues of sheets in three languages. A busy machine can only add to it, so the
+// best of several counts.
 func TestRepaint(t *testing.T) {
+	b := browser.Start(t)
+	for _, test := range []struct {
+		sheets int
+		atMost time.Duration // from the saved file to the painted page
+	}{{1000, 100 * time.Millisecond}, {10_000, 300 * time.Millisecond}} {
+		t.Run(strconv.Itoa(test.sheets), func(t *testing.T) {
+			if best := repaint(t, b, test.sheets); best > test.atMost {
+				t.Errorf("a change is painted after %v, not %v", best, test.atMost)
+			}
+		})
+	}
+}
+
+// repaint returns the shortest of several times.
+func repaint(t *testing.T, b *browser.Browser, sheets int) time.Duration {
 	dir := t.TempDir()
-	c := &corpus.Corpus{Sheets: 1000, Seed: 1, Languages: corpus.Heads()}
+	c := &corpus.Corpus{Sheets: sheets, Seed: 1, Languages: corpus.Heads()}
 	for f := range c.Files() {
 		write(t, dir, f.Path, f.Text)
 	}
@@ -39,22 +52,24 @@ func TestRepaint(t *testing.T) {
 	}
 	id := filepath.Base(filepath.Dir(names[0]))
 	r := start(t, dir)
-	p := browser.Start(t).Open(t, r.url+"de/sheets/"+id+".html", browser.View{})
+	p := b.Open(t, r.url+"de/sheets/"+id+".html", browser.View{})
+	p.Wait(`performance.getEntriesByType("resource").some((e) => e.initiatorType === "fetch" && e.name === location.href)`)
 	var all []time.Duration
-	for i := range 15 {
+	for i := range 8 {
 		want := fmt.Sprintf("Fassung %d ist neu", i)
 		changed := title.ReplaceAll(text, []byte("title: "+want))
+		// What was found in the state before is looked for when its page has been painted.
+		p.Wait(fmt.Sprintf(`performance.getEntriesByType("resource").filter((e) => e.name.includes("findings.json")).length > %d`, i))
+		browser.Eval[bool](p, `(performance.clearMarks("praxisblatt"), true)`)
 		saved := time.Now()
 		if err := os.WriteFile(names[0], changed, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		p.Wait(fmt.Sprintf(`document.body.textContent.includes(%q) && performance.getEntriesByName("praxisblatt").length > %d`, want, i))
+		p.Wait(fmt.Sprintf(`document.body.textContent.includes(%q) && performance.getEntriesByName("praxisblatt").length > 0`, want))
 		painted := browser.Eval[float64](p, `performance.timeOrigin + performance.getEntriesByName("praxisblatt").at(-1).startTime`)
 		all = append(all, time.Duration(painted*1e6)-time.Duration(saved.UnixNano()))
 	}
 	slices.Sort(all)
 	t.Logf("from %v to %v, %v in the middle", all[0], all[len(all)-1], all[len(all)/2])
-	if all[0] > atMost {
-		t.Errorf("a change is painted after %v", all[0])
-	}
+	return all[0]
 }

@@ -12,26 +12,43 @@
     update().catch(() => location.reload());
   });
 
-  // update exchanges the body of the page, which is quicker than to load it again and
-  // keeps the place where one was reading. A page with scripts of its own, or with
-  // other styles than before, is loaded again.
+  // update exchanges what the page says, which is quicker than to load it again and
+  // keeps the place where one was reading. A page with scripts of its own, with other
+  // styles than before, or with another frame around its text is loaded again.
   const update = async () => {
     const asked = version;
     const response = await fetch(location.href);
-    const next = new DOMParser().parseFromString(await response.text(), "text/html");
+    const next = parse(await response.text());
     if (asked !== version) return; // a newer one is on its way
-    if (!response.ok || needs(document) !== needs(next)) return location.reload();
+    if (!response.ok || needs(document) !== needs(next) || frame(next) !== around) return location.reload();
     document.title = next.title;
-    document.body.replaceWith(document.adoptNode(next.body));
-    requestAnimationFrame(() => performance.mark("praxisblatt"));
+    document.querySelector("main").replaceChildren(...document.adoptNode(next.querySelector("main")).childNodes);
+    painted();
     look();
   };
 
-  // needs names the styles of a document; one with scripts is like no other.
+  const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+
+  // frame is a page without its text, as it came from the server: scripts may have
+  // changed what stands in the document.
+  const frame = (d) => {
+    const body = d.body.cloneNode(true);
+    body.querySelector("main")?.replaceChildren();
+    return body.innerHTML;
+  };
+  let around;
+
+  // painted notes when the page can be seen, for who measures it.
+  const painted = () => requestAnimationFrame(() => performance.mark("praxisblatt"));
+  painted();
+
+  // needs names the styles and scripts of a document; one with scripts that know its text
+  // is like no other. Those that every page has look after new text by themselves.
   const needs = (d) => {
     const foreign = (list, name) => [...list].map((e) => e.getAttribute(name) || "inline").filter((a) => !a.startsWith(folder));
-    if (foreign(d.querySelectorAll("script:not([type='application/ld+json'])"), "src").length > 0) return {};
-    return foreign(d.querySelectorAll("link[rel=stylesheet]"), "href").join(" ");
+    const scripts = foreign(d.querySelectorAll("script:not([type='application/ld+json'])"), "src");
+    if (!scripts.every((src) => /assets\/(pack-[a-z-]+|language)\.[0-9a-f]+\.js$/.test(src))) return {};
+    return foreign(d.querySelectorAll("link[rel=stylesheet]"), "href").concat(scripts).join(" ");
   };
   const folder = new URL(".", own).pathname;
 
@@ -42,7 +59,9 @@
     return e;
   };
 
+  // show puts what was found in the place of what was found before.
   const show = (sum) => {
+    document.querySelector(".praxisblatt-findings")?.remove();
     if (location.pathname === sum.editors || sum.findings.length === 0) return;
     const css = new URL("serve.css", own).pathname;
     if (!document.querySelector(`link[href="${css}"]`)) {
@@ -70,7 +89,6 @@
       list.append(item);
     }
     box.append(head, list);
-    document.querySelector(".praxisblatt-findings")?.remove();
     document.body.append(box);
   };
 
@@ -79,5 +97,8 @@
   // The page is painted before its findings are looked for.
   const idle = window.requestIdleCallback || setTimeout;
   const look = () => idle(() => fetch(ask).then((r) => r.json()).then(show, () => {}));
-  addEventListener("load", look);
+  addEventListener("load", () => {
+    look();
+    idle(() => fetch(location.href).then((r) => r.text()).then((text) => { around = frame(parse(text)); }, () => {}));
+  });
 })();
