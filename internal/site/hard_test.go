@@ -47,7 +47,8 @@ func hard(t testing.TB) fstest.MapFS {
 // cut names what is hidden at the edge of a box that does not scroll, and texts of which one lies
 // over the other. Lines may touch, so that of their heights only the middle counts.
 const cut = `(() => {
-	let shown = e => e.checkVisibility({visibilityProperty: true}) && !e.closest(".unseen, .skip, option, [hidden]");
+	let unseen = e => e && (getComputedStyle(e).clipPath === "inset(50%)" || unseen(e.parentElement)); // for screen readers alone
+	let shown = e => e.checkVisibility({visibilityProperty: true}) && !unseen(e) && !e.closest(".skip, option, [hidden]");
 	let found = Array.from(document.querySelectorAll("body *")).filter(e => shown(e) && /hidden|clip/.test(getComputedStyle(e).overflow) &&
 		!(e instanceof SVGElement) && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)).map(e => "cut: " + e.outerHTML.slice(0, 120));
 	let boxes = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
