@@ -39,12 +39,12 @@ words    = ls /usr/share/dict/ngerman /usr/share/dict/french /usr/share/dict/ame
 checkers = internal/browser/node_modules/.package-lock.json
 pagefind = .tools/pagefind/package-lock.json
 
-.PHONY: build test test-long needs format vet staticcheck types race-tests fuzz sbom vulnerabilities look bench bench-pack bench-search clean
+.PHONY: build test test-long needs format vet staticcheck types race-tests page-tests fuzz sbom vulnerabilities look bench bench-pack bench-search clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o .tools/praxisblatt ./cmd/praxisblatt
 
-test: needs format vet staticcheck types race-tests
+test: needs format vet staticcheck types race-tests page-tests
 
 needs: $(checkers)
 	$(call need,$(compiles),gcc libc6-dev)
@@ -78,6 +78,11 @@ types: $(checkers)
 race-tests:
 	@echo '== tests'
 	@go test -race ./...
+
+# The rooms whose tests look at pages once more, now with Chromium: see internal/browser/race.go.
+page-tests:
+	@echo '== tests of pages'
+	@go test ./internal/browser $$(go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | grep praxisblatt/internal/browser | cut -d' ' -f1)
 
 # Soak, kill, scale and server tests have the build tag long.
 test-long: needs

@@ -33,6 +33,9 @@ type Browser struct {
 // Start starts a Chromium that ends with the test.
 func Start(t testing.TB) *Browser {
 	t.Helper()
+	if raced {
+		t.Skip("pages are looked at without the race detector: make test does both")
+	}
 	path, ok := find()
 	if !ok && os.Getenv("CI") == "true" {
 		t.Fatal("there is no Chromium, and in CI no browser test may be left out: apt-get install chromium")
