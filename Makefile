@@ -82,7 +82,7 @@ race-tests:
 # The rooms whose tests look at pages once more, now with Chromium: see internal/browser/race.go.
 page-tests:
 	@echo '== tests of pages'
-	@go test ./internal/browser $$(go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | grep praxisblatt/internal/browser | cut -d' ' -f1)
+	@go test $$(go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | grep praxisblatt/internal/browser | cut -d' ' -f1)
 
 # Soak, kill, scale and server tests have the build tag long.
 test-long: needs
