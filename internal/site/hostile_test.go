@@ -111,6 +111,7 @@ func with(files fstest.MapFS, value func(i int) string, at ...slot) fstest.MapFS
 // short form each attack meets other fields. Then in all fields at once that take any text,
 // in a browser, each attack in others.
 func TestHostile(t *testing.T) {
+	b := browser.Start(t)
 	catalogue := golden(t)
 	all := slots(catalogue)
 	t.Run("field by field", func(t *testing.T) {
@@ -135,7 +136,6 @@ func TestHostile(t *testing.T) {
 	if len(free) < 60 {
 		t.Fatalf("only %d fields take any text", len(free))
 	}
-	b := browser.Start(t)
 	for k := range mixes {
 		t.Run("all at once "+strconv.Itoa(k), func(t *testing.T) {
 			l, sink := rendered(t, with(catalogue, func(i int) string { return attacks[(i+k*len(attacks)/mixes)%len(attacks)] }, free...))
