@@ -77,9 +77,9 @@ types: $(checkers)
 # One run holds them all: units, scripts, the golden site, the storeys of the imports, fuzz seeds, browser tests.
 race-tests:
 	@echo '== tests'
-	@go test -race ./...
+	@go test -race -short ./...
 
-# The rooms whose tests look at pages once more, now with Chromium: see internal/browser/race.go.
+# The rooms whose tests look at pages once more, now with Chromium and in full: see internal/browser/race.go.
 page-tests:
 	@echo '== tests of pages'
 	@go test $$(go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | grep praxisblatt/internal/browser | cut -d' ' -f1)

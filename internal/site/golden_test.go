@@ -54,6 +54,14 @@ func generated(sheets int) fstest.MapFS {
 	return files
 }
 
+// notShort leaves a test that makes many sites to the run without the race detector.
+func notShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("many sites are made without the race detector: make test does both")
+	}
+}
+
 // rendered loads a catalogue and renders it into memory.
 func rendered(t testing.TB, files fs.FS) (*Loaded, *output.Memory) {
 	t.Helper()

@@ -73,6 +73,7 @@ func crawl(t *testing.T, f output.File) crawled {
 }
 
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
+	notShort(t)
 	repository := os.DirFS("../..")
 	for name, files := range map[string]fs.FS{
 		"golden": golden(t), "generated": generated(120), "content": repository,

@@ -13,6 +13,7 @@ import (
 // TestReload holds that a catalogue which was reloaded is the one that would be
 // loaded anew, whatever has changed.
 func TestReload(t *testing.T) {
+	notShort(t)
 	dir := t.TempDir()
 	for name, f := range golden(t) {
 		write(t, dir, name, string(f.Data))

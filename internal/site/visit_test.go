@@ -42,6 +42,7 @@ func visit(t *testing.T, o Options, b BuildOptions) (did string, r BuildResult, 
 // TestVisit holds that what is remembered is taken for true as long as it is true, and
 // no longer: what is found and built is what a first visit would find and build.
 func TestVisit(t *testing.T) {
+	notShort(t)
 	dir := t.TempDir()
 	for name, f := range golden(t) {
 		write(t, dir, name, string(f.Data))
