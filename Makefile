@@ -74,7 +74,7 @@ types: $(checkers)
 	@echo '== types'
 	@node internal/browser/node_modules/typescript/bin/tsc -p internal/browser
 
-# One run holds them all: units, scripts, the golden site, the storeys of the imports, fuzz seeds, browser tests.
+# Units, scripts, the golden site, the storeys of the imports, fuzz seeds.
 race-tests:
 	@echo '== tests'
 	@go test -race -short ./...
