@@ -20,6 +20,7 @@ func built(t *testing.T) string {
 // buildOf builds a catalogue into a folder.
 func buildOf(t *testing.T, files fstest.MapFS) string {
 	t.Helper()
+	notShort(t)
 	dir := t.TempDir()
 	for name, f := range files {
 		path := filepath.Join(dir, filepath.FromSlash(name))

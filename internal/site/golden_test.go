@@ -54,11 +54,11 @@ func generated(sheets int) fstest.MapFS {
 	return files
 }
 
-// notShort leaves a test that makes many sites to the run without the race detector.
+// notShort leaves a test that makes whole sites on disk to the run without the race detector.
 func notShort(t *testing.T) {
 	t.Helper()
 	if testing.Short() {
-		t.Skip("many sites are made without the race detector: make test does both")
+		t.Skip("sites are made without the race detector: make test does both")
 	}
 }
 
