@@ -33,9 +33,7 @@ type Browser struct {
 // Start starts a Chromium that ends with the test.
 func Start(t testing.TB) *Browser {
 	t.Helper()
-	if raced {
-		t.Skip("pages are looked at without the race detector: make test does both")
-	}
+	withoutRace(t)
 	path, ok := find()
 	if !ok && os.Getenv("CI") == "true" {
 		t.Fatal("there is no Chromium, and in CI no browser test may be left out: apt-get install chromium")
@@ -50,6 +48,14 @@ func Start(t testing.TB) *Browser {
 		t.Fatalf("%s does not start: %v", path, err)
 	}
 	return &Browser{ctx}
+}
+
+// withoutRace leaves a test of pages to the run without the race detector.
+func withoutRace(t testing.TB) {
+	t.Helper()
+	if raced {
+		t.Skip("pages are looked at without the race detector: make test does both")
+	}
 }
 
 // find looks for Chromium under the names that systems give it; CHROMIUM names one that is elsewhere.

@@ -129,6 +129,19 @@ func (p *Page) Console() []string { return p.read(&p.log.console) }
 // Violations returns what the Content-Security-Policy refused so far.
 func (p *Page) Violations() []string { return p.read(&p.log.violations) }
 
+// Sound fails the test where a page has said something on its console, broken its policy,
+// asked another origin or missed a file; what holds one of the words is expected.
+func (p *Page) Sound(expected ...string) {
+	p.t.Helper()
+	for what, found := range map[string][]string{"console": p.Console(), "policy": p.Violations(), "foreign": p.Foreign(), "failed": p.Failed()} {
+		for _, f := range found {
+			if !slices.ContainsFunc(expected, func(word string) bool { return strings.Contains(f, word) }) {
+				p.t.Errorf("%s: %s", what, f)
+			}
+		}
+	}
+}
+
 // Requests returns the addresses that the page has asked for so far, its own included.
 func (p *Page) Requests() []string { return p.read(&p.log.requests) }
 

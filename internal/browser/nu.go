@@ -25,9 +25,7 @@ const mistaken = `.*Content Security Policy.*|.*Property “(vector-effect|paint
 // run: path, line, message. Without it or without Java the test is left out, and says so; with CI=true it fails.
 func Nu(t testing.TB, dir string) []string {
 	t.Helper()
-	if raced {
-		t.Skip("pages are looked at without the race detector: make test does both")
-	}
+	withoutRace(t)
 	_, file, _, _ := runtime.Caller(0)
 	jar := filepath.Join(filepath.Dir(file), filepath.FromSlash(nu))
 	java, err := exec.LookPath("java")

@@ -131,3 +131,17 @@ func TestReviewDue(t *testing.T) {
 		}
 	}
 }
+
+// TestStatesAreNamed holds that each state of a page has a name of its own in every language.
+func TestStatesAreNamed(t *testing.T) {
+	for _, lang := range []string{"de", "fr", "en"} {
+		names := map[string]bool{"": true}
+		for _, s := range []State{Original, Current, Partial, Outdated, Missing} {
+			if name := s.In(lang); names[name] {
+				t.Errorf("%s is %q in %s", s, name, lang)
+			} else {
+				names[name] = true
+			}
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
@@ -23,6 +24,29 @@ const (
 	Unrecorded State = "unrecorded"
 	Extra      State = "extra"
 )
+
+// stateWords name the states of pages.
+var stateWords = map[State]diag.Text{
+	Original: {DE: "Original", FR: "original", EN: "original"},
+	Current:  {DE: "aktuell", FR: "à jour", EN: "current"},
+	Partial:  {DE: "teilweise", FR: "partiel", EN: "partial"},
+	Outdated: {DE: "veraltet", FR: "périmé", EN: "outdated"},
+	Missing:  {DE: "fehlt", FR: "absent", EN: "missing"},
+}
+
+// In names the state of a page in a language of the interface.
+func (s State) In(lang string) string { return stateWords[s].In(lang) }
+
+// Paths returns the paths of the texts in a state; of none an empty list, never nil.
+func Paths(texts []TextState, state State) []string {
+	paths := []string{}
+	for _, t := range texts {
+		if t.State == state {
+			paths = append(paths, t.Path)
+		}
+	}
+	return paths
+}
 
 // A TextState is the state of one tracked text of a translation.
 type TextState struct {

@@ -39,22 +39,16 @@ func (a *app) buildCommand() *cobra.Command {
 // runBuild writes the site. Findings go to stderr, what was written to stdout.
 func runBuild(o buildOptions, c console) (exit, error) {
 	start := time.Now()
-	v, err := site.NewVisit(o.site)
+	v, findings, err := visit(o.site, c)
 	if err != nil {
 		return failed, err
 	}
 	defer v.Close()
-	done := c.working(reading)
-	findings, err := v.Findings()
-	done()
-	if err != nil {
-		return failed, err
-	}
 	if err := reportShort(findings, o.build.Strict, c); err != nil {
 		return failed, err
 	}
 	code := verdict(findings, o.build.Strict)
-	done = c.working(writing)
+	done := c.working(writing)
 	result, err := v.Build(o.build)
 	done()
 	if err != nil {

@@ -51,17 +51,11 @@ func runCheck(o checkOptions, c console) (exit, error) {
 	if err != nil {
 		return failed, err
 	}
-	v, err := site.NewVisit(o.site)
+	v, findings, err := visit(o.site, c)
 	if err != nil {
 		return failed, err
 	}
 	defer v.Close()
-	done := c.working(reading)
-	findings, err := v.Findings()
-	done()
-	if err != nil {
-		return failed, err
-	}
 	if len(within) > 0 {
 		findings = slices.DeleteFunc(slices.Clone(findings), func(d diag.Diagnostic) bool { return !lies(d.Path(), within) })
 	}
@@ -79,6 +73,22 @@ func runCheck(o checkOptions, c console) (exit, error) {
 		fmt.Fprintln(c.err, messages.sumUp.Format(c.lang, "counts", tally(findings, c.lang), "files", fileCount.of(c.lang, countFiles(findings))))
 	}
 	return verdict(findings, o.strict), nil
+}
+
+// visit looks at a catalogue and returns what is wrong with it. Close the visit after use.
+func visit(o site.Options, c console) (*site.Visit, []diag.Diagnostic, error) {
+	v, err := site.NewVisit(o)
+	if err != nil {
+		return nil, nil, err
+	}
+	done := c.working(reading)
+	findings, err := v.Findings()
+	done()
+	if err != nil {
+		v.Close()
+		return nil, nil, err
+	}
+	return v, findings, nil
 }
 
 // verdict is the exit status that findings lead to.

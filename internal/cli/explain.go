@@ -56,7 +56,7 @@ func listRules(rules []*diag.Rule, c console) error {
 	}
 	return buffered(c.out, func(w io.Writer) error {
 		for _, r := range rules {
-			fmt.Fprintf(w, "%s  %s\n", pad(r.Name, width), severities[r.Severity].In(c.lang))
+			fmt.Fprintf(w, "%s  %s\n", pad(r.Name, width), r.Severity.In(c.lang))
 		}
 		return nil
 	})

@@ -3,7 +3,6 @@ package cli
 import (
 	"strconv"
 
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 )
 
@@ -241,20 +240,6 @@ var (
 		diag.Text{DE: "{n} Prüfung ist fällig.", FR: "{n} révision est à faire.", EN: "{n} review is due."},
 		diag.Text{DE: "{n} Prüfungen sind fällig.", FR: "{n} révisions sont à faire.", EN: "{n} reviews are due."}}
 )
-
-var severities = map[diag.Severity]diag.Text{
-	diag.Error:   {DE: "Fehler", FR: "erreur", EN: "error"},
-	diag.Warning: {DE: "Warnung", FR: "avertissement", EN: "warning"},
-	diag.Note:    {DE: "Hinweis", FR: "remarque", EN: "note"},
-}
-
-var stateNames = map[catalogue.State]diag.Text{
-	catalogue.Original: {DE: "Original", FR: "original", EN: "original"},
-	catalogue.Current:  {DE: "aktuell", FR: "à jour", EN: "current"},
-	catalogue.Partial:  {DE: "teilweise", FR: "partiel", EN: "partial"},
-	catalogue.Outdated: {DE: "veraltet", FR: "périmé", EN: "outdated"},
-	catalogue.Missing:  {DE: "fehlt", FR: "absent", EN: "missing"},
-}
 
 var typeNames = map[string]diag.Text{
 	"sheet":       {DE: "Praxisblatt", FR: "fiche", EN: "sheet"},

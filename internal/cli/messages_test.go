@@ -27,7 +27,7 @@ func TestMessages(t *testing.T) {
 	count := 0
 	for _, table := range []any{
 		reading, writing, printing, indexing,
-		messages, searchMessages, verbs, editing, editVerbs, packing, packVerb, choiceFailures, siteFailures, outputFailures, acceptFailures, editFailures, serveFailures, severities, stateNames, typeNames,
+		messages, searchMessages, verbs, editing, editVerbs, packing, packVerb, choiceFailures, siteFailures, outputFailures, acceptFailures, editFailures, serveFailures, typeNames,
 		[]plural{errorCount, warningCount, noteCount, fileCount, pageCount, sheetCount, reviewCount, resultCount},
 	} {
 		count += walk(t, reflect.ValueOf(table), "")

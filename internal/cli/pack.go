@@ -132,7 +132,7 @@ func describePack(r site.PackResult, entries []*catalogue.Entry, c console) erro
 	for _, e := range entries {
 		row := []cell{{text: e.ID}, {text: typeNames[e.Type()].In(c.lang)}}
 		for _, lang := range r.Pack.Langs {
-			row = append(row, cell{text: stateNames[e.State(lang)].In(c.lang)})
+			row = append(row, cell{text: e.State(lang).In(c.lang)})
 		}
 		t.rows = append(t.rows, row)
 	}

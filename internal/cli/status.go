@@ -112,19 +112,10 @@ func statusOf(e *catalogue.Entry, c *catalogue.Catalogue) sheetStatus {
 }
 
 func langStatusOf(e *catalogue.Entry, lang string) langStatus {
-	// Lists are never null in JSON.
-	l := langStatus{State: e.State(lang), Missing: []string{}, Outdated: []string{}, Unrecorded: []string{}}
-	for _, t := range e.Texts(lang) {
-		switch t.State {
-		case catalogue.Missing:
-			l.Missing = append(l.Missing, t.Path)
-		case catalogue.Outdated:
-			l.Outdated = append(l.Outdated, t.Path)
-		case catalogue.Unrecorded:
-			l.Unrecorded = append(l.Unrecorded, t.Path)
-		}
+	texts := e.Texts(lang)
+	return langStatus{
+		e.State(lang), catalogue.Paths(texts, catalogue.Missing), catalogue.Paths(texts, catalogue.Outdated), catalogue.Paths(texts, catalogue.Unrecorded),
 	}
-	return l
 }
 
 func statusTable(rows []sheetStatus, langs []string, c console) table {
@@ -151,7 +142,7 @@ func statusTable(rows []sheetStatus, langs []string, c console) table {
 
 // stateCell names a state, and how many texts are behind it.
 func stateCell(l langStatus, lang string) cell {
-	word := stateNames[l.State].In(lang)
+	word := l.State.In(lang)
 	switch l.State {
 	case catalogue.Outdated:
 		return cell{word + " " + strconv.Itoa(len(l.Outdated)), red}
@@ -186,7 +177,7 @@ func totals(rows []sheetStatus, langs []string, c console) error {
 				}
 			}
 			if n > 0 {
-				parts = append(parts, stateNames[s].In(c.lang)+" "+strconv.Itoa(n))
+				parts = append(parts, s.In(c.lang)+" "+strconv.Itoa(n))
 			}
 		}
 		text += lang + ": " + strings.Join(parts, ", ") + "\n"

@@ -210,3 +210,12 @@ func (s *Site) URL(path string) string {
 
 // AllowsHTML reports whether raw HTML in Markdown is kept.
 func (s *Site) AllowsHTML() bool { return s.RawHTML.Text == "true" }
+
+// Bare is an address as it is read aloud: without scheme, www and slash.
+func Bare(address string) string {
+	_, rest, found := strings.Cut(address, "://")
+	if !found {
+		rest = address
+	}
+	return strings.TrimPrefix(strings.TrimSuffix(rest, "/"), "www.")
+}

@@ -110,3 +110,17 @@ func TestWriteJSON(t *testing.T) {
 		}
 	}
 }
+
+// TestSeveritiesAreNamed holds that each has a name of its own in every language.
+func TestSeveritiesAreNamed(t *testing.T) {
+	for _, lang := range []string{"de", "fr", "en"} {
+		names := map[string]bool{"": true}
+		for _, s := range []Severity{Error, Warning, Note} {
+			if name := s.In(lang); names[name] {
+				t.Errorf("%v is %q in %s", s, name, lang)
+			} else {
+				names[name] = true
+			}
+		}
+	}
+}

@@ -15,6 +15,16 @@ const (
 // String returns the word of the output format, the same in every language.
 func (s Severity) String() string { return [...]string{"error", "warning", "note"}[s] }
 
+// severities name them in the languages of the interface.
+var severities = [...]Text{
+	Error:   {DE: "Fehler", FR: "erreur", EN: "error"},
+	Warning: {DE: "Warnung", FR: "avertissement", EN: "warning"},
+	Note:    {DE: "Hinweis", FR: "remarque", EN: "note"},
+}
+
+// In names the severity in a language of the interface.
+func (s Severity) In(lang string) string { return severities[s].In(lang) }
+
 // Text is a text of the tool's own interface in its three languages. Words of
 // the site itself stand in i18n/ instead, where a catalogue can change them.
 type Text struct{ DE, FR, EN string }

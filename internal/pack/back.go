@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/typeset"
@@ -81,12 +82,12 @@ func (c *composer) imprint(sect *pdf.Element) []typeset.Row {
 	for line := range strings.SplitSeq(p.Address.Text, "\n") {
 		add(0, "", line)
 	}
-	for _, v := range []string{p.RepresentedBy.Text, p.Email.Text, p.Phone.Text, bare(p.URL.Text)} {
+	for _, v := range []string{p.RepresentedBy.Text, p.Email.Text, p.Phone.Text, config.Bare(p.URL.Text)} {
 		add(0, "", v)
 	}
 	for _, lang := range c.o.Pack.Langs {
 		l := c.o.Locales.Locale(lang)
-		add(10, lang, l.T("pack.made", "title", c.site().Title.In(lang).Text, "url", bare(c.site().BaseURL.Text)))
+		add(10, lang, l.T("pack.made", "title", c.site().Title.In(lang).Text, "url", config.Bare(c.site().BaseURL.Text)))
 		add(0, lang, c.asOf(lang))
 		if c.site().License.Stated() {
 			add(0, lang, l.T("site.license", "license", c.site().License.Text))

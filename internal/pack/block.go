@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/typeset"
 )
@@ -101,8 +102,8 @@ func (w writer) pieces(v *view, pieces []piece) []typeset.Run {
 		case p.entry != nil:
 			r.Link = w.linkTo(p.entry, w.lang)
 		case p.uri != "":
-			r.Link = &typeset.Link{URI: p.uri, Contents: p.text + " (" + bare(p.uri) + ")"}
-			if p.text == bare(p.uri) {
+			r.Link = &typeset.Link{URI: p.uri, Contents: p.text + " (" + config.Bare(p.uri) + ")"}
+			if p.text == config.Bare(p.uri) {
 				r.Link.Contents = p.uri
 			}
 		}

@@ -174,15 +174,6 @@ func web(uri string, p piece) piece {
 	return p
 }
 
-// bare is an address as it is read aloud: without scheme and slash.
-func bare(uri string) string {
-	_, rest, found := strings.Cut(uri, "://")
-	if !found {
-		rest = uri
-	}
-	return strings.TrimPrefix(strings.TrimSuffix(rest, "/"), "www.")
-}
-
 // facts are what a reader learns at a glance.
 func (v *view) facts() []fact {
 	s := v.s

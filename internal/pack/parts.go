@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/typeset"
 )
@@ -45,7 +46,7 @@ func (v *view) value(x sheet.Value) []piece {
 }
 
 func address(uri string) []piece {
-	if p := web(uri, piece{text: bare(uri)}); p.uri != "" {
+	if p := web(uri, piece{text: config.Bare(uri)}); p.uri != "" {
 		return []piece{p}
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"rsc.io/qr"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/typeset"
@@ -312,7 +313,7 @@ func (l *leaflet) online(w writer) []typeset.Slug {
 	v, url := l.view(l.e, w.lang), l.url(l.e, w.lang)
 	labelled := func(label, text string) string { return v.T("pack.label", "label", label) + " " + text }
 	p := w.smallPara(labelled(v.T("pack.online"), ""))
-	p.Runs = append(p.Runs, typeset.Run{Text: bare(url), Style: typeset.Sans, Link: &typeset.Link{URI: url, Contents: l.e.Title(w.lang).Text}})
+	p.Runs = append(p.Runs, typeset.Run{Text: config.Bare(url), Style: typeset.Sans, Link: &typeset.Link{URI: url, Contents: l.e.Title(w.lang).Text}})
 	p.Whole = true
 	lines := w.s.Para(l.art.Add("P").In(w.lang, w.around), p, w.width)
 	var dates []string

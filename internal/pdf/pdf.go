@@ -56,9 +56,6 @@ func New(info Info) *Document {
 // Root returns the element that all others stand in.
 func (d *Document) Root() *Element { return d.root }
 
-// Pages returns how many pages there are, imposed ones counted as one.
-func (d *Document) Pages() int { return len(d.leaves) }
-
 // An Anchor is a place that links lead to. It may be linked to before it is set.
 type Anchor struct {
 	leaf *leaf

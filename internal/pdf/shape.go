@@ -3,9 +3,6 @@ package pdf
 // Grey sets what is drawn from here on, 0 black to 1 white.
 func (p *Page) Grey(g float64) { p.leaf.numbers("g", g) }
 
-// Colour sets what is drawn from here on.
-func (p *Page) Colour(r, g, b float64) { p.leaf.numbers("rg", r, g, b) }
-
 // Rect fills a rectangle.
 func (p *Page) Rect(x, y, w, h float64) {
 	p.leaf.numbers("re f", p.dx+x, p.leaf.height-y-h, w, h)

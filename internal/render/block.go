@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
@@ -81,7 +82,7 @@ func (c *context) partners(s *sheet.Sheet) []block {
 		if p.Kind.Stated() {
 			item = append(item, Link{Text: c.label("carriers", p.Kind.Text)})
 		}
-		if link := web(p.URL.Text, Text{Text: bare(p.URL.Text)}); !p.Name.Stated() && link.Href != "" {
+		if link := web(p.URL.Text, Text{Text: config.Bare(p.URL.Text)}); !p.Name.Stated() && link.Href != "" {
 			item = append(item, link)
 		}
 		if len(item) > 0 {
@@ -166,7 +167,7 @@ func (c *context) contact(s *sheet.Sheet) []block {
 	if k.Phone.Stated() {
 		add(c.T("sheet.phone"), Link{Href: telephone(k.Phone.Text), Text: c.number(k.Phone.Text)})
 	}
-	if link := web(k.URL.Text, Text{Text: bare(k.URL.Text)}); link.Href != "" {
+	if link := web(k.URL.Text, Text{Text: config.Bare(k.URL.Text)}); link.Href != "" {
 		add(c.T("sheet.website"), link)
 	}
 	if pairs == nil {
@@ -215,7 +216,7 @@ func (c *context) links(s *sheet.Sheet) []block {
 	for _, l := range s.Links {
 		text := c.text(l.Label)
 		if !l.Label.Stated() {
-			text = Text{Text: bare(l.URL.Text)}
+			text = Text{Text: config.Bare(l.URL.Text)}
 		}
 		if text.Text == "" {
 			continue
@@ -239,7 +240,7 @@ func (c *context) source(s *sheet.Sheet) []block {
 		title = c.text(sheet.Value{Text: o.Title.Text, Lang: o.Lang.Text})
 	}
 	if title.Text == "" {
-		title.Text = bare(o.URL.Text)
+		title.Text = config.Bare(o.URL.Text)
 	}
 	var item []Link
 	if title.Text != "" {

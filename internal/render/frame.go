@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
 
@@ -194,7 +195,7 @@ func (c *context) footer(root string) footerView {
 		v.Pages = append(v.Pages, Link{Href: c.href(plan.SubmitPath(c.Lang)), Text: Text{Text: c.T("submit.title")}})
 	}
 	publisher := c.site.Publisher
-	if name := cmp.Or(publisher.Name.Text, bare(publisher.URL.Text)); name != "" {
+	if name := cmp.Or(publisher.Name.Text, config.Bare(publisher.URL.Text)); name != "" {
 		v.Publisher = c.sentence("site.published_by", "name", web(publisher.URL.Text, Text{Text: name}))
 	}
 	if strings.Contains(publisher.Email.Text, "@") {

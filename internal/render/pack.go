@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
 
@@ -213,7 +214,7 @@ func (c *context) myPack() (title string, view any) {
 	}
 	v := myPackView{
 		Words: string(data), All: c.href(c.Lang + "/sheets/index.html"), Site: c.title,
-		Publisher: c.site.Publisher.Name.Text, Address: bare(c.site.BaseURL.Text),
+		Publisher: c.site.Publisher.Name.Text, Address: config.Bare(c.site.BaseURL.Text),
 	}
 	if license := c.site.License.Text; license != "" {
 		v.License = c.T("site.license", "license", licenseLink(license).Text.Text)

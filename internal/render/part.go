@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
@@ -87,7 +88,7 @@ func (c *context) carrier(s *sheet.Sheet) []block {
 	if s.Carrier.Kind.Stated() {
 		pairs = append(pairs, Fact{c.Field("carrier.kind"), []Link{c.facetTerm("carriers", s.Carrier.Kind.Text)}})
 	}
-	if link := web(s.Carrier.URL.Text, Text{Text: bare(s.Carrier.URL.Text)}); link.Href != "" {
+	if link := web(s.Carrier.URL.Text, Text{Text: config.Bare(s.Carrier.URL.Text)}); link.Href != "" {
 		pairs = append(pairs, Fact{c.T("sheet.website"), []Link{link}})
 	}
 	if len(pairs) > 0 && !s.Carrier.Name.Stated() {

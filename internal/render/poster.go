@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -31,7 +32,7 @@ func (r *Renderer) planPosters() {
 	r.posters.paths = map[posterKey]posterLink{}
 	for _, lang := range r.plan.Langs {
 		l := r.languages[lang]
-		under := bare(r.site.BaseURL.Text)
+		under := config.Bare(r.site.BaseURL.Text)
 		r.addPoster(posterKey{lang, ""}, poster.Card{Title: l.title.Text, Under: under, RTL: l.Dir == "rtl", Tab: accent})
 		var add func([]plan.TermCount)
 		add = func(terms []plan.TermCount) {

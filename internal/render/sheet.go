@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
@@ -200,5 +201,5 @@ func (c *context) about(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 		}
 	}
 	permalink := c.plan.Permalink(e, c.Lang)
-	return append(facts, Fact{c.T("sheet.permalink"), []Link{{Href: c.href(permalink), Text: Text{Text: bare(c.site.URL(permalink))}}}})
+	return append(facts, Fact{c.T("sheet.permalink"), []Link{{Href: c.href(permalink), Text: Text{Text: config.Bare(c.site.URL(permalink))}}}})
 }

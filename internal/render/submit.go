@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
 
@@ -46,7 +47,7 @@ func (c *context) submit() (title, description string, view any) {
 		v.Email, v.EmailHref = email, template.URL("mailto:"+email)
 	}
 	if r := c.repository(); r.address != "" {
-		v.Repository = web(r.address, Text{Text: bare(r.address)})
+		v.Repository = web(r.address, Text{Text: config.Bare(r.address)})
 	}
 	return v.Title.Text, v.Lead.Text, v
 }

@@ -109,15 +109,6 @@ func web(url string, text Text) Link {
 	return link
 }
 
-// bare is the address of a site as it is read aloud: without scheme and slash.
-func bare(url string) string {
-	_, rest, found := strings.Cut(url, "://")
-	if !found {
-		rest = url
-	}
-	return strings.TrimPrefix(strings.TrimSuffix(rest, "/"), "www.")
-}
-
 // href returns the relative address of a path of the site.
 func (c *context) href(to string) template.URL { return template.URL(relative(c.dir, to)) }
 

@@ -144,8 +144,8 @@ func (s *server) overview(w http.ResponseWriter) {
 	for name, text := range overviewWords {
 		v.W[name] = text.In(lang)
 	}
-	for severity, text := range severities {
-		v.Severities[severity.String()] = text.In(lang)
+	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Note} {
+		v.Severities[s.String()] = s.In(lang)
 	}
 	if at.failed != nil {
 		v.Problem = s.o.Word(at.failed)
@@ -189,17 +189,9 @@ func (s *state) row(e *catalogue.Entry, ui string) row {
 	}
 	for _, lang := range s.loaded.Plan.Langs {
 		state := e.State(lang)
-		c := cell{URL: s.base() + (&url.URL{Path: s.loaded.Plan.SheetPath(e, lang)}).String(), State: string(state), Word: states[state].In(ui)}
-		for _, t := range e.Texts(lang) {
-			switch t.State {
-			case catalogue.Missing:
-				c.Missing = append(c.Missing, t.Path)
-			case catalogue.Outdated:
-				c.Outdated = append(c.Outdated, t.Path)
-			case catalogue.Unrecorded:
-				c.Unrecorded = append(c.Unrecorded, t.Path)
-			}
-		}
+		c := cell{URL: s.base() + (&url.URL{Path: s.loaded.Plan.SheetPath(e, lang)}).String(), State: string(state), Word: state.In(ui)}
+		texts := e.Texts(lang)
+		c.Missing, c.Outdated, c.Unrecorded = catalogue.Paths(texts, catalogue.Missing), catalogue.Paths(texts, catalogue.Outdated), catalogue.Paths(texts, catalogue.Unrecorded)
 		r.Cells = append(r.Cells, c)
 	}
 	return r

@@ -1,7 +1,6 @@
 package serve
 
 import (
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 )
 
@@ -44,18 +43,4 @@ var overviewWords = map[string]diag.Text{
 	"missing":      {DE: "fehlt:", FR: "manque :", EN: "missing:"},
 	"outdated":     {DE: "veraltet:", FR: "périmé :", EN: "outdated:"},
 	"unrecorded":   {DE: "nicht festgehalten:", FR: "non enregistré :", EN: "not recorded:"},
-}
-
-var severities = map[diag.Severity]diag.Text{
-	diag.Error:   {DE: "Fehler", FR: "erreur", EN: "error"},
-	diag.Warning: {DE: "Warnung", FR: "avertissement", EN: "warning"},
-	diag.Note:    {DE: "Hinweis", FR: "remarque", EN: "note"},
-}
-
-var states = map[catalogue.State]diag.Text{
-	catalogue.Original: {DE: "Original", FR: "original", EN: "original"},
-	catalogue.Current:  {DE: "aktuell", FR: "à jour", EN: "current"},
-	catalogue.Partial:  {DE: "teilweise", FR: "partiel", EN: "partial"},
-	catalogue.Outdated: {DE: "veraltet", FR: "périmé", EN: "outdated"},
-	catalogue.Missing:  {DE: "fehlt", FR: "absent", EN: "missing"},
 }

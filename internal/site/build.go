@@ -92,7 +92,7 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 	if result.Result, err = out.Commit(); err != nil || !b.PDF {
 		return result, err
 	}
-	replace(l.state(), stampsName, printed.write) // else all is printed anew next time
+	remember(l.state(), stampsName, printed) // else all is printed anew next time
 	return result, nil
 }
 

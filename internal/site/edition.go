@@ -33,7 +33,8 @@ func (l *Loaded) newPress(out string) (*press, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &press{loaded: l, recipe: in, before: readStamps(l.state()), after: stamps{}}
+	p := &press{loaded: l, recipe: in, after: stamps{}}
+	recall(l.state(), stampsName, &p.before)
 	if p.out, err = os.OpenRoot(out); err != nil {
 		p.out = nil // there is none yet, or none that can be read: all is printed
 	}

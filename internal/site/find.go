@@ -1,7 +1,6 @@
 package site
 
 import (
-	"encoding/hex"
 	"os"
 	"path/filepath"
 	"sync"
@@ -85,10 +84,9 @@ func (f *Finder) key() string {
 	if err != nil {
 		return ""
 	}
-	tool, err := toolSum()
+	key, err := keyOf(f.o, seen)
 	if err != nil {
 		return ""
 	}
-	sum := seen.Sum()
-	return hash(f.o.Version, tool, f.o.Now.String(), hex.EncodeToString(sum[:]))
+	return key
 }

@@ -36,30 +36,34 @@ func (k *kept) Open(name string) (fs.File, error) { return k.files.Open(name) }
 
 // ReadDir returns what a folder holds.
 func (k *kept) ReadDir(name string) ([]fs.DirEntry, error) {
-	k.mu.Lock()
-	l, ok := k.lists[name]
-	k.mu.Unlock()
-	if !ok {
+	l := askedOnce(k, k.lists, name, func() (l listing) {
 		l.entries, l.err = fs.ReadDir(k.files, name)
-		k.mu.Lock()
-		k.lists[name] = l
-		k.mu.Unlock()
-	}
+		return l
+	})
 	return l.entries, l.err
 }
 
 // Stat returns what a file is like.
 func (k *kept) Stat(name string) (fs.FileInfo, error) {
+	i := askedOnce(k, k.infos, name, func() (i info) {
+		i.FileInfo, i.err = fs.Stat(k.files, name)
+		return i
+	})
+	return i.FileInfo, i.err
+}
+
+// askedOnce returns what is known by a name, and asks only once. The disk is asked without the lock.
+func askedOnce[T any](k *kept, known map[string]T, name string, ask func() T) T {
 	k.mu.Lock()
-	i, ok := k.infos[name]
+	v, ok := known[name]
 	k.mu.Unlock()
 	if !ok {
-		i.FileInfo, i.err = fs.Stat(k.files, name)
+		v = ask()
 		k.mu.Lock()
-		k.infos[name] = i
+		known[name] = v
 		k.mu.Unlock()
 	}
-	return i.FileInfo, i.err
+	return v
 }
 
 // forget drops what is known of paths, of all below them, and of the folders

@@ -18,18 +18,6 @@ func order(p *browser.Page, ids ...string) {
 	p.Wait(fmt.Sprintf(`!document.querySelector("[aria-busy]") && Array.from(document.querySelectorAll(".order > li"), e => e.dataset.id).join() === %q`, strings.Join(ids, ",")))
 }
 
-// quiet holds that a page said nothing on the console and broke no policy.
-func quiet(t *testing.T, p *browser.Page, but string) {
-	t.Helper()
-	for what, found := range map[string][]string{"console": p.Console(), "policy": p.Violations(), "foreign": p.Foreign(), "failed": p.Failed()} {
-		for _, f := range found {
-			if but == "" || !strings.Contains(f, but) {
-				t.Errorf("%s: %s", what, f)
-			}
-		}
-	}
-}
-
 // A reader collects entries from a list and a sheet, orders them with keys alone, finds
 // them again, prints them, and passes them on without harm to the other's own pack.
 func TestMyPack(t *testing.T) {
@@ -43,7 +31,7 @@ func TestMyPack(t *testing.T) {
 			collect(t, p, base)
 			arrange(t, p, base)
 			share(t, b, p, base)
-			quiet(t, p, "gone-away")
+			p.Sound("gone-away")
 		})
 	}
 }
@@ -253,7 +241,7 @@ func TestMyPackBadInput(t *testing.T) {
 			t.Errorf("%s: %d entries", stored, n)
 		}
 	}
-	quiet(t, p, ".js")
+	p.Sound(".js")
 }
 
 // TestMyPackWithoutStorage: where the browser stores nothing, the pack lives in its address.

@@ -1,25 +1,10 @@
 package site
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-	"errors"
-	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
-)
-
-// The files that a visit leaves in .praxisblatt.
-const (
-	snapshotName = "inputs"
-	recordName   = "findings"
 )
 
 // A record is what a visit found out.
@@ -116,64 +101,4 @@ func (r *record) findings(files fs.FS) ([]diag.Diagnostic, bool) {
 		}
 	}
 	return ds, true
-}
-
-// readRecord returns what was saved, nil where it is absent or broken. The first
-// line is the sum of what follows.
-func readRecord(state string) *record {
-	data, err := os.ReadFile(filepath.Join(state, recordName))
-	if err != nil {
-		return nil
-	}
-	sum, text, _ := bytes.Cut(data, []byte("\n"))
-	if is := sha256.Sum256(text); string(sum) != hex.EncodeToString(is[:]) {
-		return nil
-	}
-	r := new(record)
-	if json.Unmarshal(text, r) != nil {
-		return nil
-	}
-	return r
-}
-
-func (r *record) write(w io.Writer) error {
-	text, err := json.Marshal(r)
-	if err != nil {
-		return err
-	}
-	sum := sha256.Sum256(text)
-	_, err = w.Write(append(append(hex.AppendEncode(nil, sum[:]), '\n'), text...))
-	return err
-}
-
-// readSnapshot returns the files of the last visit, nil where that is not known.
-func readSnapshot(state string) *inputs.Snapshot {
-	data, err := os.ReadFile(filepath.Join(state, snapshotName))
-	if err != nil {
-		return nil
-	}
-	return inputs.Parse(string(data))
-}
-
-// save keeps both for the next visit: each is there as a whole, or not at all.
-func save(state string, r *record, s *inputs.Snapshot) error {
-	if err := os.MkdirAll(state, 0o755); err != nil {
-		return err
-	}
-	return errors.Join(replace(state, snapshotName, s.Write), replace(state, recordName, r.write))
-}
-
-func replace(dir, name string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(dir, name+"-*.tmp")
-	if err != nil {
-		return err
-	}
-	err = errors.Join(write(f), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), filepath.Join(dir, name))
-	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
-	return err
 }

@@ -38,7 +38,7 @@ func TestRootRemembersTheLanguage(t *testing.T) {
 			if got := browser.Eval[string](p, offered+` + " " + document.body.className`); !strings.HasPrefix(got, "de! ") || !strings.HasSuffix(got, "is-root") {
 				t.Errorf("after German: %s", got)
 			}
-			sound(t, p)
+			p.Sound()
 		})
 	}
 	p := b.Open(t, server.URL+"/index.html", browser.View{NoScript: true})

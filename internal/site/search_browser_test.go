@@ -35,16 +35,6 @@ func writeSite(t *testing.T, sink *output.Memory, dir string) {
 
 const firstHit = `document.querySelector("main [data-sheet]")?.dataset.sheet`
 
-// sound reports what a page says on its console, of its policy and of its requests.
-func sound(t *testing.T, p *browser.Page) {
-	t.Helper()
-	for what, found := range map[string][]string{"console": p.Console(), "policy": p.Violations(), "foreign": p.Foreign(), "failed": p.Failed()} {
-		if len(found) > 0 {
-			t.Errorf("%s: %s", what, strings.Join(found, "\n"))
-		}
-	}
-}
-
 // Searching works the same, served and from a folder.
 func TestSearchInABrowser(t *testing.T) {
 	out := repositorySite(t)
@@ -68,7 +58,7 @@ func TestSearchInABrowser(t *testing.T) {
 			p.Wait(`!!document.querySelector("article[data-sheet=monheim-health-card]")`)
 			p.Visit(address) // as going back does
 			p.Wait(firstHit + ` === "monheim-health-card"`)
-			sound(t, p)
+			p.Sound()
 		})
 	}
 }
@@ -92,7 +82,7 @@ func TestSearchPage(t *testing.T) {
 		p.Wait(firstHit + ` === "arnsberg-fire-service-dictionary"`)
 		p.Type("#find", "ehr")
 		p.Wait(`location.search === "?q=Feuerwehr" && ` + firstHit + ` === "arnsberg-fire-service-dictionary"`)
-		sound(t, p)
+		p.Sound()
 	})
 	t.Run("keys", func(t *testing.T) {
 		p := open("en/search.html?q=volunteers")

@@ -139,5 +139,5 @@ func TestSearchHistory(t *testing.T) {
 	p.Wait(results)
 	browser.Eval[bool](p, `(history.forward(), true)`)
 	p.Wait(`!!document.querySelector("article[data-sheet=monheim-health-card]")`)
-	sound(t, p)
+	p.Sound()
 }

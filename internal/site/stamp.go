@@ -3,13 +3,11 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
@@ -26,39 +24,8 @@ type stamp struct {
 	Bytes  int    `json:"bytes"`
 }
 
-// stamps are those of all editions, by path. On disk a line with the digest of
-// the rest comes first: a damaged file, as an absent one, holds none.
+// stamps are those of all editions, by path.
 type stamps map[string]stamp
-
-// stampsName is their file in .praxisblatt.
-const stampsName = "editions"
-
-func readStamps(state string) stamps {
-	data, err := os.ReadFile(filepath.Join(state, stampsName))
-	if err != nil {
-		return nil
-	}
-	sum, rest, _ := strings.Cut(string(data), "\n")
-	var s stamps
-	if sum != digest([]byte(rest)) || json.Unmarshal([]byte(rest), &s) != nil {
-		return nil
-	}
-	return s
-}
-
-func (s stamps) write(w io.Writer) error {
-	data, err := json.MarshalIndent(s, "", " ")
-	if err != nil {
-		return err
-	}
-	_, err = io.WriteString(w, digest(data)+"\n"+string(data))
-	return err
-}
-
-func digest(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
-}
 
 // A recipe knows what goes into an edition: what all share, and what its sheets say.
 // Rather too much than too little: what is printed in vain costs a moment, what is not

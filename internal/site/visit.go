@@ -1,10 +1,8 @@
 package site
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -38,26 +36,30 @@ func NewVisit(o Options) (*Visit, error) {
 		return nil, err
 	}
 	v := &Visit{options: o, root: root, state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
-	last := readRecord(v.state)
-	v.seen = v.look(last.names(), readSnapshot(v.state))
-	tool, err := toolSum()
-	if err != nil {
-		v.seen = nil
+	var last *record
+	if !recall(v.state, recordName, &last) {
+		last = nil
 	}
-	if v.seen != nil {
-		sum := v.seen.Sum()
-		v.key = hash(o.Version, tool, o.Now.String(), hex.EncodeToString(sum[:]))
-		if last != nil && last.Key == v.key {
-			v.last = last
-		}
+	if v.seen = v.look(last.names(), readSnapshot(v.state)); v.seen == nil {
+		return v, nil
+	}
+	if v.key, err = keyOf(o, v.seen); err != nil {
+		v.seen = nil
+		return v, nil
+	}
+	if last != nil && last.Key == v.key {
+		v.last = last
 	}
 	return v, nil
 }
 
 // Close ends a visit and keeps what it found out.
 func (v *Visit) Close() {
-	if v.loaded != nil {
+	switch {
+	case v.loaded != nil:
 		v.remember()
+	case v.seen != nil && v.seen.Reads() > 0: // else the same files are read each time
+		_ = replace(v.state, snapshotName, v.seen.Write)
 	}
 	v.root.Close()
 }
@@ -109,7 +111,8 @@ func (v *Visit) current(result *BuildResult, b BuildOptions) (bool, error) {
 	if v.last == nil {
 		return false, nil
 	}
-	printed := readStamps(v.state)
+	var printed stamps
+	recall(v.state, stampsName, &printed)
 	if b.PDF && printed == nil { // then nothing is known of them
 		return false, nil
 	}
@@ -170,32 +173,6 @@ func (v *Visit) remember() bool {
 	if v.done {
 		r.Key = v.key
 	}
-	v.done = save(v.state, r, again) == nil && v.done
+	v.done = errors.Join(replace(v.state, snapshotName, again.Write), remember(v.state, recordName, r)) == nil && v.done
 	return v.done
-}
-
-func hash(parts ...string) string {
-	h := sha256.New()
-	for _, p := range parts {
-		fmt.Fprintf(h, "%q ", p)
-	}
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-// toolSum is the sum of the running program: two may call themselves by the same version.
-func toolSum() (string, error) {
-	path, err := os.Executable()
-	if err != nil {
-		return "", err
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
 }

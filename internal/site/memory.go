@@ -1,0 +1,117 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
+)
+
+// The files in .praxisblatt by which one run of the program knows what another found out.
+// Each but the snapshot, which has an end of its own, begins with a line with the sum of the rest: a
+// damaged file counts as an absent one.
+const (
+	snapshotName = "inputs"   // the files of the catalogue
+	recordName   = "findings" // what a visit found out
+	stampsName   = "editions" // what PDFs were made of
+)
+
+// recall reads what remember wrote; false where it is absent or damaged.
+func recall(state, name string, to any) bool {
+	data, err := os.ReadFile(filepath.Join(state, name))
+	if err != nil {
+		return false
+	}
+	sum, text, _ := strings.Cut(string(data), "\n")
+	return sum == digest([]byte(text)) && json.Unmarshal([]byte(text), to) == nil
+}
+
+// remember keeps something for the next run.
+func remember(state, name string, what any) error {
+	text, err := json.Marshal(what)
+	if err != nil {
+		return err
+	}
+	return replace(state, name, func(w io.Writer) error {
+		_, err := fmt.Fprintf(w, "%s\n%s", digest(text), text)
+		return err
+	})
+}
+
+// readSnapshot returns the files of the last visit, nil where that is not known.
+func readSnapshot(state string) *inputs.Snapshot {
+	data, err := os.ReadFile(filepath.Join(state, snapshotName))
+	if err != nil {
+		return nil
+	}
+	return inputs.Parse(string(data))
+}
+
+// replace puts a file in place when it is whole: another run may read it.
+func replace(state, name string, write func(io.Writer) error) error {
+	if err := os.MkdirAll(state, 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(state, name+"-*.tmp")
+	if err != nil {
+		return err
+	}
+	err = errors.Join(write(f), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), filepath.Join(state, name))
+	}
+	if err != nil {
+		os.Remove(f.Name())
+	}
+	return err
+}
+
+// keyOf stands for all that a catalogue's findings, pages and indexes depend on, but for flags:
+// its files, the program and the day.
+func keyOf(o Options, seen *inputs.Snapshot) (string, error) {
+	tool, err := toolSum()
+	if err != nil {
+		return "", err
+	}
+	sum := seen.Sum()
+	return hash(o.Version, tool, o.Now.String(), hex.EncodeToString(sum[:])), nil
+}
+
+// toolSum is the sum of the running program: two may call themselves by the same version.
+func toolSum() (string, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// hash stands for several texts.
+func hash(parts ...string) string {
+	h := sha256.New()
+	for _, p := range parts {
+		fmt.Fprintf(h, "%q ", p)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
