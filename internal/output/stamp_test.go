@@ -71,7 +71,7 @@ func TestCurrent(t *testing.T) {
 			if !test.want {
 				return
 			}
-			if r := s.Keep(); r.Unchanged != len(before) || r.Written+r.Removed != 0 {
+			if r := s.Leave(); r.Unchanged != len(before) || r.Written+r.Removed != 0 {
 				t.Errorf("kept %+v", r)
 			}
 		})

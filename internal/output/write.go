@@ -37,6 +37,19 @@ func (s *Site) Write(f File) error {
 	return nil
 }
 
+// Retain leaves a file as the last build wrote it, and reports whether it does: the
+// manifest knows its bytes, and it lies there untouched. Else it is to be written.
+func (s *Site) Retain(path string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	e := s.files[path]
+	if s.failed != nil || e == nil || !e.here || !e.sure || s.names.take(path) != nil {
+		return false
+	}
+	e.state = kept
+	return true
+}
+
 // fail keeps the first error, after which the site cannot be committed.
 func (s *Site) fail(err error) error {
 	err = failure(s.dir, err)
