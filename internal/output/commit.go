@@ -45,6 +45,9 @@ func (s *Site) Commit() (Result, error) {
 }
 
 func (s *Site) commit() error {
+	if s.stamp == "" {
+		s.forgetInputs()
+	}
 	if s.count(); s.result.Written+s.result.Removed == 0 && s.out != nil {
 		if !s.stale && s.stamp == s.before {
 			return nil
@@ -67,6 +70,14 @@ func (s *Site) commit() error {
 	}
 	t.close()
 	return s.refill()
+}
+
+// forgetInputs forgets what files were made of: without a stamp nobody knows whether
+// they were made of what the digests say.
+func (s *Site) forgetInputs() {
+	for _, e := range s.files {
+		e.inputs = Inputs{}
+	}
 }
 
 // count settles what becomes of each file of ours.
