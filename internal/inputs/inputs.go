@@ -178,3 +178,25 @@ func (s *Snapshot) Sum() [sha256.Size]byte {
 	}
 	return [sha256.Size]byte(h.Sum(nil))
 }
+
+// Split returns one sum for each folder directly below a folder, by name, and one of
+// everything else.
+func (s *Snapshot) Split(folder string) (rest [sha256.Size]byte, below map[string][sha256.Size]byte) {
+	others, parts := &Snapshot{names: s.names}, map[string]*Snapshot{}
+	for _, f := range s.files {
+		part := others
+		if path, inside := strings.CutPrefix(f.path, folder+"/"); inside {
+			name, _, _ := strings.Cut(path, "/")
+			if parts[name] == nil {
+				parts[name] = new(Snapshot)
+			}
+			part = parts[name]
+		}
+		part.files = append(part.files, f)
+	}
+	below = make(map[string][sha256.Size]byte, len(parts))
+	for name, part := range parts {
+		below[name] = part.Sum()
+	}
+	return others.Sum(), below
+}

@@ -50,6 +50,7 @@ type Loaded struct {
 
 	options    Options
 	pictures   *cache.Folder // of a build; nil else
+	sums       *render.Sums  // of the files, where they are known
 	files      fs.FS
 	vocabulary *vocab.Vocabulary
 	sheets     []*sheet.Sheet
