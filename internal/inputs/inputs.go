@@ -60,10 +60,12 @@ const coarse = 2 * time.Second
 // and may be absent. before, which may be nil, spares the reading of what
 // did not change since.
 func Take(root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
-	return takeAt(time.Now(), root, names, before)
+	return TakeAt(time.Now(), root, names, before)
 }
 
-func takeAt(now time.Time, root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
+// TakeAt is Take at another time, so that tests need not wait until a change
+// is long enough ago to be believed.
+func TakeAt(now time.Time, root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
 	s := &Snapshot{names: slices.Compact(slices.Sorted(slices.Values(names)))}
 	settled := now.Add(-coarse).UnixNano()
 	for _, name := range s.names {

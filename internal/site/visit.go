@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
@@ -159,7 +160,7 @@ var watched = []string{"content", "i18n", "layouts", "site.yaml"}
 
 // look takes a snapshot of the files that the catalogue is made of.
 func (v *Visit) look(others []string, before *inputs.Snapshot) *inputs.Snapshot {
-	s, err := inputs.Take(v.root, slices.Concat(watched, others), before)
+	s, err := inputs.TakeAt(time.Now().Add(v.options.ahead), v.root, slices.Concat(watched, others), before)
 	if err != nil {
 		return nil
 	}
