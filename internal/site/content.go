@@ -71,7 +71,7 @@ func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page, ma
 		}
 		src, ds := r.source(j.path, j.regular)
 		if src == nil { // an entry without a text still belongs to its folder
-			src = &diag.Source{Path: j.path}
+			src = diag.NewSource(j.path, "")
 		}
 		var found []diag.Diagnostic
 		if j.page {

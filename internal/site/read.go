@@ -73,7 +73,7 @@ func (r *reader) source(path string, regular bool) (*diag.Source, []diag.Diagnos
 	if b.Len() > yamlnode.MaxBytes {
 		return nil, []diag.Diagnostic{yamlnode.TooLarge(whole(path))}
 	}
-	return &diag.Source{Path: path, Text: b.String()}, nil
+	return diag.NewSource(path, b.String()), nil
 }
 
 // unreadable words the operating system's refusal; a link that leads out of

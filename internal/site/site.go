@@ -172,7 +172,7 @@ func (l *Loaded) readSettings() error {
 		if _, err := fs.Stat(l.files, config.Path); errors.Is(err, fs.ErrNotExist) {
 			return &Error{NoCatalogue, filepath.Join(l.options.Dir, config.Path), err}
 		}
-		src = &diag.Source{Path: config.Path}
+		src = diag.NewSource(config.Path, "")
 	}
 	l.Site = r.keep(config.Parse(src))
 	l.vocabulary = r.vocabulary()
@@ -271,4 +271,4 @@ func (r *reader) locales(langs []string) (*locale.Set, []diag.Diagnostic) {
 }
 
 // whole is the place of a file or folder as such.
-func whole(path string) diag.Span { return (&diag.Source{Path: path}).Span(0, 0) }
+func whole(path string) diag.Span { return diag.NewSource(path, "").Span(0, 0) }
