@@ -24,7 +24,7 @@ func TestManifestRoundTrip(t *testing.T) {
 	state := openRoot(t, t.TempDir())
 	const dir = "/somewhere/with \"quotes\"\nand lines"
 	m := manifest{
-		"index.html":            {sum: sha256.Sum256([]byte("x")), size: 5, mtime: -7, sure: true},
+		"index.html":            {sum: sha256.Sum256([]byte("x")), size: 5, mtime: -7, sure: true, inputs: Inputs{7}},
 		"de/with a space.html":  {size: 1 << 40, mtime: 1790000000123456789},
 		"de/sheets/köln.html":   {sure: true},
 		"de/sheets/leaves.html": {state: gone, size: 3},
@@ -51,18 +51,20 @@ func TestManifestRoundTrip(t *testing.T) {
 func TestManifestBroken(t *testing.T) {
 	sum := strings.Repeat("ab", sha256.Size)
 	tests := []struct{ name, text string }{
-		{"no end", sum + " 1 1 a\n"},
-		{"wrong count", sum + " 1 1 a\nend 2\n"},
-		{"cut short", sum + " 1 1 a\nend"},
+		{"no end", sum + " 1 1 - a\n"},
+		{"wrong count", sum + " 1 1 - a\nend 2\n"},
+		{"cut short", sum + " 1 1 - a\nend"},
 		{"cut in a line", sum + " 1"},
-		{"doubled", "- 1 1 a\n- 1 1 a\nend 2\n"},
-		{"no number", "- x 1 a\nend 1\n"},
-		{"short sum", "abcd 1 1 a\nend 1\n"},
-		{"long sum", sum + "ab 1 1 a\nend 1\n"},
-		{"no hex", "zz" + sum[2:] + " 1 1 a\nend 1\n"},
-		{"out of the folder", "- 1 1 ../a\nend 1\n"},
-		{"the user's", "- 1 1 .git/config\nend 1\n"},
-		{"no path", "- 1 1\nend 1\n"},
+		{"doubled", "- 1 1 - a\n- 1 1 - a\nend 2\n"},
+		{"no number", "- x 1 - a\nend 1\n"},
+		{"short sum", "abcd 1 1 - a\nend 1\n"},
+		{"long sum", sum + "ab 1 1 - a\nend 1\n"},
+		{"no hex", "zz" + sum[2:] + " 1 1 - a\nend 1\n"},
+		{"out of the folder", "- 1 1 - ../a\nend 1\n"},
+		{"the user's", "- 1 1 - .git/config\nend 1\n"},
+		{"short inputs", sum + " 1 1 abcd a\nend 1\n"},
+		{"inputs of unknown bytes", "- 1 1 " + sum[:32] + " a\nend 1\n"},
+		{"no path", "- 1 1 -\nend 1\n"},
 		{"empty", ""},
 	}
 	for _, test := range tests {
@@ -76,8 +78,8 @@ func TestManifestBroken(t *testing.T) {
 }
 
 func FuzzManifest(f *testing.F) {
-	f.Add("- 1 1 a\nx 0 0 b\nend 2\n")
-	f.Add(strings.Repeat("ab", sha256.Size) + " 1 1 a\nend 1\n")
+	f.Add("- 1 1 - a\nx 0 0 - b\nend 2\n")
+	f.Add(strings.Repeat("ab", sha256.Size) + " 1 1 - a\nend 1\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		for path := range parse(text) {
 			if Valid(path) != nil {

@@ -221,35 +221,60 @@ func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 	if err := writeAll(sink, r.Assets()); err != nil {
 		return err
 	}
-	pages := l.Plan.Pages
-	return parallel.Each(len(pages)+1, func(i int) error {
-		if i == len(pages) {
-			return r.Data(sink)
+	return l.writePages(sink, r)
+}
+
+// writePages renders sheets by the script that holds their texts, then all other pages.
+func (l *Loaded) writePages(sink output.Sink, r *render.Renderer) error {
+	cards := l.Plan.Cards()
+	var others []*plan.Page
+	for _, p := range l.Plan.Pages {
+		if p.Kind != plan.Sheet {
+			others = append(others, p)
 		}
-		p, failed := pages[i], true
-		err := r.Lend(p, func(f output.File) error {
-			failed = false
-			return writePage(sink, r, p, f)
-		})
-		if failed {
-			return &Error{Layout, p.Path, err}
+	}
+	return parallel.Each(len(cards)+len(others)+1, func(i int) error {
+		switch {
+		case i < len(cards):
+			return writeCards(sink, r, cards[i])
+		case i < len(cards)+len(others):
+			return writePage(r, others[i-len(cards)], sink.Write)
 		}
-		return err
+		return r.Data(sink)
 	})
 }
 
-// writePage writes a page, and of a sheet the script that holds its text.
-func writePage(sink output.Sink, r *render.Renderer, p *plan.Page, f output.File) error {
-	if p.Kind == plan.Sheet && plan.CardPath(p.Entry, p.Lang) != "" {
-		card, err := r.Card(p, f.Bytes)
-		if err == nil {
-			err = sink.Write(card)
-		}
+// writeCards renders the sheets of a script and the script itself.
+func writeCards(sink output.Sink, r *render.Renderer, c plan.Cards) error {
+	var script []byte
+	for _, p := range c.Pages {
+		err := writePage(r, p, func(f output.File) (err error) {
+			if script, err = render.AppendCard(script, p, f.Bytes); err != nil {
+				return err
+			}
+			return sink.Write(f)
+		})
 		if err != nil {
 			return err
 		}
 	}
-	return sink.Write(f)
+	if script == nil {
+		return nil
+	}
+	return sink.Write(output.File{Path: c.Path, Bytes: script})
+}
+
+// writePage renders a page for a function, whose error it returns.
+func writePage(r *render.Renderer, p *plan.Page, do func(output.File) error) error {
+	failed := true
+	err := r.Lend(p, func(f output.File) error {
+		failed = false
+		return do(f)
+	})
+	if failed {
+		return &Error{Layout, p.Path, err}
+	}
+	return err
 }
 
 func writeAll(sink output.Sink, files []output.File) error {

@@ -125,7 +125,7 @@ func (v *Visit) current(result *BuildResult, b BuildOptions) (bool, error) {
 		return false, nil
 	}
 	result.PDFs = len(printed)
-	result.Pages, result.Result = v.last.Pages, out.Keep()
+	result.Pages, result.Result = v.last.Pages, out.Leave()
 	return true, nil
 }
 
