@@ -2,6 +2,7 @@ package diag
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -128,19 +129,30 @@ func TestSeveritiesAreNamed(t *testing.T) {
 // TestDistant holds that a text which is not kept is read once and when it is needed, and that one which
 // has changed meanwhile gives no place that it does not have.
 func TestDistant(t *testing.T) {
+	const text = "one\ntwo\n"
 	asked := 0
-	fetch := func(path string) string { asked++; return "one\ntwo\n" }
-	s := NewDistant("a", 8, fetch)
+	fetch := func(path string) string { asked++; return text }
+	s := NewDistant("a", len(text), sha256.Sum256([]byte(text)), fetch)
 	span := s.Span(4, 99)
-	if span.End != 8 || s.Size() != 8 || asked > 0 {
+	if span.End != 8 || s.Size() != 8 || s.Sum() != NewSource("a", text).Sum() || asked > 0 {
 		t.Errorf("%d to %d of %d, asked %d times", span.Start, span.End, s.Size(), asked)
 	}
 	if line, column := s.Position(span.Start); line != 2 || column != 1 || span.Text() != "two\n" || asked != 1 {
 		t.Errorf("%d:%d, %q, asked %d times", line, column, span.Text(), asked)
 	}
-	changed := NewDistant("a", 9, fetch)
-	span = changed.Span(4, 9)
-	if line, column := changed.Position(span.Start); line != 1 || column != 1 || span.Text() != "" || span.FirstLine().Text() != "" {
-		t.Errorf("%d:%d, %q", line, column, span.Text())
+	s.Release()
+	s.Hold(text)
+	if s.Text() != text || asked != 1 {
+		t.Errorf("what it holds is asked for")
+	}
+	s.Release()
+	if s.Text() != text || asked != 2 {
+		t.Errorf("%q, asked %d times", s.Text(), asked)
+	}
+	for _, changed := range []*Source{NewDistant("a", 9, [32]byte{}, fetch), NewDistant("a", 8, [32]byte{1}, fetch)} {
+		span = changed.Span(4, 8)
+		if line, column := changed.Position(span.Start); line != 1 || column != 1 || span.Text() != "" || span.FirstLine().Text() != "" {
+			t.Errorf("%d:%d, %q", line, column, span.Text())
+		}
 	}
 }

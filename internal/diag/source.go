@@ -8,6 +8,7 @@
 package diag
 
 import (
+	"crypto/sha256"
 	"slices"
 	"strings"
 	"sync"
@@ -20,7 +21,8 @@ type Source struct {
 
 	text  string
 	size  int                      // of the text, in bytes
-	fetch func(path string) string // reads a text that is not kept; nil for one that is
+	sum   [sha256.Size]byte        // of the text of a distant source; zero for one that nobody knows
+	fetch func(path string) string // reads the text of a distant source
 	read  sync.Once
 
 	split sync.Once
@@ -30,11 +32,23 @@ type Source struct {
 // NewSource returns a source with its text.
 func NewSource(path, text string) *Source { return &Source{Path: path, text: text, size: len(text)} }
 
-// NewDistant returns a source whose text of so many bytes is read when it is needed: of nearly all
-// files that is never, unless something is found in them. Where fetch returns a text of another size, the
-// file has changed meanwhile, and the source is one without a text. fetch must be safe for concurrent use.
-func NewDistant(path string, size int, fetch func(path string) string) *Source {
-	return &Source{Path: path, size: size, fetch: fetch}
+// NewDistant returns a source whose text is read when it is needed: of nearly all files that is never,
+// unless something is found in them. size and sum are the text's length in bytes and its SHA-256, zero where
+// that is not known. Where fetch returns another text, the file has changed meanwhile, and the source is one
+// without a text. fetch must be safe for concurrent use.
+func NewDistant(path string, size int, sum [sha256.Size]byte, fetch func(path string) string) *Source {
+	return &Source{Path: path, size: size, sum: sum, fetch: fetch}
+}
+
+// Hold gives a distant source its text, until [Source.Release].
+func (s *Source) Hold(text string) { s.text = text }
+
+// Release lets a distant source forget its text, to be read again when it is needed. Nobody else may
+// use the source meanwhile.
+func (s *Source) Release() {
+	if s.fetch != nil {
+		s.text, s.read = "", sync.Once{}
+	}
 }
 
 // Text returns the whole text.
@@ -45,10 +59,23 @@ func (s *Source) Text() string {
 	return s.text
 }
 
+// bring reads the text of a distant source that does not hold it.
 func (s *Source) bring() {
-	if text := s.fetch(s.Path); len(text) == s.size {
+	if s.text != "" || s.size == 0 {
+		return
+	}
+	text := s.fetch(s.Path)
+	if len(text) == s.size && (s.sum == [sha256.Size]byte{} || s.sum == sha256.Sum256([]byte(text))) {
 		s.text = text
 	}
+}
+
+// Sum returns the SHA-256 of the text.
+func (s *Source) Sum() [sha256.Size]byte {
+	if s.sum != [sha256.Size]byte{} {
+		return s.sum
+	}
+	return sha256.Sum256([]byte(s.text))
 }
 
 // Size returns the length of the text in bytes, without reading it.

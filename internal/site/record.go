@@ -3,6 +3,7 @@ package site
 import (
 	"io/fs"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 )
@@ -72,7 +73,7 @@ func (r *record) findings(files fs.FS) ([]diag.Diagnostic, bool) {
 		}
 		src := sources[p.Path]
 		if src == nil {
-			src = diag.NewDistant(p.Path, p.Length, fetch)
+			src = diag.NewDistant(p.Path, p.Length, cache.Sum{}, fetch)
 			sources[p.Path] = src
 		}
 		return src.Span(p.Start, p.End)
