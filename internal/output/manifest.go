@@ -2,18 +2,20 @@ package output
 
 // The manifest is a text file, one line a file of the site:
 //
-//	praxisblatt 3 whole 77c1…02fe "/home/me/catalogue/public"
+//	praxisblatt 4 whole 77c1…02fe "/home/me/catalogue/public"
 //	3f9a…1c20 5321 1790000000000000000 d0c2…77ab de/index.html
 //	- 812 1790000000000000000 - assets/site.css
 //	x 0 0 - de/sheets/gone.html
 //	end 3
+//	sum 51c0…9ab2
 //
 // The first line says how an intention is to be carried out, the stamp of what
 // the site was made of ("-" where that is not known), and the folder. Then of each
 // file SHA-256 of the bytes in hex, size in bytes, time of the last change in
 // nanoseconds since 1970, digest of what it was made of, path. A "-" stands for bytes that nobody has looked
-// at or inputs that nobody knows, an "x" for a file that is ours and going away. The last line shows that
-// the file is whole. Since the times are those on disk, a file that someone
+// at or inputs that nobody knows, an "x" for a file that is ours and going away. The last line has SHA-256 of
+// all before it: a path with one wrong letter would make a file of ours the
+// user's, who would never be rid of it. Since the times are those on disk, a file that someone
 // touched is noticed without reading it.
 //
 // Text with a line a file loads 100,000 files in well under 100 ms, shows in an
@@ -64,7 +66,10 @@ const (
 	stepwise = "stepwise" // the stage inside the folder is emptied file by file
 )
 
-const manifestHead = "praxisblatt 3 "
+const (
+	manifestHead = "praxisblatt 4 "
+	sumHead      = "sum " // begins the last line
+)
 
 // A head is the first line of a manifest.
 type head struct{ way, stamp, dir string }
@@ -94,14 +99,19 @@ func (m manifest) save(state *os.Root, name string, h head) error {
 		return err
 	}
 	defer f.Close()
-	w := bufio.NewWriterSize(f, 1<<16)
+	sum := sha256.New()
+	w := bufio.NewWriterSize(io.MultiWriter(f, sum), 1<<16)
 	fmt.Fprintln(w, h)
 	paths := slices.Sorted(maps.Keys(m))
 	for _, path := range paths {
 		w.Write(m[path].appendLine(w.AvailableBuffer(), path))
 	}
 	fmt.Fprintf(w, "end %d\n", len(paths))
-	if err := errors.Join(w.Flush(), f.Close()); err != nil {
+	err = w.Flush()
+	if err == nil {
+		_, err = fmt.Fprintf(f, "%s%x\n", sumHead, sum.Sum(nil))
+	}
+	if err := errors.Join(err, f.Close()); err != nil {
 		state.Remove(name + ".tmp")
 		return err
 	}
@@ -143,8 +153,12 @@ func load(state *os.Root, name, dir string) (m manifest, h head, err error) {
 	if err != nil {
 		return nil, head{}, err
 	}
-	first, rest, _ := strings.Cut(data, "\n")
-	h, ok := parseHead(first)
+	text, ok := undamaged(data)
+	if !ok {
+		return nil, head{}, nil
+	}
+	first, rest, _ := strings.Cut(text, "\n")
+	h, ok = parseHead(first)
 	if !ok || h.dir != dir {
 		return nil, head{}, nil
 	}
@@ -152,6 +166,22 @@ func load(state *os.Root, name, dir string) (m manifest, h head, err error) {
 		return nil, head{}, nil
 	}
 	return m, h, nil
+}
+
+// undamaged takes the last line off a file, if that has the sum of the others.
+func undamaged(data string) (text string, ok bool) {
+	at := strings.LastIndex(data, sumHead)
+	if at < 0 {
+		return "", false
+	}
+	h := sha256.New()
+	buffer := make([]byte, 1<<16) // copied part by part: a manifest may be long
+	for rest := data[:at]; rest != ""; {
+		n := copy(buffer, rest)
+		h.Write(buffer[:n])
+		rest = rest[n:]
+	}
+	return data[:at], data[at:] == fmt.Sprintf("%s%x\n", sumHead, h.Sum(nil))
 }
 
 // readAll reads a file into one string, of which the paths of the manifest are parts.

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"maps"
@@ -108,4 +109,61 @@ func BenchmarkLoad(b *testing.B) {
 			b.Fatal("broken")
 		}
 	}
+}
+
+// TestManifestDamaged holds that no damage to a manifest harms the site: after the next
+// build it is whole, nothing of the old one stays, and nothing of the user's is lost.
+func TestManifestDamaged(t *testing.T) {
+	flip := func(i int) func([]byte) []byte {
+		return func(data []byte) []byte { data[i%len(data)] ^= 1 << (i % 8); return data }
+	}
+	cut := func(i int) func([]byte) []byte { return func(data []byte) []byte { return data[:min(i, len(data)-1)] } }
+	type damage struct {
+		name string
+		do   func(data []byte) []byte
+	}
+	damages := []damage{
+		{"nothing", func(data []byte) []byte { return data }},
+		{"emptied", cut(0)},
+		{"doubled", func(data []byte) []byte { return append(data[:len(data):len(data)], data...) }},
+		{"of an older version", func(data []byte) []byte {
+			return bytes.Replace(data, []byte(manifestHead), []byte("praxisblatt 3 "), 1)
+		}},
+	}
+	step := 5
+	if everyWay {
+		step = 1
+	}
+	for i := 0; i < damagedOnce(t, cut(0)); i += step {
+		damages = append(damages, damage{fmt.Sprint("flipped at byte ", i), flip(i)}, damage{fmt.Sprint("cut after byte ", i), cut(i)})
+	}
+	for _, d := range damages {
+		if damagedOnce(t, d.do); t.Failed() {
+			t.Fatal(d.name)
+		}
+	}
+}
+
+// damagedOnce builds, damages the manifest, and builds another site; it returns the length of the manifest.
+func damagedOnce(t *testing.T, damage func(data []byte) []byte) int {
+	t.Helper()
+	o := catalogue(t)
+	mustBuild(t, o, before)
+	lay(t, o.Dir, users)
+	names, err := filepath.Glob(filepath.Join(o.State, "output-*"))
+	if err != nil || len(names) != 1 {
+		t.Fatal(names, err)
+	}
+	data, err := os.ReadFile(names[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := len(data)
+	if err := os.WriteFile(names[0], damage(data), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	mustBuild(t, o, after)
+	expect(t, o.Dir, with(after, users))
+	nothingBeside(t, o)
+	return n
 }
