@@ -60,10 +60,12 @@ const coarse = 2 * time.Second
 // and may be absent. before, which may be nil, spares the reading of what
 // did not change since.
 func Take(root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
-	return takeAt(time.Now(), root, names, before)
+	return TakeAt(time.Now(), root, names, before)
 }
 
-func takeAt(now time.Time, root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
+// TakeAt is Take at another time, so that tests need not wait until a change
+// is long enough ago to be believed.
+func TakeAt(now time.Time, root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
 	s := &Snapshot{names: slices.Compact(slices.Sorted(slices.Values(names)))}
 	settled := now.Add(-coarse).UnixNano()
 	for _, name := range s.names {
@@ -177,4 +179,26 @@ func (s *Snapshot) Sum() [sha256.Size]byte {
 		h.Write(append(strconv.AppendQuote(line, f.path), '\n'))
 	}
 	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// Split returns one sum for each folder directly below a folder, by name, and one of
+// everything else.
+func (s *Snapshot) Split(folder string) (rest [sha256.Size]byte, below map[string][sha256.Size]byte) {
+	others, parts := &Snapshot{names: s.names}, map[string]*Snapshot{}
+	for _, f := range s.files {
+		part := others
+		if path, inside := strings.CutPrefix(f.path, folder+"/"); inside {
+			name, _, _ := strings.Cut(path, "/")
+			if parts[name] == nil {
+				parts[name] = new(Snapshot)
+			}
+			part = parts[name]
+		}
+		part.files = append(part.files, f)
+	}
+	below = make(map[string][sha256.Size]byte, len(parts))
+	for name, part := range parts {
+		below[name] = part.Sum()
+	}
+	return others.Sum(), below
 }

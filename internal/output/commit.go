@@ -3,10 +3,6 @@ package output
 import (
 	"errors"
 	"io/fs"
-	"path"
-	"slices"
-
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // Current reports whether the folder holds what a build with this stamp wrote
@@ -16,8 +12,8 @@ func (s *Site) Current(stamp string) bool {
 	return s.out != nil && !s.stale && stamp != "" && s.before == stamp
 }
 
-// Keep ends a Site that is current, without a change.
-func (s *Site) Keep() Result {
+// Leave ends a Site that is current, without a change.
+func (s *Site) Leave() Result {
 	for _, e := range s.files {
 		e.state = kept
 	}
@@ -49,6 +45,9 @@ func (s *Site) Commit() (Result, error) {
 }
 
 func (s *Site) commit() error {
+	if s.stamp == "" {
+		s.forgetInputs()
+	}
 	if s.count(); s.result.Written+s.result.Removed == 0 && s.out != nil {
 		if !s.stale && s.stamp == s.before {
 			return nil
@@ -71,6 +70,14 @@ func (s *Site) commit() error {
 	}
 	t.close()
 	return s.refill()
+}
+
+// forgetInputs forgets what files were made of: without a stamp nobody knows whether
+// they were made of what the digests say.
+func (s *Site) forgetInputs() {
+	for _, e := range s.files {
+		e.inputs = Inputs{}
+	}
 }
 
 // count settles what becomes of each file of ours.
@@ -141,39 +148,6 @@ func (s *Site) replace(t *stage) error {
 		return err
 	}
 	return s.conclude()
-}
-
-// link brings what did not change, and what is the user's, into the stage.
-func (s *Site) link(t *stage) error {
-	var paths []string
-	for name, e := range s.files {
-		if e.state == kept {
-			paths = append(paths, name)
-		}
-	}
-	for name, f := range s.user {
-		if !f.mode.IsDir() {
-			paths = append(paths, name)
-		} else if err := t.folder(name); err != nil {
-			return err
-		}
-	}
-	slices.Sort(paths)
-	for _, name := range paths {
-		if err := t.folder(path.Dir(name)); err != nil {
-			return err
-		}
-	}
-	return parallel.Each(len(paths), func(i int) error {
-		if err := s.step("link"); err != nil {
-			return err
-		}
-		err := s.up.Link(s.in(paths[i]), s.staged(paths[i]))
-		if _, users := s.user[paths[i]]; users && errors.Is(err, fs.ErrNotExist) {
-			return nil // the user has just taken it away
-		}
-		return err
-	})
 }
 
 // swap exchanges folder and stage, and tells where the old folder is left. A

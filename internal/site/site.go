@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/i18n"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
@@ -37,6 +38,8 @@ type Options struct {
 	Now     edtf.Day
 	Version string // of the tool, for "generator"
 	Keep    bool   // keep what is needed for [Loaded.Reload]
+
+	ahead time.Duration // of the clock, so that tests need not wait until times of files are believed
 }
 
 // Loaded is a catalogue that was read and checked.
@@ -50,6 +53,7 @@ type Loaded struct {
 
 	options    Options
 	pictures   *cache.Folder // of a build; nil else
+	sums       *render.Sums  // of the files, where they are known
 	files      fs.FS
 	vocabulary *vocab.Vocabulary
 	sheets     []*sheet.Sheet

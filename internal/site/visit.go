@@ -1,14 +1,18 @@
 package site
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
 )
 
 // A Visit is one look at a catalogue that remembers the last one: where nothing
@@ -98,6 +102,7 @@ func (v *Visit) Build(b BuildOptions) (BuildResult, error) {
 	if err := v.load(); err != nil {
 		return result, err
 	}
+	v.loaded.sums = v.sums(b)
 	return v.loaded.build(b, func() string {
 		if !v.remember() {
 			return ""
@@ -125,7 +130,7 @@ func (v *Visit) current(result *BuildResult, b BuildOptions) (bool, error) {
 		return false, nil
 	}
 	result.PDFs = len(printed)
-	result.Pages, result.Result = v.last.Pages, out.Keep()
+	result.Pages, result.Result = v.last.Pages, out.Leave()
 	return true, nil
 }
 
@@ -139,12 +144,23 @@ func (v *Visit) load() error {
 	return err
 }
 
+// sums tells pages what they are made of; nil where that is not known.
+func (v *Visit) sums(b BuildOptions) *render.Sums {
+	tool, err := toolSum()
+	if err != nil || v.seen == nil {
+		return nil
+	}
+	rest, sheets := v.seen.Split("content/sheets")
+	shared := sha256.Sum256([]byte(hash(v.options.Version, tool, v.options.Now.String(), hex.EncodeToString(rest[:]), b.BaseURL, fmt.Sprint(b.Force, b.PDF))))
+	return &render.Sums{Shared: shared, Sheets: sheets}
+}
+
 // watched is where a catalogue's files are.
 var watched = []string{"content", "i18n", "layouts", "site.yaml"}
 
 // look takes a snapshot of the files that the catalogue is made of.
 func (v *Visit) look(others []string, before *inputs.Snapshot) *inputs.Snapshot {
-	s, err := inputs.Take(v.root, slices.Concat(watched, others), before)
+	s, err := inputs.TakeAt(time.Now().Add(v.options.ahead), v.root, slices.Concat(watched, others), before)
 	if err != nil {
 		return nil
 	}
