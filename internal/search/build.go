@@ -21,6 +21,11 @@ type Options struct {
 	Plan    *plan.Plan
 	Locales *locale.Set
 	Lang    string
+
+	// Where the sums of sheets are known, what was learnt of a sheet is kept in the folder State, and the next build
+	// only reads the sheets that have another one.
+	Sums  *Sums
+	State string
 }
 
 // Dir is the folder of the index of a language, with a slash at its end.
@@ -50,15 +55,18 @@ type extra struct {
 // version changes when a client could not read the files any more.
 const version = 3
 
-// Build writes the index of a language and returns the name of its manifest. The
-// files depend on nothing but the plan, whatever the number of processors.
+// Build writes the index of a language and returns the name of its manifest. The files depend on
+// nothing but the plan, whatever the number of processors and whatever was kept.
 func Build(o Options, sink output.Sink) (string, error) {
 	w := &writer{sink: sink, dir: Dir(o.Lang)}
+	past := o.remember()
 	r := reader{o.Plan, o.Locales.Locale(o.Lang), o.Lang}
-	d := w.documents(r)
+	d := w.documents(o, r, past)
+	if past != nil && !d.other && w.retain(past.files) {
+		return past.manifest, w.err
+	}
 	d.forms.analyse()
 	c := collect(o.Lang, &d.forms, d.streams)
-	d.streams = nil
 	columns := r.columns(d.facets)
 	items, t := c.items(o, columns)
 	m := manifest{Version: version, Lang: o.Lang, Langs: t.languages(c), Docs: c.docs, IDF: idfTable(c.docs)}
@@ -66,27 +74,11 @@ func Build(o Options, sink output.Sink) (string, error) {
 	m.Firsts, m.Shards, m.Positions, m.Parted = strings.Join(dir.firsts, "\n"), strings.Join(dir.hashes, ""), strings.Join(dir.positions, ""), parted
 	m.Titles = w.names("n", w.titles(d.records))
 	m.Extra = w.file("e", extra{w.words(c, t), w.facets(columns)})
-	return "m-" + w.file("m", m), w.err
-}
-
-// Documents is all that is known of the documents, by their numbers.
-type documents struct {
-	forms   forms
-	streams [][]byte // their words
-	records []record
-	facets  [][][]string
-}
-
-// documents reads all documents, and writes their texts while they are at hand.
-func (w *writer) documents(r reader) *documents {
-	entries := order(r.plan.Catalogue)
-	d := &documents{streams: make([][]byte, len(entries)), records: make([]record, len(entries)), facets: make([][][]string, len(entries))}
-	parallel.With(len(entries), func() *reckoner { return newReckoner(&d.forms) }, func(words *reckoner, i int) {
-		doc := r.document(entries[i])
-		d.streams[i], d.records[i], d.facets[i] = words.stream(doc.passages), r.record(doc), doc.facets
-		d.records[i][5] = w.list("x"+doc.entry.ID, r.texts(doc))
-	})
-	return d
+	name := "m-" + w.file("m", m)
+	if w.err == nil {
+		o.keep(d.memory(o, name, w.files))
+	}
+	return name, w.err
 }
 
 // A record is what a result shows before its text is there: id, title, its

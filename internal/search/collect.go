@@ -55,7 +55,7 @@ const noTerm = ^uint32(0)
 
 // collect inverts documents: from numbers of forms to postings of terms. It goes through them twice, first to
 // count, so that all postings lie in three pieces of memory, each where it belongs.
-func collect(lang string, f *forms, streams [][]byte) *collection {
+func collect(lang string, f *forms, streams []string) *collection {
 	c := &collection{lang: lang, docs: len(streams), forms: f.all}
 	names, terms := c.terms()
 	v := inversion{streams: streams, terms: terms, references: references(streams, terms)}
@@ -109,7 +109,7 @@ func (c *collection) terms() (names []string, terms []uint32) {
 // references returns the lengths that the others are measured by: averages of the
 // first documents, rounded to powers of two, so that one edited sheet does not
 // change the impacts of all.
-func references(streams [][]byte, terms []uint32) (r [zones]int) {
+func references(streams []string, terms []uint32) (r [zones]int) {
 	first := streams[:min(len(streams), sample)]
 	for _, s := range first {
 		words(s, func(z zone, _ int, form uint32) {
@@ -125,7 +125,7 @@ func references(streams [][]byte, terms []uint32) (r [zones]int) {
 }
 
 // words calls f for every word of a document, stop words too, with its position, from 1.
-func words(stream []byte, f func(z zone, position int, form uint32)) {
+func words(stream string, f func(z zone, position int, form uint32)) {
 	position := 0
 	for len(stream) > 0 {
 		var header, form uint32
@@ -141,7 +141,7 @@ func words(stream []byte, f func(z zone, position int, form uint32)) {
 
 // An inversion is postings in the making.
 type inversion struct {
-	streams    [][]byte
+	streams    []string
 	terms      []uint32
 	references [zones]int
 	first      []uint32 // where the postings of a term begin

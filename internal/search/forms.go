@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"encoding/binary"
 	"math/bits"
 	"math/rand/v2"
@@ -32,11 +31,14 @@ type forms struct {
 func (f *forms) number(lang, text string) uint32 {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if f.numbers == nil {
+		f.numbers = make(map[[2]string]uint32, len(f.all))
+		for i, known := range f.all {
+			f.numbers[[2]string{known.lang, known.text}] = uint32(i)
+		}
+	}
 	if n, ok := f.numbers[[2]string{lang, text}]; ok {
 		return n
-	}
-	if f.numbers == nil {
-		f.numbers = map[[2]string]uint32{}
 	}
 	n := uint32(len(f.all))
 	text = strings.Clone(text)
@@ -116,7 +118,7 @@ func (r *reckoner) hash(k key) uint64 {
 //	passage   number of words × 4 + zone, then the forms
 //
 // all of them varints.
-func (r *reckoner) stream(passages []passage) []byte {
+func (r *reckoner) stream(passages []passage) string {
 	to := r.buffer[:0]
 	for _, p := range passages {
 		s := r.langs[p.lang]
@@ -134,7 +136,7 @@ func (r *reckoner) stream(passages []passage) []byte {
 		}
 	}
 	r.buffer = to
-	return bytes.Clone(to)
+	return string(to)
 }
 
 // zoneBits are those of a zone.
@@ -191,17 +193,16 @@ func appendVarint(to []byte, n uint32) []byte {
 
 // varint reads what appendVarint wrote, and returns the rest. Streams are written by this program alone and
 // compared with their sums where they are kept.
-func varint(from []byte) (uint32, []byte) {
+func varint(from string) (uint32, string) {
 	if from[0] < 0x80 {
 		return uint32(from[0]), from[1:]
 	}
-	n, shift := uint32(0), 0
-	for i, b := range from {
-		n |= uint32(b&0x7f) << shift
-		if b < 0x80 {
+	n := uint32(0)
+	for i, shift := 0, 0; i < len(from); i, shift = i+1, shift+7 {
+		n |= uint32(from[i]&0x7f) << shift
+		if from[i] < 0x80 {
 			return n, from[i+1:]
 		}
-		shift += 7
 	}
-	return 0, nil
+	return 0, ""
 }

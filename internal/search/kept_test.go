@@ -18,7 +18,7 @@ func TestKeep(t *testing.T) {
 		t.Helper()
 		k, err := Keep(path, func() string { return key }, func(sink output.Sink) (string, error) {
 			built++
-			return Build(Options{p, locales, "de"}, sink)
+			return Build(Options{Plan: p, Locales: locales, Lang: "de"}, sink)
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -65,7 +65,7 @@ func TestKeepNowhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	k, err := Keep(filepath.Join(file, "search.zip"), func() string { return "key" }, func(sink output.Sink) (string, error) {
-		return Build(Options{p, locales, "en"}, sink)
+		return Build(Options{Plan: p, Locales: locales, Lang: "en"}, sink)
 	})
 	if err != nil {
 		t.Fatal(err)

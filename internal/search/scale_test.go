@@ -25,7 +25,7 @@ func TestScale(t *testing.T) {
 		runtime.ReadMemStats(&before)
 		sink := &sizes{bytes: map[byte]int{}, files: map[byte]int{}}
 		start := time.Now()
-		if _, err := Build(Options{p, locales, lang}, sink); err != nil {
+		if _, err := Build(Options{Plan: p, Locales: locales, Lang: lang}, sink); err != nil {
 			t.Fatal(err)
 		}
 		took := time.Since(start)
