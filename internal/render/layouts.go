@@ -34,6 +34,15 @@ type templates struct {
 	guard
 	shared *template.Template
 	pages  map[plan.Kind]*template.Template
+	again  func() (*templates, error) // parses them anew
+}
+
+// of returns the templates of a kind of page, or those that all share.
+func (t *templates) of(kind plan.Kind) *template.Template {
+	if kind == "" {
+		return t.shared
+	}
+	return t.pages[kind]
 }
 
 // ReadLayouts reads layouts for some languages: those of the catalogue, which may be
@@ -116,7 +125,11 @@ func (l *Layouts) outlines(v atlas.View) output.File {
 
 // parse reads all templates of a language.
 func (t *templates) parse(files overlay, asset func(name string) string) error {
-	t.shared = template.New("").Funcs(template.FuncMap{
+	t.again = func() (*templates, error) {
+		n := &templates{wording: t.wording, pages: map[plan.Kind]*template.Template{}}
+		return n, n.parse(files, asset)
+	}
+	t.shared = template.New("").Funcs(texts).Funcs(template.FuncMap{
 		"t": t.T, "w": t.word, "n": func(key string, n int) string { return t.N(key, n) }, "asset": asset, "round": t.round,
 	})
 	for _, name := range []string{"base.html", "partials.html"} {
