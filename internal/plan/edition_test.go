@@ -15,12 +15,12 @@ import (
 // packed plans a German sheet a, packs by their ids, and settings.
 func packed(t *testing.T, settings string, packs map[string]string) *Plan {
 	t.Helper()
-	site, _ := config.Parse(&diag.Source{Path: config.Path, Text: "title: {de: a}\nbase_url: https://a.de/\nlanguages: [de, fr]\n" + settings})
+	site, _ := config.Parse(diag.NewSource(config.Path, "title: {de: a}\nbase_url: https://a.de/\nlanguages: [de, fr]\n"+settings))
 	in := catalogue.Input{Site: site, Vocabulary: vocab.New()}
-	s, _ := sheet.Parser{}.Sheet(&diag.Source{Path: "a.md", Text: "---\ntitle: A\n---\n"}, "a", "de")
+	s, _ := sheet.Parser{}.Sheet(diag.NewSource("a.md", "---\ntitle: A\n---\n"), "a", "de")
 	in.Sheets = append(in.Sheets, s)
 	for id, text := range packs {
-		p, _ := sheet.Parser{}.Pack(&diag.Source{Path: id + ".yaml", Text: text}, id)
+		p, _ := sheet.Parser{}.Pack(diag.NewSource(id+".yaml", text), id)
 		in.Packs = append(in.Packs, p)
 	}
 	return New(catalogue.New(in), nil, nil)

@@ -91,10 +91,16 @@ func ifRound(at parse.Pos, line int) parse.Node {
 	}}
 }
 
-// execute runs a template of a kind of page, "" for those that all share, within the limits.
+// execute runs a template of a kind of page, "" for those that all share, within the limits. What
+// html/template is asked for it counts from the beginning.
 func (t *templates) execute(b *bytes.Buffer, kind plan.Kind, name string, view any) error {
 	defer t.done()
-	err := t.of(kind).ExecuteTemplate(limited{b}, name, view)
+	s := t.of(kind)
+	if s.fast != nil && s.fast.Execute(b, name, view, maxPage) {
+		return nil
+	}
+	t.done()
+	err := s.ExecuteTemplate(limited{b}, name, view)
 	if errors.Is(err, errPage) { // which says nothing of where it was written
 		err = t.locate(kind, name, view)
 	}

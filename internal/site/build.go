@@ -176,17 +176,17 @@ func exists(path string) bool {
 // Renderer makes a renderer of the plan. Only pages of search depend on indexes,
 // which may be nil.
 func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
-	return l.renderer(indexes, nil)
+	return l.renderer(indexes, nil, nil)
 }
 
-func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF) (*render.Renderer, error) {
+func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF, retain func(output.Inputs) (string, bool)) (*render.Renderer, error) {
 	layouts, err := l.layouts()
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
 	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(), Cache: l.pictures,
+		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(), Cache: l.pictures, Sums: l.sums, Retain: retain,
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
@@ -214,7 +214,7 @@ func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 	if err != nil {
 		return err
 	}
-	r, err := l.renderer(indexes, pdfs)
+	r, err := l.renderer(indexes, pdfs, func(made output.Inputs) (string, bool) { return output.Retain(sink, made) })
 	if err != nil {
 		return err
 	}
@@ -238,30 +238,51 @@ func (l *Loaded) writePages(sink output.Sink, r *render.Renderer) error {
 		case i < len(cards):
 			return writeCards(sink, r, cards[i])
 		case i < len(cards)+len(others):
-			return writePage(r, others[i-len(cards)], sink.Write)
+			return writeOther(sink, r, others[i-len(cards)])
 		}
 		return r.Data(sink)
 	})
 }
 
-// writeCards renders the sheets of a script and the script itself.
+// writeCards renders the sheets of a script and the script itself, which is cut from
+// their pages. What the last build made of the same is left as it is.
 func writeCards(sink output.Sink, r *render.Renderer, c plan.Cards) error {
+	inputs := r.CardsInputs(c)
+	_, whole := output.Retain(sink, inputs)
 	var script []byte
 	for _, p := range c.Pages {
+		made := r.Inputs(p)
+		_, retained := output.Retain(sink, made)
+		if retained && whole {
+			continue
+		}
 		err := writePage(r, p, func(f output.File) (err error) {
-			if script, err = render.AppendCard(script, p, f.Bytes); err != nil {
+			if script, err = render.AppendCard(script, p, f.Bytes); err != nil || retained {
 				return err
 			}
+			f.Inputs = made
 			return sink.Write(f)
 		})
 		if err != nil {
 			return err
 		}
 	}
-	if script == nil {
+	if whole || len(c.Pages) == 0 {
 		return nil
 	}
-	return sink.Write(output.File{Path: c.Path, Bytes: script})
+	return sink.Write(output.File{Path: c.Path, Bytes: script, Inputs: inputs})
+}
+
+// writeOther renders a page that is no sheet, unless the last build's is the same.
+func writeOther(sink output.Sink, r *render.Renderer, p *plan.Page) error {
+	made := r.Inputs(p)
+	if _, ok := output.Retain(sink, made); ok {
+		return nil
+	}
+	return writePage(r, p, func(f output.File) error {
+		f.Inputs = made
+		return sink.Write(f)
+	})
 }
 
 // writePage renders a page for a function, whose error it returns.
