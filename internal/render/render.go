@@ -170,7 +170,7 @@ func (r *Renderer) Lend(p *plan.Page, do func(output.File) error) error {
 	if c.failed != nil {
 		return c.failed
 	}
-	if err := l.execute(b, l.pages[p.Kind], "base", view); err != nil {
+	if err := l.execute(b, p.Kind, "base", view); err != nil {
 		return err
 	}
 	return do(output.File{Path: p.Path, Bytes: b.Bytes()})

@@ -32,13 +32,27 @@ func (o overlay) read(name string) ([]byte, error) {
 // find reads a file and tells whether it is of the first folder.
 func (o overlay) find(name string) (data []byte, own bool, err error) {
 	if o.own != nil {
-		data, err := fs.ReadFile(o.own, name)
+		data, err := readOwn(o.own, name)
 		if err == nil || !errors.Is(err, fs.ErrNotExist) {
 			return data, true, err
 		}
 	}
 	data, err = fs.ReadFile(o.builtIn, name)
 	return data, false, err
+}
+
+// readOwn reads a file of a catalogue. A pipe would keep whoever opens it.
+func readOwn(files fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(files, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, &fs.PathError{Op: "read", Path: "layouts/" + name, Err: errors.New(info.Mode().Type().String())}
+	case info.Size() > maxLayout:
+		return nil, &fs.PathError{Op: "read", Path: "layouts/" + name, Err: errLayout}
+	}
+	return fs.ReadFile(files, name)
 }
 
 // names returns the files of both folders, sorted.
@@ -84,7 +98,7 @@ func (o overlay) styled(style []byte) ([]byte, error) {
 	}
 	var own []byte
 	if o.own != nil {
-		if own, err = fs.ReadFile(o.own, tokens); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if own, err = readOwn(o.own, tokens); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}
 	}
