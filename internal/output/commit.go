@@ -3,6 +3,7 @@ package output
 import (
 	"errors"
 	"io/fs"
+	"os"
 )
 
 // Current reports whether the folder holds what a build with this stamp wrote
@@ -26,7 +27,14 @@ func (s *Site) Leave() Result {
 // the site is committed.
 func (s *Site) Stamp(stamp string) { s.stamp = stamp }
 
-func (s *Site) head(way string) head { return head{way, s.stamp, s.dir} }
+// head describes the site that lies in a folder, or will; nil where there is none.
+func (s *Site) head(way string, folder *os.Root) head {
+	h := head{way: way, stamp: s.stamp, dir: s.dir}
+	if folder != nil {
+		h.id = identity(folder)
+	}
+	return h
+}
 
 // Commit makes the written files the site, and ends the Site. On failure the
 // folder is as it was before Open; only when it fails while files are being
@@ -52,7 +60,7 @@ func (s *Site) commit() error {
 		if !s.stale && s.stamp == s.before {
 			return nil
 		}
-		return failure(s.opt.State, s.files.save(s.state, s.name, s.head(whole)))
+		return failure(s.opt.State, s.files.save(s.state, s.name, s.head(whole, s.out)))
 	}
 	t, err := s.begin()
 	if err != nil {
@@ -101,11 +109,11 @@ func (s *Site) count() {
 }
 
 // intend writes down what the folder is going to hold.
-func (s *Site) intend(way string) error {
+func (s *Site) intend(way string, folder *os.Root) error {
 	if err := s.step("intend"); err != nil {
 		return err
 	}
-	return failure(s.opt.State, s.files.save(s.state, s.name+intended, s.head(way)))
+	return failure(s.opt.State, s.files.save(s.state, s.name+intended, s.head(way, folder)))
 }
 
 // conclude makes the intention the manifest.
@@ -121,7 +129,7 @@ func (s *Site) replace(t *stage) error {
 	if err := s.link(t); err != nil {
 		return err
 	}
-	if err := s.intend(whole); err != nil {
+	if err := s.intend(whole, t.root); err != nil {
 		return err
 	}
 	// Windows does not rename folders that are open.
@@ -196,7 +204,7 @@ func (s *Site) moveInside() error {
 // refill moves the files of the stage inside the folder to their places.
 func (s *Site) refill() error {
 	s.result.Stepwise = true
-	if err := s.intend(stepwise); err != nil {
+	if err := s.intend(stepwise, s.out); err != nil {
 		return err
 	}
 	s.underway = true

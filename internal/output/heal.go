@@ -38,7 +38,7 @@ func (s *Site) heal() error {
 	if err := s.healBeside(prev, next); err != nil {
 		return err
 	}
-	if err := s.sort(prev, next); err != nil {
+	if err := s.sort(prev, next, is.id, will.id); err != nil {
 		return err
 	}
 	return s.forget(next)
@@ -125,7 +125,7 @@ func (s *Site) forget(next manifest) error {
 		return err
 	}
 	s.result.Healed = true
-	err := s.files.save(s.state, s.name, s.head(whole))
+	err := s.files.save(s.state, s.name, s.head(whole, s.out))
 	if err == nil {
 		err = s.state.Remove(s.name + intended)
 	}

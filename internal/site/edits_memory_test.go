@@ -96,7 +96,7 @@ func (e *editor) olderMemory() string {
 func (e *editor) damageSite() string {
 	site := texts(e.t, e.public())
 	name := e.one(slices.Sorted(maps.Keys(site)))
-	if name == "" {
+	if name == "" || name == "catalogue.json" { // by which a folder is known to be ours
 		return ""
 	}
 	at := filepath.Join(e.dir, "public", name)
