@@ -93,19 +93,20 @@ func TestRecallFindings(t *testing.T) {
 	for name, text := range map[string]string{
 		"site.yaml":                            "title: {de: T, fr: T}\nbase_url: https://example.org/\nlanguages: [de, fr]\n",
 		"content/vocabulary/themes.yaml":       "youth: {label: {de: Jugend, fr: Jeunesse}}\n",
-		"content/sheets/one/index.de.md":       page("Eins", "themes: [youth]\n---\n[a](sheet:two#body-there), [b](page:about#text-there), [c](two)\n\n![d](e.png)\n"),
+		"content/sheets/one/index.de.md":       page("Eins", "themes: [youth]\n---\n[a](sheet:two#body-there), [b](page:about#text-there)\n\n![d](e.png)\n"),
 		"content/sheets/one/index.fr.md":       page("Un", "translation: {of: de}\ncontext: \"l'un\"\n---\n"),
 		"content/sheets/two/index.de.md":       page("Zwei", "---\n# There\n"),
 		"content/pages/about/index.de.md":      page("Über", "---\n# There\n"),
 		"content/sheets/three/index.de.md":     page("Drei", "adopted: [{sheet: two}]\nreviewed: 2020-01-01\n---\n"),
 		"content/vocabulary/audiences.yaml":    "",
-		"content/sheets/other-one/index.de.md": page("Anderes", "---\n[x](sheet:tow)\n"),
+		"content/sheets/other-one/index.de.md": page("Anderes", "---\n[x](sheet:tow) [c](two)\n"),
 	} {
 		write(t, dir, name, text)
 	}
 	count := map[string]bool{}
 	for _, step := range []struct{ name, file, text string }{
 		{"the first time", "site.yaml", "title: {de: T, fr: T}\nbase_url: https://example.org/\nlanguages: [de, fr]\n"},
+		{"a text", "content/sheets/one/index.fr.md", page("Un", "translation: {of: de}\ncontext: \"l'un, d'un\"\ndescription: x\n---\n")},
 		{"a place in another sheet", "content/sheets/two/index.de.md", page("Zwei", "---\n# Elsewhere\n")},
 		{"a place on a page", "content/pages/about/index.de.md", page("Über", "---\n# Elsewhere\n")},
 		{"another sheet goes", "content/sheets/two/index.de.md", ""},
