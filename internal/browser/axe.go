@@ -17,7 +17,9 @@ const axe = "node_modules/axe-core/axe.min.js"
 // blocked, but not all scripts be off: axe is one.
 func (p *Page) Axe(source string) []string {
 	p.t.Helper()
-	Eval[bool](p, source+"\n;typeof axe.run === 'function'")
+	if !Eval[bool](p, "'axe' in window") { // to read it takes longer than to run it
+		Eval[bool](p, source+"\n;typeof axe.run === 'function'")
+	}
 	return Eval[[]string](p, `axe.run(document, {resultTypes: ["violations"]}).then(r =>
 		r.violations.flatMap(v => v.nodes.map(n => v.id + ": " + v.help + ": " + n.html.slice(0, 200) + " " + n.any.map(c => c.message).join(" "))))`)
 }

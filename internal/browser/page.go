@@ -40,13 +40,14 @@ func (b *Browser) Open(t testing.TB, url string, v View) *Page {
 	if err := chromedp.Listen(ctx, p.log.add); err != nil {
 		t.Fatalf("a tab for %s does not open: %v", url, err)
 	}
-	p.look(v)
+	p.Look(v)
 	p.Visit(url)
 	return p
 }
 
-// look makes the page's window as v says.
-func (p *Page) look(v View) {
+// Look makes the window as v says. The document stays, so that a page is loaded once to be seen light and dark; what
+// v blocks and whether scripts run counts from the next visit on.
+func (p *Page) Look(v View) {
 	p.t.Helper()
 	scheme, medium := "light", "screen"
 	if v.Dark {

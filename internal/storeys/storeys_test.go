@@ -19,6 +19,7 @@ var house = [][]string{
 	{"catalogue", "legal", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
 	{"atlas", "cache", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "picture", "suggest", "typeset", "pdf", "poster", "bundle", "search/analyze", "search/expert", "wire", "layouts", "i18n"},
+	{"atlas", "cache", "fasttemplate", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "picture", "suggest", "typeset", "pdf", "poster", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.

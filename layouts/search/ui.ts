@@ -102,7 +102,7 @@ function start(root: HTMLElement): void {
 
   function show(results: Results | undefined, counts = results, extras?: More): void {
     list.replaceChildren(...(results?.hits ?? []).map((r) => row(r, words)));
-    list.hidden = !results?.hits.length;
+    list.parentElement!.hidden = !results?.hits.length;
     notes.replaceChildren();
     next.replaceChildren();
     if (extras && counts && panel.open) boxes.replaceChildren(...extras.facetBoxes(counts.facets, state.filters, words, change));
