@@ -132,10 +132,11 @@ func (t trimmed) Unwrap() error { return t.error }
 // A language is what all pages of one language share.
 type language struct {
 	*templates
-	title  Text // of the site
-	frames map[frameKey]*frame
-	rows   []cell // by the order of the entries
-	facets cell   // beside the list
+	title     Text // of the site
+	frames    map[frameKey]*frame
+	termLinks map[termKey]Link // to the pages of terms, from the pages of sheets
+	rows      []cell           // by the order of the entries
+	facets    cell             // beside the list
 
 	narrowing narrowing
 }
@@ -147,5 +148,6 @@ func (r *Renderer) newLanguage(lang string) (*language, error) {
 	}
 	l.title = l.text(r.site.Title.In(lang))
 	l.title.Text = cmp.Or(l.title.Text, "praxisblatt")
+	l.termLinks = r.newTermLinks(l)
 	return l, r.newFrames(l)
 }
