@@ -1,8 +1,8 @@
 // The page of the reader's own pack. A pack stands in the address, behind the #,
 // which is sent to no server, and in the browser's storage. One that came by a link changes in
 // the address alone until the reader makes it their own. The texts of its sheets
-// are loaded as scripts, one a sheet and language, since a page that was opened
-// from a folder may load nothing else.
+// are loaded as scripts, each with those of some sheets in a language, since a page that was
+// opened from a folder may load nothing else.
 (function () {
   "use strict";
   var base = window.praxisblattPack;
@@ -119,11 +119,19 @@
     (next ? next.querySelector("button:last-of-type") : act.undo).focus();
   }
 
-  // Sheets: a card is loaded once for each language that it is wanted in.
+  // Sheets: a card is loaded once for each language that it is wanted in, with those beside it.
 
   var cards = {}, loading = {};
 
+  // file is the script that holds a sheet's text: FNV-1a of its id, as plan/cards.go has it.
+  function file(lang, id) {
+    var hash = 0x811c9dc5;
+    for (var i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193) >>> 0;
+    return new URL("assets/cards/" + lang + "/" + hash % part.own.dataset.files + ".js", base.root).href;
+  }
+
   window.praxisblattCard = function (lang, id, page, html) {
+    if (pack.ids.indexOf(id) < 0) return; // one that stands beside what is wanted
     var parsed = new DOMParser().parseFromString(html, "text/html");
     var article = parsed.querySelector("article") || parsed.querySelector("main") || parsed.body;
     var heading = article.querySelector("h1") || article;
@@ -137,19 +145,19 @@
   };
 
   function load(lang, id) {
-    var key = lang + "/" + id;
-    if (!loading[key]) {
-      loading[key] = new Promise(function (done) {
-        var s = element("script", {src: new URL(lang + "/sheets/" + id + ".js", base.root).href});
+    var src = file(lang, id);
+    if (!loading[src]) {
+      loading[src] = new Promise(function (done) {
+        var s = element("script", {src: src});
         s.onload = s.onerror = function () {
-          if (!cards[key]) delete loading[key]; // to be tried again
+          delete loading[src]; // what did not come is tried again
           s.remove();
           done();
         };
         document.head.append(s);
       });
     }
-    return loading[key];
+    return loading[src];
   }
 
   // update shows the pack, and what it needs loaded once that has come.
@@ -199,8 +207,8 @@
   // there are the entries that the catalogue has, as far as is known yet.
   function there() { return pack.ids.filter(function (id) { return !lost(id); }); }
   function lost(id) {
-    var key = langs(pack)[0] + "/" + id;
-    return !cards[key] && !loading[key];
+    var lang = langs(pack)[0];
+    return !cards[lang + "/" + id] && !loading[file(lang, id)];
   }
 
   // fileName makes an id of the title, as the catalogue has them.

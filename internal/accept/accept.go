@@ -79,12 +79,12 @@ type change struct {
 
 // mark works out the change of a translation.
 func (f file) mark(of, field string) (change, error) {
-	e := change{Accepted: Accepted{Path: f.Source.Path, Lang: f.Lang, Of: of}, before: f.Source.Text}
+	e := change{Accepted: Accepted{Path: f.Source.Path, Lang: f.Lang, Of: of}, before: f.Source.Text()}
 	want := f.want(field, &e.Accepted)
 	if !e.Changed() {
 		return e, nil
 	}
-	after, ok := record(f.Source.Text, of, want)
+	after, ok := record(f.Source.Text(), of, want)
 	if !ok || !f.onlyStateDiffers(after, want) {
 		return e, &Error{Kind: Faulty, Path: f.Source.Path}
 	}

@@ -25,10 +25,10 @@ type files map[string]string
 func lay(t *testing.T, fs files) (string, *catalogue.Catalogue) {
 	t.Helper()
 	dir := t.TempDir()
-	site, _ := config.Parse(&diag.Source{Path: config.Path, Text: "title: {de: T}\nbase_url: https://example.org/\nlanguages: [de, fr, en]\n"})
+	site, _ := config.Parse(diag.NewSource(config.Path, "title: {de: T}\nbase_url: https://example.org/\nlanguages: [de, fr, en]\n"))
 	in := catalogue.Input{Site: site}
 	for path, text := range fs {
-		src := &diag.Source{Path: "content/" + path, Text: text}
+		src := diag.NewSource("content/"+path, text)
 		file := filepath.Join(dir, filepath.FromSlash(src.Path))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
@@ -60,7 +60,7 @@ func read(t *testing.T, dir, path string) string {
 
 func TestRun(t *testing.T) {
 	digests := map[string]string{}
-	s, _ := sheet.Parser{}.Sheet(&diag.Source{Text: original}, "a", "de")
+	s, _ := sheet.Parser{}.Sheet(diag.NewSource("", original), "a", "de")
 	for _, tracked := range s.Tracked() {
 		digests["<"+tracked.Path+">"] = tracked.Digest()
 	}
@@ -240,7 +240,7 @@ func FuzzRecord(f *testing.F) {
 		if !utf8.ValidString(text) {
 			return
 		}
-		s, _ := sheet.Parser{}.Sheet(&diag.Source{Text: text}, "a", "fr")
+		s, _ := sheet.Parser{}.Sheet(diag.NewSource("", text), "a", "fr")
 		before, readable := sheetFile(s).parse(text)
 		after, ok := record(text, "de", want)
 		if !ok || !readable || !before.onlyStateDiffers(after, want) {

@@ -26,7 +26,7 @@ func (d digest) flow() string { return d.path + `: "` + d.value + `"` }
 // another shape than a translation can have. Whatever it does not foresee,
 // such as tags or explicit keys, is found by reading the result again.
 func record(text, of string, want []digest) (after string, ok bool) {
-	p, ok := &patcher{edit.Patcher{Source: &diag.Source{Text: text}}}, true
+	p, ok := &patcher{edit.Patcher{Source: diag.NewSource("", text)}}, true
 	m, _ := yamlnode.ParseMatter(p.Source)
 	pair := pairOf(m.Root, "translation")
 	switch {

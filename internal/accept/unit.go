@@ -69,14 +69,14 @@ func (u *unit) add(f file, original bool) {
 
 func sheetFile(s *sheet.Sheet) file {
 	return file{File: &s.File, translation: s.Translation, tracked: s.Tracked(), parse: func(text string) (file, bool) {
-		again, ds := sheet.Parser{}.Sheet(&diag.Source{Path: s.Source.Path, Text: text}, s.ID, s.Lang)
+		again, ds := sheet.Parser{}.Sheet(diag.NewSource(s.Source.Path, text), s.ID, s.Lang)
 		return sheetFile(again), readable(&again.File, ds)
 	}}
 }
 
 func pageFile(p *sheet.Page) file {
 	return file{File: &p.File, translation: p.Translation, tracked: p.Tracked(), parse: func(text string) (file, bool) {
-		again, ds := sheet.Parser{}.Page(&diag.Source{Path: p.Source.Path, Text: text}, p.ID, p.Lang)
+		again, ds := sheet.Parser{}.Page(diag.NewSource(p.Source.Path, text), p.ID, p.Lang)
 		return pageFile(again), readable(&again.File, ds)
 	}}
 }
@@ -111,7 +111,7 @@ func (u unit) choose(lang string) ([]file, error) {
 		return nil, &Error{Kind: NoFile, Path: u.original.ID, Names: []string{lang}}
 	}
 	for _, f := range append(chosen, u.original) {
-		if _, readable := f.parse(f.Source.Text); !readable {
+		if _, readable := f.parse(f.Source.Text()); !readable {
 			return nil, &Error{Kind: Faulty, Path: f.Source.Path}
 		}
 	}

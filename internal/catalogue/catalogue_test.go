@@ -20,7 +20,7 @@ func entry(t *testing.T, files map[string]string) *Entry {
 
 func catalogue(t *testing.T, entries map[string]map[string]string) *Catalogue {
 	t.Helper()
-	site, _ := config.Parse(&diag.Source{Path: "site.yaml", Text: "title: {de: a}\nbase_url: https://a.de/\nlanguages: [de, fr, en]\n"})
+	site, _ := config.Parse(diag.NewSource("site.yaml", "title: {de: a}\nbase_url: https://a.de/\nlanguages: [de, fr, en]\n"))
 	now, err := edtf.ParseDay("2026-11-22")
 	if err != nil {
 		t.Fatal(err)
@@ -28,7 +28,7 @@ func catalogue(t *testing.T, entries map[string]map[string]string) *Catalogue {
 	in := Input{Site: site, Vocabulary: vocab.New(), Now: now}
 	for id, files := range entries {
 		for lang, text := range files {
-			s, _ := sheet.Parser{}.Sheet(&diag.Source{Path: id + "/index." + lang + ".md", Text: text}, id, lang)
+			s, _ := sheet.Parser{}.Sheet(diag.NewSource(id+"/index."+lang+".md", text), id, lang)
 			in.Sheets = append(in.Sheets, s)
 		}
 	}

@@ -28,10 +28,10 @@ func (d *desk) design() {
 	if err != nil {
 		return // the program is built with it
 	}
-	src := &diag.Source{Path: ownTokens, Text: string(text)}
-	tokens := design.Read(string(builtIn), src.Text)
+	src := diag.NewSource(ownTokens, string(text))
+	tokens := design.Read(string(builtIn), src.Text())
 	for _, v := range tokens.Colourless() {
-		d.report(rule.TokenColour.At(src.Span(v.Start, v.End), "value", src.Text[v.Start:v.End]))
+		d.report(rule.TokenColour.At(src.Span(v.Start, v.End), "value", src.Text()[v.Start:v.End]))
 	}
 	if !d.styled() {
 		for _, v := range tokens.Strange() {

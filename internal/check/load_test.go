@@ -52,7 +52,7 @@ func load(t testing.TB, files fs.FS) []diag.Diagnostic {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return &diag.Source{Path: name, Text: string(text)}
+		return diag.NewSource(name, string(text))
 	}
 	site, found := config.Parse(read(config.Path))
 	keep(found)

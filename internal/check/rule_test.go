@@ -144,8 +144,8 @@ func worded(t *testing.T, ds []diag.Diagnostic) {
 
 func inside(t *testing.T, s diag.Span) {
 	t.Helper()
-	if s.Source != nil && (s.Start < 0 || s.Start > s.End || s.End > len(s.Source.Text)) {
-		t.Errorf("%s: the span %d–%d is outside of the text of %d bytes", s.Source.Path, s.Start, s.End, len(s.Source.Text))
+	if s.Source != nil && (s.Start < 0 || s.Start > s.End || s.End > len(s.Source.Text())) {
+		t.Errorf("%s: the span %d–%d is outside of the text of %d bytes", s.Source.Path, s.Start, s.End, len(s.Source.Text()))
 	}
 }
 

@@ -177,7 +177,7 @@ func TestSeededFaults(t *testing.T) {
 			after := load(t, mapFS(faulty))
 			worded(t, after)
 			found := added(t, before, after)
-			source := &diag.Source{Path: s.file, Text: text}
+			source := diag.NewSource(s.file, text)
 			line, column := source.Position(at)
 			hit := s.rule == ""
 			for _, d := range found {

@@ -101,7 +101,7 @@ func (a *app) source(path string) *diag.Source {
 	if err != nil {
 		return nil
 	}
-	return &diag.Source{Path: path, Text: string(text)}
+	return diag.NewSource(path, string(text))
 }
 
 // enumeration returns the values that a field of a sheet may have.

@@ -71,6 +71,6 @@ func firstOf(dir string) string {
 	if err != nil {
 		return ""
 	}
-	s, _ := config.Parse(&diag.Source{Path: config.Path, Text: string(text)})
+	s, _ := config.Parse(diag.NewSource(config.Path, string(text)))
 	return s.Default()
 }

@@ -1,10 +1,14 @@
 package cli
 
-import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+import (
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search"
+)
 
 // searchMessages are the sentences of `search`.
 var searchMessages = struct {
 	noTerm, badQuery, meant, applied, foundBy  diag.Text
+	ways                                       diag.Text
 	flagLang, flagTheme, flagPlace, flagExpert diag.Text
 }{
 	noTerm: diag.Text{
@@ -27,6 +31,10 @@ var searchMessages = struct {
 		DE: "gefunden über: {word} → {label}",
 		FR: "trouvé par : {word} → {label}",
 		EN: "found by: {word} → {label}"},
+	ways: diag.Text{
+		DE: "Das hätte Ergebnisse:",
+		FR: "Ceci donnerait des résultats :",
+		EN: "These have results:"},
 	flagLang: diag.Text{
 		DE: "in dieser Sprache suchen: `L`, etwa fr (sonst in der Sprache der Meldungen)",
 		FR: "chercher dans cette langue : `L`, par exemple fr (sinon dans celle des messages)",
@@ -48,3 +56,13 @@ var searchMessages = struct {
 var resultCount = plural{
 	diag.Text{DE: "{n} Ergebnis", FR: "{n} résultat", EN: "{n} result"},
 	diag.Text{DE: "{n} Ergebnisse", FR: "{n} résultats", EN: "{n} results"}}
+
+// wayMessages say what each way changes.
+var wayMessages = map[search.WayKind]diag.Text{
+	search.Unfiltered: {DE: "ohne Filter", FR: "sans filtres", EN: "without filters"},
+	search.Unquoted:   {DE: "ohne Anführungszeichen", FR: "sans guillemets", EN: "without quotes"},
+	search.Included:   {DE: "nichts ausgeschlossen", FR: "sans rien exclure", EN: "with nothing left out"},
+	search.Alone:      {DE: "nur „{label}“", FR: "seulement « {label} »", EN: "only “{label}”"},
+	search.Near:       {DE: "ähnlich geschrieben: „{label}“", FR: "orthographe proche : « {label} »", EN: "spelt alike: “{label}”"},
+	search.Named:      {DE: "{flag}: {label}", FR: "{flag} : {label}", EN: "{flag}: {label}"},
+}

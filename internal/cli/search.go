@@ -110,7 +110,12 @@ func answer(l *site.Finder, o searchOptions, lang string, filters search.Filters
 		return search.Results{}, err
 	}
 	if !o.expert {
-		return index.Search(search.Query{Text: o.query, Filters: filters})
+		q := search.Query{Text: o.query, Filters: filters}
+		results, err := index.Search(q)
+		if err == nil && results.Total == 0 {
+			results.Ways, err = index.Ways(q)
+		}
+		return results, err
 	}
 	hits, err := l.Expert(lang, o.query)
 	if e, ok := errors.AsType[*expert.QueryError](err); ok {
@@ -158,6 +163,12 @@ func printResults(w io.Writer, results search.Results, lang string) error {
 	if _, err := fmt.Fprintln(w, resultCount.of(lang, results.Total)); err != nil {
 		return err
 	}
+	if len(results.Ways) > 0 {
+		fmt.Fprintf(w, "\n%s\n", searchMessages.ways.In(lang))
+	}
+	for _, way := range results.Ways {
+		fmt.Fprintf(w, "   %s – %s\n", wayText(way, lang), resultCount.of(lang, way.Count))
+	}
 	for i, r := range results.Hits {
 		fmt.Fprintf(w, "\n%d. %s [%s]\n", i+1, r.Title, r.ID)
 		if r.Snippet != nil && r.Snippet.Text != "" {
@@ -168,4 +179,15 @@ func printResults(w io.Writer, results search.Results, lang string) error {
 		}
 	}
 	return nil
+}
+
+// wayText says what a way changes, and with what flag.
+func wayText(w search.Way, lang string) string {
+	flag := ""
+	if w.Kind == search.Named {
+		for facet, keys := range w.Filters {
+			flag = "--" + strings.TrimSuffix(facet, "s") + " " + keys[0]
+		}
+	}
+	return wayMessages[w.Kind].Format(lang, "label", w.Label, "flag", flag)
 }

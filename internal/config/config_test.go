@@ -17,7 +17,7 @@ raw_html: true
 
 // parse returns the settings, and the findings as "rule argument".
 func parse(text string) (*Site, string) {
-	s, ds := Parse(&diag.Source{Path: Path, Text: text})
+	s, ds := Parse(diag.NewSource(Path, text))
 	var found []string
 	for _, d := range ds {
 		name := d.Rule.Name
@@ -106,7 +106,7 @@ func TestInterval(t *testing.T) {
 }
 
 func TestMissedColon(t *testing.T) {
-	_, ds := Parse(&diag.Source{Path: Path, Text: "title: {de: Ä}\nbase_url: https://a.de/\nlanguages [de]\n"})
+	_, ds := Parse(diag.NewSource(Path, "title: {de: Ä}\nbase_url: https://a.de/\nlanguages [de]\n"))
 	if len(ds) != 1 || ds[0].Suggestion != "languages: [de]" {
 		t.Errorf("%v", ds)
 	}

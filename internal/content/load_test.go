@@ -183,7 +183,7 @@ func yamlFiles(t *testing.T, folder string) map[string]yamlnode.Tree {
 		if err != nil {
 			t.Fatal(err)
 		}
-		tree, findings := yamlnode.Parse(&diag.Source{Path: path, Text: string(data)})
+		tree, findings := yamlnode.Parse(diag.NewSource(path, string(data)))
 		if len(findings) > 0 {
 			t.Fatalf("%s: %s", path, findings[0].Text("en"))
 		}

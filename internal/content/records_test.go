@@ -123,7 +123,7 @@ func TestNoPersons(t *testing.T) {
 					t.Errorf("%s: %s is stated", f.Source.Path, key)
 				}
 			}
-			for _, found := range append(mail.FindAllString(f.Source.Text, -1), phone.FindAllString(f.Source.Text, -1)...) {
+			for _, found := range append(mail.FindAllString(f.Source.Text(), -1), phone.FindAllString(f.Source.Text(), -1)...) {
 				t.Errorf("%s: %q looks like a way to reach a person", f.Source.Path, found)
 			}
 		}

@@ -83,7 +83,7 @@ func read(t *testing.T, files []string) []*sheet.Sheet {
 	}
 	for _, d := range l.Findings {
 		if strings.HasPrefix(d.Path(), "content/sheets/") && (d.Rule.Severity == diag.Error || d.Rule.Name == "unquoted" || strings.HasPrefix(d.Rule.Name, "yaml-")) {
-			t.Errorf("%s: %s\n%s", d.Path(), d.Text("en"), d.Span.Source.Text)
+			t.Errorf("%s: %s\n%s", d.Path(), d.Text("en"), d.Span.Source.Text())
 		}
 	}
 	return sheets

@@ -2,6 +2,7 @@ package diag
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -25,7 +26,7 @@ func TestPosition(t *testing.T) {
 		{"before the beginning", "ab", -1, 1, 1},
 		{"no text", "", 0, 1, 1},
 	} {
-		line, column := (&Source{Text: test.text}).Position(test.offset)
+		line, column := (NewSource("", test.text)).Position(test.offset)
 		if line != test.line || column != test.column {
 			t.Errorf("%s: %d:%d, not %d:%d", test.name, line, column, test.line, test.column)
 		}
@@ -33,13 +34,13 @@ func TestPosition(t *testing.T) {
 }
 
 func TestLine(t *testing.T) {
-	s := &Source{Text: "one\r\ntwo\rthree\n"}
+	s := NewSource("", "one\r\ntwo\rthree\n")
 	for n, want := range []string{1: "one", 2: "two", 3: "three", 4: ""} {
 		if n == 0 {
 			continue
 		}
-		if start, end := s.Line(n); s.Text[start:end] != want {
-			t.Errorf("line %d is %q, not %q", n, s.Text[start:end], want)
+		if start, end := s.Line(n); s.Text()[start:end] != want {
+			t.Errorf("line %d is %q, not %q", n, s.Text()[start:end], want)
 		}
 	}
 	if s.Lines() != 4 {
@@ -71,7 +72,7 @@ func TestText(t *testing.T) {
 }
 
 func TestSort(t *testing.T) {
-	a, b := &Source{Path: "a", Text: "12345"}, &Source{Path: "b", Text: "12345"}
+	a, b := NewSource("a", "12345"), NewSource("b", "12345")
 	sorted := Sort([]Diagnostic{
 		sample.At(b.Span(0, 1)), sample.At(a.Span(3, 4), "word", "y"), sample.At(a.Span(3, 4), "word", "x"), sample.At(a.Span(1, 2)),
 		sample.At(a.Span(3, 4), "word", "x"), sample.At(Span{}),
@@ -88,7 +89,7 @@ func TestSort(t *testing.T) {
 // TestWriteJSON holds that findings written one by one are what the whole
 // array would be.
 func TestWriteJSON(t *testing.T) {
-	src := &Source{Path: "index.de.md", Text: "<b>&</b>\n"}
+	src := NewSource("index.de.md", "<b>&</b>\n")
 	d := sample.At(src.Span(0, 3), "word", "<b>").With(src.Span(3, 4), Text{EN: "here"})
 	for _, ds := range [][]Diagnostic{{}, {d}, {d, d.Suggest("x"), d}} {
 		findings := make([]Finding, len(ds))
@@ -121,6 +122,37 @@ func TestSeveritiesAreNamed(t *testing.T) {
 			} else {
 				names[name] = true
 			}
+		}
+	}
+}
+
+// TestDistant holds that a text which is not kept is read once and when it is needed, and that one which
+// has changed meanwhile gives no place that it does not have.
+func TestDistant(t *testing.T) {
+	const text = "one\ntwo\n"
+	asked := 0
+	fetch := func(path string) string { asked++; return text }
+	s := NewDistant("a", len(text), sha256.Sum256([]byte(text)), fetch)
+	span := s.Span(4, 99)
+	if span.End != 8 || s.Size() != 8 || s.Sum() != NewSource("a", text).Sum() || asked > 0 {
+		t.Errorf("%d to %d of %d, asked %d times", span.Start, span.End, s.Size(), asked)
+	}
+	if line, column := s.Position(span.Start); line != 2 || column != 1 || span.Text() != "two\n" || asked != 1 {
+		t.Errorf("%d:%d, %q, asked %d times", line, column, span.Text(), asked)
+	}
+	s.Release()
+	s.Hold(text)
+	if s.Text() != text || asked != 1 {
+		t.Errorf("what it holds is asked for")
+	}
+	s.Release()
+	if s.Text() != text || asked != 2 {
+		t.Errorf("%q, asked %d times", s.Text(), asked)
+	}
+	for _, changed := range []*Source{NewDistant("a", 9, [32]byte{}, fetch), NewDistant("a", 8, [32]byte{1}, fetch)} {
+		span = changed.Span(4, 8)
+		if line, column := changed.Position(span.Start); line != 1 || column != 1 || span.Text() != "" || span.FirstLine().Text() != "" {
+			t.Errorf("%d:%d, %q", line, column, span.Text())
 		}
 	}
 }

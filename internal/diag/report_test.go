@@ -9,7 +9,7 @@ import (
 var reported = Rule{Name: "unknown-key", Message: Text{EN: "No “{key}”:\nreally, 100 %."}}
 
 func TestWriteAnnotations(t *testing.T) {
-	src := &Source{Path: "content/a, b.md", Text: "ä: x\nkey: y\n"}
+	src := NewSource("content/a, b.md", "ä: x\nkey: y\n")
 	note := reported
 	note.Severity = Note
 	ds := []Diagnostic{reported.At(src.Span(6, 9), "key", "key"), note.At(Span{})}
@@ -36,7 +36,7 @@ func TestWriteAnnotations(t *testing.T) {
 
 func TestWriteCodeQuality(t *testing.T) {
 	report := func(text, lang string) []codeQuality {
-		src := &Source{Path: "a.md", Text: text}
+		src := NewSource("a.md", text)
 		at := strings.Index(text, "key")
 		ds := []Diagnostic{reported.At(src.Span(at, at+3), "key", "key"), reported.At(src.Span(at, at+3), "key", "key"), reported.At(src.Span(at, at+3), "key", "other")}
 		var b strings.Builder

@@ -15,7 +15,7 @@ import (
 
 func parse(t *testing.T, text, lang string) *sheet.Sheet {
 	t.Helper()
-	s, ds := sheet.Parser{}.Sheet(&diag.Source{Path: "content/sheets/a/index." + lang + ".md", Text: text}, "a", lang)
+	s, ds := sheet.Parser{}.Sheet(diag.NewSource("content/sheets/a/index."+lang+".md", text), "a", lang)
 	if len(ds) > 0 {
 		var b strings.Builder
 		diag.WriteText(&b, ds, "en")
@@ -91,7 +91,7 @@ func TestTranslation(t *testing.T) {
 	if strings.Contains(text, "carrier") || strings.Contains(text, "links") {
 		t.Errorf("facts and names are repeated:\n%s", text)
 	}
-	site, _ := config.Parse(&diag.Source{Text: "title: {de: T}\nbase_url: https://example.org/\nlanguages: [de, fr]\n"})
+	site, _ := config.Parse(diag.NewSource("", "title: {de: T}\nbase_url: https://example.org/\nlanguages: [de, fr]\n"))
 	states := func(text string) []catalogue.State {
 		c := catalogue.New(catalogue.Input{Site: site, Sheets: []*sheet.Sheet{o, parse(t, text, "fr")}})
 		var all []catalogue.State

@@ -44,11 +44,11 @@ func (p *Patcher) Apply() string {
 	var b strings.Builder
 	last := 0
 	for _, c := range p.patches {
-		b.WriteString(p.Source.Text[last:max(c.start, last)])
+		b.WriteString(p.Source.Text()[last:max(c.start, last)])
 		b.WriteString(c.text)
 		last = max(c.end, last)
 	}
-	return b.String() + p.Source.Text[last:]
+	return b.String() + p.Source.Text()[last:]
 }
 
 // LineStart returns where the line of an offset begins.
@@ -62,7 +62,7 @@ func (p *Patcher) LineStart(at int) int {
 func (p *Patcher) LineEnd(at int) int {
 	line, _ := p.Source.Position(at)
 	if line == p.Source.Lines() {
-		return len(p.Source.Text)
+		return len(p.Source.Text())
 	}
 	start, _ := p.Source.Line(line + 1)
 	return start
@@ -70,14 +70,14 @@ func (p *Patcher) LineEnd(at int) int {
 
 // Indent returns the blanks before an offset.
 func (p *Patcher) Indent(at int) string {
-	before := p.Source.Text[p.LineStart(at):at]
+	before := p.Source.Text()[p.LineStart(at):at]
 	return before[:len(before)-len(strings.TrimLeft(before, " "))]
 }
 
 // EOL returns the line break of the file.
 func (p *Patcher) EOL() string {
 	start, end := p.Source.Line(1)
-	if eol := p.Source.Text[end:p.LineEnd(start)]; eol != "" {
+	if eol := p.Source.Text()[end:p.LineEnd(start)]; eol != "" {
 		return eol
 	}
 	return "\n"
@@ -86,7 +86,7 @@ func (p *Patcher) EOL() string {
 // Colon returns the offset after the colon of a pair.
 func (p *Patcher) Colon(pair *yamlnode.Pair) int {
 	at := pair.KeySpan.End
-	if i := strings.IndexByte(p.Source.Text[at:p.LineEnd(at)], ':'); i >= 0 {
+	if i := strings.IndexByte(p.Source.Text()[at:p.LineEnd(at)], ':'); i >= 0 {
 		return at + i + 1
 	}
 	return at

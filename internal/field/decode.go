@@ -45,7 +45,7 @@ func (d *Decoder) object(fields []Field, n *yamlnode.Node, v reflect.Value, path
 		if i > 0 && decimals(n.Pairs[i-1].Value, pair) {
 			span := n.Pairs[i-1].Value.Span
 			span.End = pair.KeySpan.End
-			whole, part, _ := strings.Cut(span.Source.Text[span.Start:span.End], ",")
+			whole, part, _ := strings.Cut(span.Source.Text()[span.Start:span.End], ",")
 			d.report(rule.NumberForm.At(span, "value", whole+","+part).Suggest(whole + "." + part))
 			continue
 		}
@@ -66,7 +66,7 @@ func (d *Decoder) object(fields []Field, n *yamlnode.Node, v reflect.Value, path
 func decimals(before *yamlnode.Node, pair yamlnode.Pair) bool {
 	number := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 	return pair.Value.Kind == yamlnode.Null && number(pair.Key) && before.Kind == yamlnode.Scalar &&
-		number(strings.TrimPrefix(before.Text(), "-")) && pair.KeySpan.Start == before.Span.End+1 && pair.KeySpan.Source.Text[before.Span.End] == ','
+		number(strings.TrimPrefix(before.Text(), "-")) && pair.KeySpan.Start == before.Span.End+1 && pair.KeySpan.Source.Text()[before.Span.End] == ','
 }
 
 func find(fields []Field, key string) *Field {

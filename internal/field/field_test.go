@@ -38,7 +38,7 @@ type row struct {
 // decode reads a card, and its findings as "rule at what they stand on → suggestion".
 func decode(t *testing.T, text string) (card, *Decoder, string) {
 	t.Helper()
-	tree, ds := yamlnode.Parse(&diag.Source{Text: text})
+	tree, ds := yamlnode.Parse(diag.NewSource("", text))
 	if len(ds) > 0 {
 		t.Fatalf("%q: %s", text, ds[0].Text("en"))
 	}

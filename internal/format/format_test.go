@@ -172,7 +172,7 @@ func chance(r *rand.Rand) string {
 // hold compares a text with its canonical form.
 func hold(t *testing.T, before, after string) {
 	t.Helper()
-	a, b := readMatter(&diag.Source{Text: before}), readMatter(&diag.Source{Text: after})
+	a, b := readMatter(diag.NewSource("", before)), readMatter(diag.NewSource("", after))
 	if !same(a.root, b.root) || a.rest != b.rest {
 		t.Fatalf("another meaning:\n%s\nbecame\n%s", before, after)
 	}

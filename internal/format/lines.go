@@ -11,7 +11,7 @@ import (
 // comments and blank lines above it; what stands above the first one and apart
 // from it stays at the head of the map, what stands below the last one at its end.
 func (o *orderer) lines(n *yamlnode.Node, fields []field.Field, from, to int) string {
-	text := o.Source.Text
+	text := o.Source.Text()
 	indent := len(o.Indent(n.Pairs[0].KeySpan.Start))
 	start := o.head(from, o.LineStart(n.Pairs[0].KeySpan.Start))
 	blocks := make([]block, len(n.Pairs))
@@ -53,7 +53,7 @@ func (o *orderer) lines(n *yamlnode.Node, fields []field.Field, from, to int) st
 func (o *orderer) head(from, line int) int {
 	for line > from {
 		above := o.LineStart(line - 1)
-		if above < from || !isComment(o.Source.Text[above:line]) {
+		if above < from || !isComment(o.Source.Text()[above:line]) {
 			break
 		}
 		line = above
@@ -65,7 +65,7 @@ func (o *orderer) head(from, line int) int {
 // ones that belong to a text with a + at its head, and comments that are indented
 // deeper than its key.
 func (o *orderer) tail(p *yamlnode.Pair, indent, to int) int {
-	text := o.Source.Text
+	text := o.Source.Text()
 	end := o.LineEnd(max(o.End(p)-1, p.KeySpan.Start))
 	keeps := false
 	if v := p.Value; v.Style == yamlnode.Literal || v.Style == yamlnode.Folded {

@@ -15,7 +15,7 @@ type orderer struct{ edit.Patcher }
 // rewrite returns the bytes [from, to), which hold a node and what belongs to it, with
 // the keys of all maps inside in order.
 func (o *orderer) rewrite(n *yamlnode.Node, fields []field.Field, from, to int) string {
-	text := o.Source.Text
+	text := o.Source.Text()
 	switch {
 	case len(fields) == 0:
 	case n.Kind == yamlnode.List:
@@ -35,7 +35,7 @@ func (o *orderer) items(n *yamlnode.Node, fields []field.Field, from, to int) st
 		if item.Span.Start < from || item.Span.End > to {
 			continue
 		}
-		b.WriteString(o.Source.Text[from:item.Span.Start])
+		b.WriteString(o.Source.Text()[from:item.Span.Start])
 		end := item.Span.End
 		if !edit.IsFlow(item) {
 			end = min(o.ink(end), to) // a comment behind it
@@ -43,7 +43,7 @@ func (o *orderer) items(n *yamlnode.Node, fields []field.Field, from, to int) st
 		b.WriteString(o.rewrite(item, fields, item.Span.Start, end))
 		from = end
 	}
-	return b.String() + o.Source.Text[from:to]
+	return b.String() + o.Source.Text()[from:to]
 }
 
 // A block is a pair with all that belongs to it.
@@ -68,9 +68,9 @@ func (o *orderer) slots(n *yamlnode.Node, fields []field.Field, from, to int) st
 			b.end = o.ink(b.end)
 		}
 		if b.start < last || b.end > to {
-			return o.Source.Text[from:to]
+			return o.Source.Text()[from:to]
 		}
-		if i > 0 && strings.Trim(o.Source.Text[last:b.start], ", \r\n") != "" {
+		if i > 0 && strings.Trim(o.Source.Text()[last:b.start], ", \r\n") != "" {
 			plain = false
 		}
 		last = b.end
@@ -88,10 +88,10 @@ func (o *orderer) slots(n *yamlnode.Node, fields []field.Field, from, to int) st
 	}
 	var b strings.Builder
 	for i := range blocks {
-		b.WriteString(o.Source.Text[from:blocks[i].start] + sorted[i].text)
+		b.WriteString(o.Source.Text()[from:blocks[i].start] + sorted[i].text)
 		from = blocks[i].end
 	}
-	return b.String() + o.Source.Text[from:to]
+	return b.String() + o.Source.Text()[from:to]
 }
 
 // ink returns where the line ends on which something ends.
@@ -106,9 +106,9 @@ func (o *orderer) pair(p *yamlnode.Pair, fields []field.Field, from, to int) str
 	i := slices.IndexFunc(fields, func(f field.Field) bool { return f.Key == p.Key && !f.Body })
 	at := o.Colon(p)
 	if i < 0 || at > to || p.Value.Span.Start < at || p.Value.Span.End > to {
-		return o.Source.Text[from:to]
+		return o.Source.Text()[from:to]
 	}
-	return o.Source.Text[from:at] + o.rewrite(p.Value, fields[i].Fields, at, to)
+	return o.Source.Text()[from:at] + o.rewrite(p.Value, fields[i].Fields, at, to)
 }
 
 // ranks returns for each pair its place in the order of the format. A key that the

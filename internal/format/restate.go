@@ -15,7 +15,7 @@ type renewal map[string][2]string // by field, the digests before and after
 // renewed returns which digests of an original its typography has changed, nil for a
 // translation, which has none of its own.
 func renewed(name, before, after string) renewal {
-	was, is := parse(&diag.Source{Path: name, Text: before}), parse(&diag.Source{Path: name, Text: after})
+	was, is := parse(diag.NewSource(name, before)), parse(diag.NewSource(name, after))
 	if was.file.IsTranslation() {
 		return nil
 	}
@@ -34,7 +34,7 @@ func renewed(name, before, after string) renewal {
 
 // restate returns a translation's text with the digests renewed that were current.
 func restate(name, text string, changed renewal) string {
-	src := &diag.Source{Path: name, Text: text}
+	src := diag.NewSource(name, text)
 	p := edit.Patcher{Source: src}
 	for _, pair := range parse(src).record.State {
 		digests, ok := changed[pair.Key]

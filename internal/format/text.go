@@ -30,12 +30,12 @@ func readMatter(src *diag.Source) document {
 
 func readMap(src *diag.Source) document {
 	tree, ds := yamlnode.Parse(src)
-	return document{tree.Root, src.Span(0, len(src.Text)), "", len(tree.Lost) > 0, ds}
+	return document{tree.Root, src.Span(0, len(src.Text())), "", len(tree.Lost) > 0, ds}
 }
 
 func readList(src *diag.Source) document {
 	root, ds := yamlnode.ParseList(src)
-	return document{root, src.Span(0, len(src.Text)), "", false, ds}
+	return document{root, src.Span(0, len(src.Text())), "", false, ds}
 }
 
 // errors returns what makes a text unfit for editing.
@@ -47,16 +47,16 @@ func (d document) errors() []diag.Diagnostic {
 // read without a guess, with the findings that say why, or where the result
 // would mean something else.
 func format(path, text string, read reading, fields []field.Field) (string, []diag.Diagnostic, bool) {
-	src := &diag.Source{Path: path, Text: text}
+	src := diag.NewSource(path, text)
 	before := read(src)
 	if errors := before.errors(); len(errors) > 0 || before.lost {
 		return text, errors, false
 	}
-	quoted := &diag.Source{Path: path, Text: quote(src, before.found)}
+	quoted := diag.NewSource(path, quote(src, before.found))
 	d := read(quoted)
 	o := orderer{edit.Patcher{Source: quoted}}
-	after := quoted.Text[:d.front.Start] + o.rewrite(d.root, fields, d.front.Start, d.front.End) + quoted.Text[d.front.End:]
-	result := read(&diag.Source{Path: path, Text: after})
+	after := quoted.Text()[:d.front.Start] + o.rewrite(d.root, fields, d.front.Start, d.front.End) + quoted.Text()[d.front.End:]
+	result := read(diag.NewSource(path, after))
 	if len(result.errors()) > 0 || result.lost || result.rest != before.rest || !same(before.root, result.root) {
 		return text, nil, false
 	}

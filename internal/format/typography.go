@@ -25,7 +25,7 @@ func Typeset(name, text string) (after string, found []diag.Diagnostic, ok bool)
 	if !isProse(name) {
 		return text, nil, true
 	}
-	if d := readMatter(&diag.Source{Path: name, Text: text}); len(d.errors()) > 0 || d.lost {
+	if d := readMatter(diag.NewSource(name, text)); len(d.errors()) > 0 || d.lost {
 		return text, d.errors(), false
 	}
 	after = text
@@ -46,7 +46,7 @@ func Typeset(name, text string) (after string, found []diag.Diagnostic, ok bool)
 }
 
 func typesetOnce(name, text string) (string, []diag.Diagnostic, bool) {
-	src := &diag.Source{Path: name, Text: text}
+	src := diag.NewSource(name, text)
 	p := edit.Patcher{Source: src}
 	var found []diag.Diagnostic
 	for _, repairs := range repairs(src) {
@@ -61,9 +61,9 @@ func typesetOnce(name, text string) (string, []diag.Diagnostic, bool) {
 		return text, nil, true
 	}
 	after := p.Apply()
-	before, result := readMatter(src), readMatter(&diag.Source{Path: name, Text: after})
+	before, result := readMatter(src), readMatter(diag.NewSource(name, after))
 	if len(result.errors()) > 0 || result.lost || bare(before.rest) != bare(result.rest) || !alike(before.root, result.root) ||
-		!sameShape(src, &diag.Source{Path: name, Text: after}) {
+		!sameShape(src, diag.NewSource(name, after)) {
 		return text, nil, false
 	}
 	return after, found, true

@@ -85,7 +85,7 @@ func TestRunTypography(t *testing.T) {
 	}
 	original := "---\ntitle: Der \"Tisch\"\ncontext: Text\nsummary: \"1-2\"\n---\n"
 	digests := map[string]string{}
-	for _, tracked := range parse(&diag.Source{Path: name, Text: original}).tracked {
+	for _, tracked := range parse(diag.NewSource(name, original)).tracked {
 		digests[tracked.Path] = tracked.Digest()
 	}
 	write("index.de.md", original)
@@ -104,7 +104,7 @@ func TestRunTypography(t *testing.T) {
 		t.Errorf("the original is %q", got)
 	}
 	fresh := map[string]string{}
-	for _, tracked := range parse(&diag.Source{Path: name, Text: read("index.de.md")}).tracked {
+	for _, tracked := range parse(diag.NewSource(name, read("index.de.md"))).tracked {
 		fresh[tracked.Path] = tracked.Digest()
 	}
 	want := fmt.Sprintf("state: {title: %s, context: '%s', summary: \"00000000\"}", `"`+fresh["title"]+`"`, digests["context"])
@@ -172,7 +172,7 @@ func holdTypeset(t *testing.T, name, before string) bool {
 		}
 		return false
 	}
-	a, b := parse(&diag.Source{Path: name, Text: before}), parse(&diag.Source{Path: name, Text: after})
+	a, b := parse(diag.NewSource(name, before)), parse(diag.NewSource(name, after))
 	values := func(of text) (all []string) {
 		for i := range field.Walk(of.fields, of.target) {
 			v := i.Value.Text

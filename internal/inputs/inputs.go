@@ -32,6 +32,8 @@ type Snapshot struct {
 	names []string // what was looked at, sorted
 	files []file   // by path
 	reads atomic.Int64
+
+	known func() map[string]*file // files by path
 }
 
 // Reads is how many files were read, since nothing was known of them that could
@@ -60,11 +62,14 @@ const coarse = 2 * time.Second
 // and may be absent. before, which may be nil, spares the reading of what
 // did not change since.
 func Take(root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
-	return takeAt(time.Now(), root, names, before)
+	return TakeAt(time.Now(), root, names, before)
 }
 
-func takeAt(now time.Time, root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
-	s := &Snapshot{names: slices.Compact(slices.Sorted(slices.Values(names)))}
+// TakeAt is Take at another time, so that tests need not wait until a change
+// is long enough ago to be believed.
+func TakeAt(now time.Time, root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
+	s := newSnapshot()
+	s.names = slices.Compact(slices.Sorted(slices.Values(names)))
 	settled := now.Add(-coarse).UnixNano()
 	for _, name := range s.names {
 		if err := s.add(root, name); err != nil {
@@ -73,7 +78,10 @@ func takeAt(now time.Time, root *os.Root, names []string, before *Snapshot) (*Sn
 	}
 	slices.SortFunc(s.files, func(a, b file) int { return strings.Compare(a.path, b.path) })
 	s.files = slices.CompactFunc(s.files, func(a, b file) bool { return a.path == b.path })
-	known := before.index()
+	var known map[string]*file
+	if before != nil {
+		known = before.known()
+	}
 	buffers := sync.Pool{New: func() any { return new([32 << 10]byte) }}
 	return s, parallel.Each(len(s.files), func(i int) error {
 		f := &s.files[i]
@@ -150,15 +158,30 @@ func (f *file) read(root *os.Root, buffer []byte) error {
 	return nil
 }
 
+func newSnapshot() *Snapshot {
+	s := &Snapshot{}
+	s.known = sync.OnceValue(s.index)
+	return s
+}
+
 func (s *Snapshot) index() map[string]*file {
-	if s == nil {
-		return nil
-	}
 	index := make(map[string]*file, len(s.files))
 	for i := range s.files {
 		index[s.files[i].path] = &s.files[i]
 	}
 	return index
+}
+
+// File returns the size of a file in bytes and its sum; false where there was no file at a path.
+func (s *Snapshot) File(path string) (size int64, sum [sha256.Size]byte, ok bool) {
+	if s == nil {
+		return 0, sum, false
+	}
+	f := s.known()[path]
+	if f == nil || f.folder {
+		return 0, sum, false
+	}
+	return f.size, f.sum, true
 }
 
 // Sum is of the names, and of everything below them: two snapshots have the
@@ -177,4 +200,26 @@ func (s *Snapshot) Sum() [sha256.Size]byte {
 		h.Write(append(strconv.AppendQuote(line, f.path), '\n'))
 	}
 	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// Split returns one sum for each folder directly below a folder, by name, and one of
+// everything else.
+func (s *Snapshot) Split(folder string) (rest [sha256.Size]byte, below map[string][sha256.Size]byte) {
+	others, parts := &Snapshot{names: s.names}, map[string]*Snapshot{}
+	for _, f := range s.files {
+		part := others
+		if path, inside := strings.CutPrefix(f.path, folder+"/"); inside {
+			name, _, _ := strings.Cut(path, "/")
+			if parts[name] == nil {
+				parts[name] = new(Snapshot)
+			}
+			part = parts[name]
+		}
+		part.files = append(part.files, f)
+	}
+	below = make(map[string][sha256.Size]byte, len(parts))
+	for name, part := range parts {
+		below[name] = part.Sum()
+	}
+	return others.Sum(), below
 }

@@ -61,7 +61,8 @@ func Parse(text string) *Snapshot {
 	if !ok {
 		return nil
 	}
-	s := &Snapshot{files: make([]file, 0, strings.Count(text, "\n"))}
+	s := newSnapshot()
+	s.files = make([]file, 0, strings.Count(text, "\n"))
 	for line := range strings.Lines(text) {
 		line, whole := strings.CutSuffix(line, "\n")
 		if number, ok := strings.CutPrefix(line, "end "); ok {

@@ -11,7 +11,7 @@ import (
 
 // BenchmarkPages makes all pages in three languages, as every command does that reads a catalogue.
 func BenchmarkPages(b *testing.B) {
-	site, _ := config.Parse(&diag.Source{Path: config.Path, Text: full})
+	site, _ := config.Parse(diag.NewSource(config.Path, full))
 	words, _ := locale.Load(i18n.Files, nil, site.Langs())
 	b.ReportAllocs()
 	for b.Loop() {

@@ -101,7 +101,7 @@ func page(all *template.Template, id, lang string, f facts) (*sheet.Page, error)
 	if id == EasyRead {
 		text = sentence.ReplaceAllString(text, "$1\\\n$2")
 	}
-	p, _ := sheet.Parser{}.Page(&diag.Source{Path: name, Text: text}, id, lang)
+	p, _ := sheet.Parser{}.Page(diag.NewSource(name, text), id, lang)
 	p.Made = true
 	return p, nil
 }

@@ -41,7 +41,7 @@ privacy: {officer: Datenschutz der Stadt Trier, authority: LfDI}
 // made returns the texts of the pages of a site.yaml, by id and language.
 func made(t *testing.T, settings string) map[string]*sheet.Page {
 	t.Helper()
-	site, ds := config.Parse(&diag.Source{Path: config.Path, Text: settings})
+	site, ds := config.Parse(diag.NewSource(config.Path, settings))
 	if len(ds) > 0 {
 		t.Fatal(ds[0].Text("en"))
 	}

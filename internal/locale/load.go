@@ -64,7 +64,7 @@ func words(files fs.FS, lang string, english map[string]word, ds *[]diag.Diagnos
 	}
 	path := lang + ".yaml"
 	text, err := fs.ReadFile(files, path)
-	src := &diag.Source{Path: "i18n/" + path, Text: string(text)}
+	src := diag.NewSource("i18n/"+path, string(text))
 	if err != nil {
 		if !errors.Is(err, fs.ErrNotExist) {
 			*ds = append(*ds, rule.FileUnreadable.At(src.Span(0, 0), "cause", err.Error()))
@@ -183,7 +183,7 @@ func lacking(words map[string]word, lang string) (diag.Diagnostic, bool) {
 	if len(keys) == 0 || len(strings.SplitN(lang, "-", 2)[0]) > 3 { // what is no language is said elsewhere
 		return diag.Diagnostic{}, false
 	}
-	src := &diag.Source{Path: "i18n/" + lang + ".yaml"}
+	src := diag.NewSource("i18n/"+lang+".yaml", "")
 	return rule.WordsMissing.At(src.Span(0, 0), "lang", lang, "count", strconv.Itoa(len(keys)),
 		"words", strings.Join(keys[:min(len(keys), 3)], ", ")), true
 }

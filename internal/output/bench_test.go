@@ -19,7 +19,7 @@ func BenchmarkSite(b *testing.B) {
 		}
 		err = parallel.Each(count, func(i int) error {
 			data := append([]byte(fmt.Sprintf("%d %d", i, change/(i+1))), page...)
-			return s.Write(File{fmt.Sprintf("%s/sheets/some-practice-%05d.html", []string{"de", "fr", "en"}[i%3], i), data})
+			return s.Write(File{Path: fmt.Sprintf("%s/sheets/some-practice-%05d.html", []string{"de", "fr", "en"}[i%3], i), Bytes: data})
 		})
 		if err != nil {
 			b.Fatal(err)

@@ -3,10 +3,7 @@ package output
 import (
 	"errors"
 	"io/fs"
-	"path"
-	"slices"
-
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
+	"os"
 )
 
 // Current reports whether the folder holds what a build with this stamp wrote
@@ -16,8 +13,8 @@ func (s *Site) Current(stamp string) bool {
 	return s.out != nil && !s.stale && stamp != "" && s.before == stamp
 }
 
-// Keep ends a Site that is current, without a change.
-func (s *Site) Keep() Result {
+// Leave ends a Site that is current, without a change.
+func (s *Site) Leave() Result {
 	for _, e := range s.files {
 		e.state = kept
 	}
@@ -30,7 +27,14 @@ func (s *Site) Keep() Result {
 // the site is committed.
 func (s *Site) Stamp(stamp string) { s.stamp = stamp }
 
-func (s *Site) head(way string) head { return head{way, s.stamp, s.dir} }
+// head describes the site that lies in a folder, or will; nil where there is none.
+func (s *Site) head(way string, folder *os.Root) head {
+	h := head{way: way, stamp: s.stamp, dir: s.dir}
+	if folder != nil {
+		h.id = identity(folder)
+	}
+	return h
+}
 
 // Commit makes the written files the site, and ends the Site. On failure the
 // folder is as it was before Open; only when it fails while files are being
@@ -49,11 +53,14 @@ func (s *Site) Commit() (Result, error) {
 }
 
 func (s *Site) commit() error {
+	if s.stamp == "" {
+		s.forgetInputs()
+	}
 	if s.count(); s.result.Written+s.result.Removed == 0 && s.out != nil {
 		if !s.stale && s.stamp == s.before {
 			return nil
 		}
-		return failure(s.opt.State, s.files.save(s.state, s.name, s.head(whole)))
+		return failure(s.opt.State, s.files.save(s.state, s.name, s.head(whole, s.out)))
 	}
 	t, err := s.begin()
 	if err != nil {
@@ -71,6 +78,14 @@ func (s *Site) commit() error {
 	}
 	t.close()
 	return s.refill()
+}
+
+// forgetInputs forgets what files were made of: without a stamp nobody knows whether
+// they were made of what the digests say.
+func (s *Site) forgetInputs() {
+	for _, e := range s.files {
+		e.inputs = Inputs{}
+	}
 }
 
 // count settles what becomes of each file of ours.
@@ -94,11 +109,11 @@ func (s *Site) count() {
 }
 
 // intend writes down what the folder is going to hold.
-func (s *Site) intend(way string) error {
+func (s *Site) intend(way string, folder *os.Root) error {
 	if err := s.step("intend"); err != nil {
 		return err
 	}
-	return failure(s.opt.State, s.files.save(s.state, s.name+intended, s.head(way)))
+	return failure(s.opt.State, s.files.save(s.state, s.name+intended, s.head(way, folder)))
 }
 
 // conclude makes the intention the manifest.
@@ -114,7 +129,7 @@ func (s *Site) replace(t *stage) error {
 	if err := s.link(t); err != nil {
 		return err
 	}
-	if err := s.intend(whole); err != nil {
+	if err := s.intend(whole, t.root); err != nil {
 		return err
 	}
 	// Windows does not rename folders that are open.
@@ -141,39 +156,6 @@ func (s *Site) replace(t *stage) error {
 		return err
 	}
 	return s.conclude()
-}
-
-// link brings what did not change, and what is the user's, into the stage.
-func (s *Site) link(t *stage) error {
-	var paths []string
-	for name, e := range s.files {
-		if e.state == kept {
-			paths = append(paths, name)
-		}
-	}
-	for name, f := range s.user {
-		if !f.mode.IsDir() {
-			paths = append(paths, name)
-		} else if err := t.folder(name); err != nil {
-			return err
-		}
-	}
-	slices.Sort(paths)
-	for _, name := range paths {
-		if err := t.folder(path.Dir(name)); err != nil {
-			return err
-		}
-	}
-	return parallel.Each(len(paths), func(i int) error {
-		if err := s.step("link"); err != nil {
-			return err
-		}
-		err := s.up.Link(s.in(paths[i]), s.staged(paths[i]))
-		if _, users := s.user[paths[i]]; users && errors.Is(err, fs.ErrNotExist) {
-			return nil // the user has just taken it away
-		}
-		return err
-	})
 }
 
 // swap exchanges folder and stage, and tells where the old folder is left. A
@@ -222,7 +204,7 @@ func (s *Site) moveInside() error {
 // refill moves the files of the stage inside the folder to their places.
 func (s *Site) refill() error {
 	s.result.Stepwise = true
-	if err := s.intend(stepwise); err != nil {
+	if err := s.intend(stepwise, s.out); err != nil {
 		return err
 	}
 	s.underway = true

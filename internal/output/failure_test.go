@@ -32,9 +32,9 @@ func TestCommitAfterFailure(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Write(File{"index.html", []byte("new")})
-	wantKind(t, s.Write(File{"../x", nil}), KindPath)
-	wantKind(t, s.Write(File{"y.html", nil}), KindPath)
+	s.Write(File{Path: "index.html", Bytes: []byte("new")})
+	wantKind(t, s.Write(File{Path: "../x", Bytes: nil}), KindPath)
+	wantKind(t, s.Write(File{Path: "y.html", Bytes: nil}), KindPath)
 	_, err = s.Commit()
 	wantKind(t, err, KindPath)
 	_, err = s.Commit()
@@ -51,12 +51,12 @@ func TestAbort(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Write(File{"index.html", []byte("new")})
+	s.Write(File{Path: "index.html", Bytes: []byte("new")})
 	s.Abort()
 	if _, err := s.Commit(); !errors.Is(err, fs.ErrClosed) {
 		t.Errorf("Commit after Abort: %v", err)
 	}
-	if err := s.Write(File{"de/index.html", nil}); !errors.Is(err, fs.ErrClosed) {
+	if err := s.Write(File{Path: "de/index.html", Bytes: nil}); !errors.Is(err, fs.ErrClosed) {
 		t.Errorf("Write after Abort: %v", err)
 	}
 	expect(t, o.Dir, before)
@@ -81,7 +81,7 @@ func TestLocked(t *testing.T) {
 			wantKind(t, err, KindLocked)
 		}
 	}
-	s.Write(File{"index.html", []byte("x")})
+	s.Write(File{Path: "index.html", Bytes: []byte("x")})
 	if _, err := s.Commit(); err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestLockedFresh(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Abort()
-	s.Write(File{"index.html", []byte("x")})
+	s.Write(File{Path: "index.html", Bytes: []byte("x")})
 	_, err = Open(other)
 	wantKind(t, err, KindLocked)
 	if _, err := s.Commit(); err != nil {
@@ -140,7 +140,7 @@ func TestConcurrently(t *testing.T) {
 		var group sync.WaitGroup
 		for name, text := range want {
 			group.Go(func() {
-				if err := s.Write(File{name, []byte(text)}); err != nil {
+				if err := s.Write(File{Path: name, Bytes: []byte(text)}); err != nil {
 					t.Error(err)
 				}
 			})

@@ -7,8 +7,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // heal mends what a killed build left, then sorts what lies in the folder.
@@ -40,7 +38,7 @@ func (s *Site) heal() error {
 	if err := s.healBeside(prev, next); err != nil {
 		return err
 	}
-	if err := s.sort(prev, next); err != nil {
+	if err := s.sort(prev, next, is.id, will.id); err != nil {
 		return err
 	}
 	return s.forget(next)
@@ -127,7 +125,7 @@ func (s *Site) forget(next manifest) error {
 		return err
 	}
 	s.result.Healed = true
-	err := s.files.save(s.state, s.name, s.head(whole))
+	err := s.files.save(s.state, s.name, s.head(whole, s.out))
 	if err == nil {
 		err = s.state.Remove(s.name + intended)
 	}
@@ -152,7 +150,7 @@ func (s *Site) sweep(name string, ours ...manifest) error {
 	if err != nil {
 		return err
 	}
-	l, err := list(root)
+	l, err := listNames(root)
 	if err == nil {
 		err = s.empty(root, name, l, ours)
 	}
@@ -175,16 +173,13 @@ func (s *Site) empty(root *os.Root, name string, l listing, ours []manifest) err
 			}
 		}
 	}
-	err := parallel.Each(len(l.leaves), func(i int) error {
-		if f := l.leaves[i]; !f.mode.IsDir() && known(f) {
-			if err := s.step("sweep"); err != nil {
-				return err
-			}
-			return root.Remove(f.path)
+	var old []string
+	for _, f := range l.leaves {
+		if !f.mode.IsDir() && known(f) {
+			old = append(old, f.path)
 		}
-		return nil
-	})
-	if err != nil {
+	}
+	if err := s.removeAll(root, old); err != nil {
 		return err
 	}
 	for _, f := range slices.Backward(l.folders) {

@@ -3,12 +3,14 @@ package output
 import (
 	"encoding/json"
 	"io/fs"
+	"slices"
 	"strings"
 )
 
 // sort tells ours from the user's, by what the last manifest says and, after
-// a build that was killed, the intention it left.
-func (s *Site) sort(prev, next manifest) error {
+// a build that was killed, the intention it left; ids are those of the folders that
+// they speak of.
+func (s *Site) sort(prev, next manifest, ids ...string) error {
 	s.stale = prev == nil
 	if s.out == nil {
 		return nil
@@ -18,14 +20,16 @@ func (s *Site) sort(prev, next manifest) error {
 		return err
 	}
 	owns := func(string) bool { return false }
-	switch {
-	case familiar(l, prev) || familiar(l, next):
-	case !s.ourCatalogue():
+	switch known := familiar(l, prev) || familiar(l, next); {
+	case known && s.itself(ids):
+	case s.ourCatalogue():
+		if s.opt.Owns != nil {
+			owns = s.opt.Owns
+		}
+	case !known:
 		if err := s.foreign(l); err != nil {
 			return err
 		}
-	case prev == nil && next == nil && s.opt.Owns != nil:
-		owns = s.opt.Owns
 	}
 	s.folders = make(map[string]fs.FileMode, len(l.folders))
 	for _, f := range l.folders {
@@ -59,6 +63,14 @@ func familiar(l listing, m manifest) bool {
 		}
 	}
 	return false
+}
+
+// itself reports whether the folder is one of those that manifests speak of. Where it is
+// another, someone else has built into it since: from another copy of the catalogue, or with
+// a state folder that was put back. Then there are files of ours that no manifest knows.
+func (s *Site) itself(ids []string) bool {
+	id := identity(s.out)
+	return id == "" || slices.Contains(ids, id) || !slices.ContainsFunc(ids, func(id string) bool { return id != "" })
 }
 
 // agrees reports whether a file on disk is the one that was written.

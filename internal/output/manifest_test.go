@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"maps"
@@ -24,16 +25,16 @@ func TestManifestRoundTrip(t *testing.T) {
 	state := openRoot(t, t.TempDir())
 	const dir = "/somewhere/with \"quotes\"\nand lines"
 	m := manifest{
-		"index.html":            {sum: sha256.Sum256([]byte("x")), size: 5, mtime: -7, sure: true},
+		"index.html":            {sum: sha256.Sum256([]byte("x")), size: 5, mtime: -7, sure: true, inputs: Inputs{7}},
 		"de/with a space.html":  {size: 1 << 40, mtime: 1790000000123456789},
 		"de/sheets/köln.html":   {sure: true},
 		"de/sheets/leaves.html": {state: gone, size: 3},
 	}
-	if err := m.save(state, "m", head{stepwise, "5eed", dir}); err != nil {
+	if err := m.save(state, "m", head{stepwise, "5eed", "1.2", dir}); err != nil {
 		t.Fatal(err)
 	}
 	got, h, err := load(state, "m", dir)
-	if err != nil || h != (head{stepwise, "5eed", dir}) {
+	if err != nil || h != (head{stepwise, "5eed", "1.2", dir}) {
 		t.Fatalf("head %q, %v", h, err)
 	}
 	m["de/sheets/leaves.html"].size = 0 // is of no interest any more
@@ -51,18 +52,20 @@ func TestManifestRoundTrip(t *testing.T) {
 func TestManifestBroken(t *testing.T) {
 	sum := strings.Repeat("ab", sha256.Size)
 	tests := []struct{ name, text string }{
-		{"no end", sum + " 1 1 a\n"},
-		{"wrong count", sum + " 1 1 a\nend 2\n"},
-		{"cut short", sum + " 1 1 a\nend"},
+		{"no end", sum + " 1 1 - a\n"},
+		{"wrong count", sum + " 1 1 - a\nend 2\n"},
+		{"cut short", sum + " 1 1 - a\nend"},
 		{"cut in a line", sum + " 1"},
-		{"doubled", "- 1 1 a\n- 1 1 a\nend 2\n"},
-		{"no number", "- x 1 a\nend 1\n"},
-		{"short sum", "abcd 1 1 a\nend 1\n"},
-		{"long sum", sum + "ab 1 1 a\nend 1\n"},
-		{"no hex", "zz" + sum[2:] + " 1 1 a\nend 1\n"},
-		{"out of the folder", "- 1 1 ../a\nend 1\n"},
-		{"the user's", "- 1 1 .git/config\nend 1\n"},
-		{"no path", "- 1 1\nend 1\n"},
+		{"doubled", "- 1 1 - a\n- 1 1 - a\nend 2\n"},
+		{"no number", "- x 1 - a\nend 1\n"},
+		{"short sum", "abcd 1 1 - a\nend 1\n"},
+		{"long sum", sum + "ab 1 1 - a\nend 1\n"},
+		{"no hex", "zz" + sum[2:] + " 1 1 - a\nend 1\n"},
+		{"out of the folder", "- 1 1 - ../a\nend 1\n"},
+		{"the user's", "- 1 1 - .git/config\nend 1\n"},
+		{"short inputs", sum + " 1 1 abcd a\nend 1\n"},
+		{"inputs of unknown bytes", "- 1 1 " + sum[:32] + " a\nend 1\n"},
+		{"no path", "- 1 1 -\nend 1\n"},
 		{"empty", ""},
 	}
 	for _, test := range tests {
@@ -76,8 +79,8 @@ func TestManifestBroken(t *testing.T) {
 }
 
 func FuzzManifest(f *testing.F) {
-	f.Add("- 1 1 a\nx 0 0 b\nend 2\n")
-	f.Add(strings.Repeat("ab", sha256.Size) + " 1 1 a\nend 1\n")
+	f.Add("- 1 1 - a\nx 0 0 - b\nend 2\n")
+	f.Add(strings.Repeat("ab", sha256.Size) + " 1 1 - a\nend 1\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		for path := range parse(text) {
 			if Valid(path) != nil {
@@ -96,7 +99,7 @@ func BenchmarkLoad(b *testing.B) {
 		e.sum = sha256.Sum256([]byte{byte(i)})
 		m[fmt.Sprintf("de/sheets/a-practice-with-a-name-%06d.html", i)] = e
 	}
-	if err := m.save(state, "m", head{whole, "", dir}); err != nil {
+	if err := m.save(state, "m", head{whole, "", "", dir}); err != nil {
 		b.Fatal(err)
 	}
 	info, _ := os.Stat(filepath.Join(dir, "m"))
@@ -106,4 +109,61 @@ func BenchmarkLoad(b *testing.B) {
 			b.Fatal("broken")
 		}
 	}
+}
+
+// TestManifestDamaged holds that no damage to a manifest harms the site: after the next
+// build it is whole, nothing of the old one stays, and nothing of the user's is lost.
+func TestManifestDamaged(t *testing.T) {
+	flip := func(i int) func([]byte) []byte {
+		return func(data []byte) []byte { data[i%len(data)] ^= 1 << (i % 8); return data }
+	}
+	cut := func(i int) func([]byte) []byte { return func(data []byte) []byte { return data[:min(i, len(data)-1)] } }
+	type damage struct {
+		name string
+		do   func(data []byte) []byte
+	}
+	damages := []damage{
+		{"nothing", func(data []byte) []byte { return data }},
+		{"emptied", cut(0)},
+		{"doubled", func(data []byte) []byte { return append(data[:len(data):len(data)], data...) }},
+		{"of an older version", func(data []byte) []byte {
+			return bytes.Replace(data, []byte(manifestHead), []byte("praxisblatt 1 "), 1)
+		}},
+	}
+	step := 23
+	if everyWay {
+		step = 1
+	}
+	for i := 0; i < damagedOnce(t, cut(0)); i += step {
+		damages = append(damages, damage{fmt.Sprint("flipped at byte ", i), flip(i)}, damage{fmt.Sprint("cut after byte ", i), cut(i)})
+	}
+	for _, d := range damages {
+		if damagedOnce(t, d.do); t.Failed() {
+			t.Fatal(d.name)
+		}
+	}
+}
+
+// damagedOnce builds, damages the manifest, and builds another site; it returns the length of the manifest.
+func damagedOnce(t *testing.T, damage func(data []byte) []byte) int {
+	t.Helper()
+	o := catalogue(t)
+	mustBuild(t, o, before)
+	lay(t, o.Dir, users)
+	names, err := filepath.Glob(filepath.Join(o.State, "output-*"))
+	if err != nil || len(names) != 1 {
+		t.Fatal(names, err)
+	}
+	data, err := os.ReadFile(names[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := len(data)
+	if err := os.WriteFile(names[0], damage(data), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	mustBuild(t, o, after)
+	expect(t, o.Dir, with(after, users))
+	nothingBeside(t, o)
+	return n
 }

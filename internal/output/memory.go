@@ -49,7 +49,7 @@ func (m *Memory) All() iter.Seq[File] {
 		paths := slices.Sorted(maps.Keys(m.files))
 		m.mu.RUnlock()
 		for _, path := range paths {
-			if data, _ := m.Bytes(path); !yield(File{path, data}) {
+			if data, _ := m.Bytes(path); !yield(File{Path: path, Bytes: data}) {
 				return
 			}
 		}

@@ -11,11 +11,11 @@ import (
 func TestMemory(t *testing.T) {
 	var m Memory
 	buffer := []byte("one")
-	if err := m.Write(File{"de/b.html", buffer}); err != nil {
+	if err := m.Write(File{Path: "de/b.html", Bytes: buffer}); err != nil {
 		t.Fatal(err)
 	}
 	copy(buffer, "two")
-	if err := m.Write(File{"de/a.html", buffer}); err != nil {
+	if err := m.Write(File{Path: "de/a.html", Bytes: buffer}); err != nil {
 		t.Fatal(err)
 	}
 	var got strings.Builder

@@ -44,17 +44,37 @@
 // followed: a link is a leaf that belongs to the user.
 package output
 
+import "crypto/sha256"
+
 // A File is one file of a site.
 type File struct {
-	Path  string // relative, separated by slashes; see Valid
-	Bytes []byte
+	Path   string // relative, separated by slashes; see Valid
+	Bytes  []byte
+	Inputs Inputs // zero where they are not known
 }
+
+// Inputs is a digest of all that a file is made of, and of which file it is: with the same
+// inputs a build would make the same bytes at the same path.
+type Inputs [16]byte
+
+// NewInputs shortens a sum of SHA-256.
+func NewInputs(sum [sha256.Size]byte) Inputs { return Inputs(sum[:]) }
 
 // A Sink takes the files of a site, in any order and from several goroutines
 // at once. It does not hold on to a file's bytes after Write has returned, so
 // that a caller may use the buffer again. A path is written once.
 type Sink interface {
 	Write(File) error
+}
+
+// Retain asks a sink to leave the file that the last build made of the same inputs as it lies,
+// and returns its path. Where the sink has none such, the file is to be written. Like
+// Write it is called once for a file.
+func Retain(sink Sink, inputs Inputs) (path string, ok bool) {
+	if s, can := sink.(*Site); can && inputs != (Inputs{}) {
+		return s.retain(inputs)
+	}
+	return "", false
 }
 
 // Options say which folder to open, and what is to be left in peace.

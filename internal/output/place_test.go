@@ -75,7 +75,7 @@ func TestProtected(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s.Write(File{"index.html", []byte("x")})
+			s.Write(File{Path: "index.html", Bytes: []byte("x")})
 			if _, err := s.Commit(); err != nil {
 				t.Fatal(err)
 			}

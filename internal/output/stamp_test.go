@@ -16,7 +16,7 @@ func stamped(t *testing.T, o Options, files tree, stamp string) error {
 	}
 	s.Stamp(stamp)
 	for path, text := range files {
-		if err := s.Write(File{path, []byte(text)}); err != nil {
+		if err := s.Write(File{Path: path, Bytes: []byte(text)}); err != nil {
 			s.Abort()
 			return err
 		}
@@ -71,7 +71,7 @@ func TestCurrent(t *testing.T) {
 			if !test.want {
 				return
 			}
-			if r := s.Keep(); r.Unchanged != len(before) || r.Written+r.Removed != 0 {
+			if r := s.Leave(); r.Unchanged != len(before) || r.Written+r.Removed != 0 {
 				t.Errorf("kept %+v", r)
 			}
 		})

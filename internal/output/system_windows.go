@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"golang.org/x/sys/windows"
@@ -50,3 +52,8 @@ func readOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTEC
 
 // hopeless tells errors that another way into the folder would meet as well.
 func hopeless(err error) bool { return full(err) || readOnly(err) }
+
+// linkAt links a file of one open folder into another.
+func linkAt(from, to *os.File, name string) error {
+	return os.Link(filepath.Join(from.Name(), name), filepath.Join(to.Name(), name))
+}

@@ -125,7 +125,7 @@ func build(o Options, files tree) (Result, error) {
 	}
 	defer s.Abort()
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if err := s.Write(File{name, []byte(files[name])}); err != nil {
+		if err := s.Write(File{Path: name, Bytes: []byte(files[name])}); err != nil {
 			return Result{}, err
 		}
 	}

@@ -259,3 +259,30 @@ func TestVanished(t *testing.T) {
 		})
 	}
 }
+
+// TestOlderState holds that a site which was built with another state folder since, such as
+// that of another copy of the catalogue, is replaced as a whole all the same.
+func TestOlderState(t *testing.T) {
+	for _, way := range []string{"exchange", "renames"} {
+		t.Run(way, func(t *testing.T) {
+			o := force(catalogue(t), way)
+			other := o
+			other.State = filepath.Join(o.Root, "other")
+			mustBuild(t, o, before)
+			lay(t, o.Dir, users)
+			mustBuild(t, other, with(after, tree{"fr/more/page.html": "x"}))
+			s, err := Open(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if s.Abort(); s.Current(s.before) {
+				t.Error("the other's site is taken for ours")
+			}
+			mustBuild(t, o, with(before, tree{"de/sheets/new.html": "mine"}))
+			expect(t, o.Dir, with(before, users, tree{"de/sheets/new.html": "mine"}))
+			mustBuild(t, other, after)
+			expect(t, o.Dir, with(after, users))
+			nothingBeside(t, o)
+		})
+	}
+}

@@ -19,7 +19,7 @@ func (s *Site) Write(f File) error {
 	}
 	sum := sha256.Sum256(f.Bytes)
 	if s.lies(e, f, sum) {
-		e.sum, e.sure, e.state = sum, true, kept
+		e.sum, e.sure, e.state, e.inputs = sum, true, kept, f.Inputs
 		return nil
 	}
 	if alien {
@@ -33,8 +33,23 @@ func (s *Site) Write(f File) error {
 	if err != nil {
 		return s.fail(err)
 	}
-	e.sum, e.size, e.mtime, e.sure, e.state = sum, int64(len(f.Bytes)), mtime, true, staged
+	e.sum, e.size, e.mtime, e.sure, e.state, e.inputs = sum, int64(len(f.Bytes)), mtime, true, staged, f.Inputs
 	return nil
+}
+
+// retain is [Retain]: of a file that still lies there untouched.
+func (s *Site) retain(inputs Inputs) (path string, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.made == nil {
+		s.made = s.files.byInputs()
+	}
+	path, ok = s.made[inputs]
+	if !ok || s.failed != nil || s.names.take(path) != nil {
+		return "", false
+	}
+	s.files[path].state = kept
+	return path, true
 }
 
 // fail keeps the first error, after which the site cannot be committed.

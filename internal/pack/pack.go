@@ -222,7 +222,7 @@ func (c *composer) find(char rune) diag.Span {
 		}
 	}
 	for _, src := range slices.DeleteFunc(sources, func(s *diag.Source) bool { return s == nil }) {
-		if i := strings.IndexRune(src.Text, char); i >= 0 {
+		if i := strings.IndexRune(src.Text(), char); i >= 0 {
 			return src.Span(i, i+len(string(char)))
 		}
 	}

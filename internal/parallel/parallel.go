@@ -45,8 +45,23 @@ func Each(n int, f func(i int) error) error {
 
 // Do calls f, which can't fail, for every index below n.
 func Do(n int, f func(i int)) {
-	_ = Each(n, func(i int) error {
-		f(i)
-		return nil
-	})
+	With(n, func() struct{} { return struct{}{} }, func(_ struct{}, i int) { f(i) })
+}
+
+// With is Do for work that needs something which only one goroutine may use at a time, and which is dear to make.
+func With[T any](n int, begin func() T, f func(tool T, i int)) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	runs := (n + run - 1) / run
+	for range min(runtime.GOMAXPROCS(0), runs) {
+		group.Go(func() {
+			tool := begin()
+			for r := int(next.Add(1)) - 1; r < runs; r = int(next.Add(1)) - 1 {
+				for i := r * run; i < min(n, (r+1)*run); i++ {
+					f(tool, i)
+				}
+			}
+		})
+	}
+	group.Wait()
 }

@@ -2,6 +2,8 @@ package parallel
 
 import (
 	"errors"
+	"runtime"
+	"sync"
 	"sync/atomic"
 	"testing"
 )
@@ -33,5 +35,24 @@ func TestEachReturnsTheFirstErrorAndStops(t *testing.T) {
 	}
 	if n := after.Load(); n >= 1000*run-1 {
 		t.Errorf("all %d others were called all the same", n)
+	}
+}
+
+func TestWithLendsToolsToOneAtATime(t *testing.T) {
+	type tool struct{ uses int }
+	var tools []*tool
+	var mu sync.Mutex
+	With(100*run, func() *tool {
+		mu.Lock()
+		defer mu.Unlock()
+		tools = append(tools, &tool{})
+		return tools[len(tools)-1]
+	}, func(made *tool, i int) { made.uses++ })
+	uses := 0
+	for _, made := range tools {
+		uses += made.uses
+	}
+	if uses != 100*run || len(tools) > runtime.GOMAXPROCS(0) {
+		t.Errorf("%d tools were used %d times", len(tools), uses)
 	}
 }

@@ -32,28 +32,6 @@ func (p *Plan) PackPath(pack *Pack, lang string) string { return lang + "/packs/
 // MyPackPath returns the path of the page with the reader's own pack.
 func MyPackPath(lang string) string { return lang + "/my-pack.html" }
 
-// CardPath returns the path of the script that holds a sheet's text for the reader's
-// own pack; none where the id is one that no path can hold, which is a finding.
-func CardPath(e *catalogue.Entry, lang string) string {
-	path := lang + "/sheets/" + e.ID + ".js"
-	if output.Valid(path) != nil {
-		return ""
-	}
-	return path
-}
-
-// Card returns the page of the sheet whose script has a path, nil where there is none.
-func (p *Plan) Card(path string) *Page {
-	lang, name, nested := strings.Cut(path, "/sheets/")
-	id, script := strings.CutSuffix(name, ".js")
-	if e := p.Catalogue.Entry(id); e != nil && nested && script && slices.Contains(p.Langs, lang) {
-		if page := p.Page(p.SheetPath(e, lang)); page != nil && page.Kind == Sheet && page.Entry == e {
-			return page
-		}
-	}
-	return nil
-}
-
 // PackEditions returns the PDFs of a pack: one in the languages that its file
 // names, else one in each language of the site.
 func (p *Plan) PackEditions(pack *Pack) []Edition {

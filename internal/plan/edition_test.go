@@ -15,12 +15,12 @@ import (
 // packed plans a German sheet a, packs by their ids, and settings.
 func packed(t *testing.T, settings string, packs map[string]string) *Plan {
 	t.Helper()
-	site, _ := config.Parse(&diag.Source{Path: config.Path, Text: "title: {de: a}\nbase_url: https://a.de/\nlanguages: [de, fr]\n" + settings})
+	site, _ := config.Parse(diag.NewSource(config.Path, "title: {de: a}\nbase_url: https://a.de/\nlanguages: [de, fr]\n"+settings))
 	in := catalogue.Input{Site: site, Vocabulary: vocab.New()}
-	s, _ := sheet.Parser{}.Sheet(&diag.Source{Path: "a.md", Text: "---\ntitle: A\n---\n"}, "a", "de")
+	s, _ := sheet.Parser{}.Sheet(diag.NewSource("a.md", "---\ntitle: A\n---\n"), "a", "de")
 	in.Sheets = append(in.Sheets, s)
 	for id, text := range packs {
-		p, _ := sheet.Parser{}.Pack(&diag.Source{Path: id + ".yaml", Text: text}, id)
+		p, _ := sheet.Parser{}.Pack(diag.NewSource(id+".yaml", text), id)
 		in.Packs = append(in.Packs, p)
 	}
 	return New(catalogue.New(in), nil, nil)
@@ -71,9 +71,11 @@ func TestPackPages(t *testing.T) {
 	if pack, err := p.NewPack(p.SheetEdition(e, "de").Choice()); err != nil || pack.ID != "" || len(pack.Entries()) != 1 {
 		t.Errorf("the sheet is printed as %+v, %v", pack, err)
 	}
-	for path, there := range map[string]bool{"de/sheets/a.js": true, "it/sheets/a.js": false, "de/sheets/b.js": false, "de/sheets/a.html": false, "a.js": false} {
-		if page := p.Card(path); (page != nil) != there {
-			t.Errorf("%s: %+v", path, page)
+	for path, there := range map[string]bool{
+		"assets/cards/de/0.js": true, "assets/cards/it/0.js": false, "assets/cards/de/1.js": false, "assets/cards/de/00.js": false, "assets/cards/de/0.html": false, "0.js": false,
+	} {
+		if cards := p.CardsAt(path); (len(cards.Pages) > 0) != there {
+			t.Errorf("%s: %+v", path, cards)
 		}
 	}
 	if packless := packed(t, "", nil); packless.Page("de/packs/index.html") != nil || packless.Page("de/my-pack.html") == nil {

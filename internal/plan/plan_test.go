@@ -22,13 +22,13 @@ unused: {label: {de: Leer}}
 // planOf plans the front matters of sheets, by "id.lang", in German and French.
 func planOf(t *testing.T, sheets map[string]string) *Plan {
 	t.Helper()
-	site, _ := config.Parse(&diag.Source{Path: config.Path, Text: "title: {de: a}\nbase_url: https://a.de/\nlanguages: [de, fr]\n"})
+	site, _ := config.Parse(diag.NewSource(config.Path, "title: {de: a}\nbase_url: https://a.de/\nlanguages: [de, fr]\n"))
 	in := catalogue.Input{Site: site, Vocabulary: vocab.New()}
-	in.Vocabulary.Parse("places", &diag.Source{Path: "places.yaml", Text: "trier: {label: {de: Trier}}\nmetz: {label: {de: Metz}}\n"})
-	in.Vocabulary.Parse("themes", &diag.Source{Path: "themes.yaml", Text: themes})
+	in.Vocabulary.Parse("places", diag.NewSource("places.yaml", "trier: {label: {de: Trier}}\nmetz: {label: {de: Metz}}\n"))
+	in.Vocabulary.Parse("themes", diag.NewSource("themes.yaml", themes))
 	for name, front := range sheets {
 		id, lang, _ := strings.Cut(name, ".")
-		s, ds := sheet.Parser{}.Sheet(&diag.Source{Path: name, Text: "---\n" + front + "\n---\n"}, id, lang)
+		s, ds := sheet.Parser{}.Sheet(diag.NewSource(name, "---\n"+front+"\n---\n"), id, lang)
 		for _, d := range ds {
 			t.Fatalf("%s: %s", name, d.Text("en"))
 		}

@@ -5,21 +5,22 @@ import (
 	"path"
 	"strconv"
 
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
 
-// Card makes a script of a sheet's page, from which the reader's own pack takes
-// its text: a page that was opened from a folder may load nothing else, and only what was
-// chosen is loaded. Its name is made of the id, so that a pack can be loaded that knows no
-// more of its sheets.
-func (r *Renderer) Card(p *plan.Page, html []byte) (output.File, error) {
+// AppendCard adds the text of a sheet's page to a script, from which the reader's own
+// pack takes it: a page that was opened from a folder may load nothing else.
+func AppendCard(script []byte, p *plan.Page, html []byte) ([]byte, error) {
 	text, err := compact(string(article(html)))
 	if err != nil {
-		return output.File{}, err
+		return nil, err
 	}
-	call := "praxisblattCard(" + strconv.Quote(p.Lang) + "," + strconv.Quote(p.Entry.ID) + "," + strconv.Quote(path.Base(p.Path)) + ","
-	return output.File{Path: plan.CardPath(p.Entry, p.Lang), Bytes: append(append([]byte(call), text...), ")\n"...)}, nil
+	for i, s := range []string{p.Lang, p.Entry.ID, path.Base(p.Path)} {
+		script = append(script, [...]string{"praxisblattCard(", ",", ","}[i]...)
+		script = strconv.AppendQuote(script, s)
+	}
+	script = append(append(script, ','), text...)
+	return append(script, ")\n"...), nil
 }
 
 // article is the part of a page that is the sheet; a template of the catalogue's own

@@ -18,8 +18,14 @@ import (
 // scripts since a page that was opened from a folder may load nothing else.
 type narrowing struct {
 	once  sync.Once
-	files []output.File // the first one names the others
+	files []narrowFile // the first one names the others
 	err   error
+}
+
+// A narrowFile is one of them; without its bytes if the last build's is retained.
+type narrowFile struct {
+	output.File
+	retained bool
 }
 
 // pieceRows is how many rows a piece holds: about ten kilobytes as sent.
@@ -49,32 +55,92 @@ type (
 )
 
 // narrow returns the files of a language, made when they are first asked for.
-func (c *context) narrow() ([]output.File, error) {
+func (c *context) narrow() ([]narrowFile, error) {
 	n := &c.language.narrowing
 	n.once.Do(func() { n.files, n.err = c.newNarrowing() })
 	return n.files, n.err
 }
 
-func (c *context) newNarrowing() ([]output.File, error) {
+func (c *context) newNarrowing() ([]narrowFile, error) {
 	entries := c.plan.Sorted(c.Lang)
-	n := narrowJSON{Rows: len(entries), Size: pieceRows, Pieces: []string{}, Facets: c.facets(entries), Orders: orders(entries)}
 	list := &context{Renderer: c.Renderer, language: c.language, dir: c.Lang + "/sheets/"}
-	var files []output.File
+	pieces := []string{}
+	var files []narrowFile
 	for first := 0; first < len(entries); first += pieceRows {
-		number := len(files)
-		rows := list.rowsOf(entries[first:min(first+pieceRows, len(entries))])
-		f, err := script(fmt.Sprintf("assets/list/%s-%d", c.Lang, number), "praxisblattRows("+strconv.Itoa(number)+",", rows)
+		f, err := list.piece(len(files), entries[first:min(first+pieceRows, len(entries))])
 		if err != nil {
 			return nil, err
 		}
 		files = append(files, f)
-		n.Pieces = append(n.Pieces, relative(list.dir, f.Path))
+		pieces = append(pieces, relative(list.dir, f.Path))
 	}
-	head, err := script("assets/list/"+c.Lang, "praxisblattList(", n)
-	if err != nil || list.failed != nil {
-		return nil, cmp.Or(err, list.failed)
+	head, err := list.narrowHead(pieces, entries)
+	if err = cmp.Or(err, list.failed); err != nil {
+		return nil, err
 	}
-	return append([]output.File{head}, files...), nil
+	return append([]narrowFile{head}, files...), nil
+}
+
+// piece is the file of some rows.
+func (c *context) piece(number int, entries []*catalogue.Entry) (narrowFile, error) {
+	var made output.Inputs
+	if c.basis.sums != nil {
+		d := newDigest("piece " + c.Lang)
+		d.add(c.basis.shared)
+		d.number(number)
+		for _, e := range entries {
+			d.add(c.face(e, c.Lang))
+		}
+		made = d.sum()
+	}
+	return c.retained(made, func() (output.File, error) {
+		return script(fmt.Sprintf("assets/list/%s-%d", c.Lang, number), "praxisblattRows("+strconv.Itoa(number)+",", c.rowsOf(entries))
+	})
+}
+
+// narrowHead is the file that names the pieces.
+func (c *context) narrowHead(pieces []string, entries []*catalogue.Entry) (narrowFile, error) {
+	var made output.Inputs
+	if c.basis.sums != nil {
+		d := newDigest("pieces " + c.Lang)
+		d.add(c.basis.shared)
+		d.list(pieces)
+		for _, e := range entries {
+			d.say(e.ID, e.Original.Published.Text, changed(e))
+			for _, facet := range plan.Browsed {
+				d.list(c.plan.Keys(facet, e))
+			}
+		}
+		made = d.sum()
+	}
+	return c.retained(made, func() (output.File, error) {
+		return script("assets/list/"+c.Lang, "praxisblattList(",
+			narrowJSON{Rows: len(entries), Size: pieceRows, Pieces: pieces, Facets: c.facets(entries), Orders: orders(entries)})
+	})
+}
+
+// retained makes a file, unless the last build made it of the same.
+func (c *context) retained(inputs output.Inputs, fresh func() (output.File, error)) (narrowFile, error) {
+	if c.retain != nil && inputs != (output.Inputs{}) {
+		if path, ok := c.retain(inputs); ok {
+			return narrowFile{output.File{Path: path}, true}, nil
+		}
+	}
+	f, err := fresh()
+	f.Inputs = inputs
+	return narrowFile{f, false}, err
+}
+
+// besideList is what stands beside the rows of a list and depends on all of them; nil
+// where a template fails.
+func (r *Renderer) besideList(lang string) []string {
+	c := &context{Renderer: r, language: r.languages[lang], dir: lang + "/sheets/"}
+	files, err := c.narrow()
+	facets := c.browse()
+	if err != nil || c.failed != nil {
+		return nil
+	}
+	return []string{files[0].Path, string(facets)}
 }
 
 // script is a file that hands a value over to a function.
@@ -168,7 +234,10 @@ func (r *Renderer) writeNarrowings(sink output.Sink) error {
 			return err
 		}
 		for _, f := range files {
-			if err := sink.Write(f); err != nil {
+			if f.retained {
+				continue
+			}
+			if err := sink.Write(f.File); err != nil {
 				return err
 			}
 		}

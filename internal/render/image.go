@@ -111,6 +111,10 @@ func (r *Renderer) writeImages(sink output.Sink) error {
 	}
 	return parallel.Each(len(versions), func(i int) error {
 		v := versions[i]
+		inputs := r.imageInputs(v)
+		if _, ok := output.Retain(sink, inputs); ok {
+			return nil
+		}
 		data, err := r.images.read(v.from)
 		if err != nil {
 			return err
@@ -118,7 +122,7 @@ func (r *Renderer) writeImages(sink output.Sink) error {
 		if data, err = r.published(data, extension(v.from), v.width); err != nil {
 			return fmt.Errorf("%s: %w", v.from, err)
 		}
-		return sink.Write(output.File{Path: v.to, Bytes: data})
+		return sink.Write(output.File{Path: v.to, Bytes: data, Inputs: inputs})
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/atlas"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/bundle"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/design"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/fasttemplate"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -34,8 +35,26 @@ type Layouts struct {
 type templates struct {
 	wording
 	guard
-	shared *template.Template
-	pages  map[plan.Kind]*template.Template
+	shared set
+	pages  map[plan.Kind]set
+}
+
+// A set of templates, and what executes it faster; may be nil.
+type set struct {
+	*template.Template
+	fast *fasttemplate.Set
+}
+
+// Plain returns the same layouts executed by html/template alone, which is what all
+// their pages are to be equal to. The layouts are used for nothing else after that.
+func (l *Layouts) Plain() *Layouts {
+	for _, t := range l.sets {
+		t.shared.fast = nil
+		for kind, s := range t.pages {
+			t.pages[kind] = set{Template: s.Template}
+		}
+	}
+	return l
 }
 
 // ReadLayouts reads layouts for some languages: those of the catalogue, which may be
@@ -48,7 +67,7 @@ func ReadLayouts(own, builtIn fs.FS, words *locale.Set, langs []string) (*Layout
 		return nil, err
 	}
 	for _, lang := range langs {
-		t := &templates{wording: wording{words.Locale(lang)}, pages: map[plan.Kind]*template.Template{}}
+		t := &templates{wording: wording{words.Locale(lang)}, pages: map[plan.Kind]set{}}
 		if err := l.packScript(t.wording, files); err != nil {
 			return nil, err
 		}
@@ -118,24 +137,26 @@ func (l *Layouts) outlines(v atlas.View) output.File {
 
 // parse reads all templates of a language.
 func (t *templates) parse(files overlay, asset func(name string) string) error {
-	t.shared = template.New("").Funcs(template.FuncMap{
+	funcs := template.FuncMap{
 		"t": t.T, "w": t.word, "n": func(key string, n int) string { return t.N(key, n) }, "asset": asset, "round": t.round,
-	})
+	}
+	shared := template.New("").Funcs(funcs)
 	for _, name := range []string{"base.html", "partials.html"} {
-		if err := t.add(t.shared, files, name); err != nil {
+		if err := t.add(shared, files, name); err != nil {
 			return err
 		}
 	}
 	for _, kind := range kinds {
-		set, err := t.shared.Clone()
+		page, err := shared.Clone()
 		if err == nil {
-			err = t.add(set, files, string(kind)+".html")
+			err = t.add(page, files, string(kind)+".html")
 		}
 		if err != nil {
 			return err
 		}
-		t.pages[kind] = set
+		t.pages[kind] = set{page, fasttemplate.New(page, funcs)}
 	}
+	t.shared = set{shared, fasttemplate.New(shared, funcs)}
 	return nil
 }
 

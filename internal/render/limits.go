@@ -78,10 +78,15 @@ func ifRound(at parse.Pos, line int) parse.Node {
 	}}
 }
 
-// execute runs a template within the limits.
-func (t *templates) execute(b *bytes.Buffer, set *template.Template, name string, view any) error {
+// execute runs a template within the limits. What html/template is asked for it counts from
+// the beginning.
+func (t *templates) execute(b *bytes.Buffer, s set, name string, view any) error {
 	defer t.done()
-	err := set.ExecuteTemplate(limited{b}, name, view)
+	if s.fast != nil && s.fast.Execute(b, name, view, maxPage) {
+		return nil
+	}
+	t.done()
+	err := s.ExecuteTemplate(limited{b}, name, view)
 	if errors.Is(err, errPage) { // which says nothing of where it was written
 		return fmt.Errorf("layouts: %w", err)
 	}

@@ -50,7 +50,7 @@ func sources(t testing.TB) fstest.MapFS {
 // translation's state stands for the digest of the original's text.
 func load(t testing.TB, files fstest.MapFS) (*plan.Plan, *locale.Set) {
 	t.Helper()
-	source := func(name string) *diag.Source { return &diag.Source{Path: name, Text: string(files[name].Data)} }
+	source := func(name string) *diag.Source { return diag.NewSource(name, string(files[name].Data)) }
 	site, _ := config.Parse(source("site.yaml"))
 	in := catalogue.Input{Site: site, Vocabulary: vocab.New(), Now: edtf.Day(20000)}
 	names, err := fs.Glob(files, "content/*/*/index.*.md")
@@ -71,7 +71,7 @@ func load(t testing.TB, files fstest.MapFS) (*plan.Plan, *locale.Set) {
 		src := source(name)
 		for key, digest := range digests {
 			if of, field, _ := strings.Cut(key, " "); of == id {
-				src.Text = strings.ReplaceAll(src.Text, "DIGEST "+field+`"`, digest+`"`)
+				src = diag.NewSource(name, strings.ReplaceAll(src.Text(), "DIGEST "+field+`"`, digest+`"`))
 			}
 		}
 		if strings.HasPrefix(name, "content/pages/") {

@@ -44,7 +44,7 @@ func (c *context) machines(title, description string) machines {
 		Type: "website", Title: title, Description: description,
 		URL: c.site.URL(p.Canonical), Site: c.title.Text, Locale: c.Territory(),
 	}
-	picture := c.poster()
+	picture := c.poster(c.page, c.Lang)
 	m.Graph.Image, m.Graph.ImageAlt = c.site.URL(picture.path), picture.alt
 	for _, a := range p.Alternates {
 		if a.Real && a.Lang != p.Lang {

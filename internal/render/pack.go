@@ -194,6 +194,7 @@ func (c *context) pdf(e plan.Edition) []pdfLink {
 // myPackView is what my-pack.html is given.
 type myPackView struct {
 	Words     string // those of the script, as JSON
+	Files     int    // among which the texts of sheets are spread
 	Languages []choice
 	Packs     template.URL // empty where the catalogue has none
 	All       template.URL
@@ -213,7 +214,7 @@ func (c *context) myPack() (title string, view any) {
 		c.failed = err
 	}
 	v := myPackView{
-		Words: string(data), All: c.href(c.Lang + "/sheets/index.html"), Site: c.title,
+		Words: string(data), Files: c.plan.CardFiles(), All: c.href(c.Lang + "/sheets/index.html"), Site: c.title,
 		Publisher: c.site.Publisher.Name.Text, Address: config.Bare(c.site.BaseURL.Text),
 	}
 	if license := c.site.License.Text; license != "" {

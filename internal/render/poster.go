@@ -75,20 +75,20 @@ func (r *Renderer) writePosters(sink output.Sink) error {
 
 // poster is the picture of a page: that of its theme, of a practice the first one that has
 // any, else the site's.
-func (c *context) poster() posterLink {
+func (r *Renderer) poster(p *plan.Page, lang string) posterLink {
 	var themes []string
 	switch {
-	case c.page.Entry != nil:
-		themes = c.page.Entry.Themes()
-	case c.page.Facet == "themes":
-		themes = []string{c.page.Key}
+	case p.Entry != nil:
+		themes = p.Entry.Themes()
+	case p.Facet == "themes":
+		themes = []string{p.Key}
 	}
 	for _, key := range themes {
-		if link, ok := c.posters.paths[posterKey{c.Lang, key}]; ok && key != "" {
+		if link, ok := r.posters.paths[posterKey{lang, key}]; ok && key != "" {
 			return link
 		}
 	}
-	return c.posters.paths[posterKey{c.Lang, ""}]
+	return r.posters.paths[posterKey{lang, ""}]
 }
 
 // posterColours are those of the tokens where the site is light; what is not known of them is black on white.

@@ -23,6 +23,7 @@
 //	other.go     root, glossary, free pages, 404, redirects
 //	markdown.go  texts → HTML, with the addresses of this page
 //	poster.go    pictures for links
+//	inputs.go    what a page is made of, so that it need not be made again
 //	image.go     pictures beside the sheets; picture.go what is published of them
 //	data.go      catalogue.json and .csv; sitemap.go the sitemap; feed.go the feeds
 //	machine.go   what stands on pages for programs: JSON-LD, Open Graph
@@ -55,6 +56,9 @@ type Options struct {
 	Files     fs.FS    // the catalogue, for its images; may be nil
 	Generator string   // name and version of the tool
 
+	Sums   *Sums                                      // of the catalogue's files; may be nil
+	Retain func(output.Inputs) (path string, ok bool) // as output.Retain does; may be nil
+
 	Cache   *cache.Folder     // of pictures; may be nil
 	PDFs    map[string]PDF    // the editions that are part of the site, by their paths; may be nil
 	Blanks  map[string]string // empty sheets to fill in, by language; may be nil
@@ -78,6 +82,8 @@ type Renderer struct {
 	images    images
 	posters   posters
 	cache     *cache.Folder
+	basis     basis
+	retain    func(output.Inputs) (path string, ok bool)
 	order     map[*catalogue.Entry]int
 	hues      map[string]int // of themes, from 1
 	world     world
@@ -92,7 +98,7 @@ func New(o Options) (*Renderer, error) {
 		layouts: o.Layouts, assets: slices.Clone(o.Layouts.assets), names: maps.Clone(o.Layouts.names),
 		languages: map[string]*language{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
 	}
-	r.images.files, r.cache = o.Files, o.Cache
+	r.images.files, r.cache, r.retain = o.Files, o.Cache, o.Retain
 	r.buffers.New = func() any { return new(bytes.Buffer) }
 	for i, e := range r.catalogue.Entries {
 		r.order[e] = i
@@ -108,6 +114,7 @@ func New(o Options) (*Renderer, error) {
 		r.languages[lang] = l
 	}
 	r.planPosters()
+	r.newBasis(o.Sums)
 	return r, nil
 }
 

@@ -44,29 +44,34 @@ func (c *context) search() (title string, view any) {
 func (c *context) searchWords() string {
 	words := map[string]string{
 		"lang": c.Lang, "facets": strings.Join(plan.Facets, " "),
-		"found_by":   c.T("search.found_by"),
-		"only":       c.T("search.only"),
-		"remove":     c.T("search.remove"),
-		"meant":      c.T("search.meant"),
-		"exactly":    c.T("search.exactly"),
-		"nothing":    c.T("search.nothing"),
-		"no_filters": c.T("search.no_filters"),
-		"no_quotes":  c.T("search.no_quotes"),
-		"no_minus":   c.T("search.no_minus"),
-		"only_word":  c.T("search.only_word"),
-		"more":       c.T("search.more"),
-		"failed":     c.T("search.failed"),
-		"again":      c.T("search.again"),
-		"themes":     c.T("search.themes"),
-		"places":     c.T("search.places"),
-		"audiences":  c.T("search.audiences"),
-		"carriers":   c.T("search.carriers"),
-		"types":      c.T("search.types"),
-		"status":     c.T("search.status"),
+		"found_by":     c.T("search.found_by"),
+		"only":         c.T("search.only"),
+		"remove":       c.T("search.remove"),
+		"meant":        c.T("search.meant"),
+		"exactly":      c.T("search.exactly"),
+		"nothing":      c.T("search.nothing"),
+		"nothing_near": c.T("search.nothing_near"),
+		"unfiltered":   c.T("search.unfiltered"),
+		"unquoted":     c.T("search.unquoted"),
+		"included":     c.T("search.included"),
+		"alone":        c.T("search.alone"),
+		"near":         c.T("search.near"),
+		"more":         c.T("search.more"),
+		"failed":       c.T("search.failed"),
+		"again":        c.T("search.again"),
+		"themes":       c.T("search.themes"),
+		"places":       c.T("search.places"),
+		"audiences":    c.T("search.audiences"),
+		"carriers":     c.T("search.carriers"),
+		"types":        c.T("search.types"),
+		"status":       c.T("search.status"),
 	}
 	// The script fills in the number, which the browser writes as the language does.
 	for form, text := range c.Forms("search.results") {
 		words["results_"+form] = text
+	}
+	for form, text := range c.Forms("search.ways") {
+		words["ways_"+form] = text
 	}
 	for _, lang := range c.plan.Langs {
 		words["in_"+lang] = c.T("search.in_language", "language", c.LanguageName(lang))

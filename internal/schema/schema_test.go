@@ -43,7 +43,7 @@ func source(t *testing.T, name string) *diag.Source {
 	if err != nil && !os.IsNotExist(err) {
 		t.Fatal(err)
 	}
-	return &diag.Source{Path: name, Text: string(text)}
+	return diag.NewSource(name, string(text))
 }
 
 func compile(t *testing.T, text []byte) *jsonschema.Schema {
@@ -112,7 +112,7 @@ func TestContent(t *testing.T) {
 		}
 		for _, name := range vocab.Schemes {
 			src := source(t, "content/vocabulary/"+name+".yaml")
-			if tree, _ := yamlnode.Parse(src); src.Text != "" {
+			if tree, _ := yamlnode.Parse(src); src.Text() != "" {
 				if err := compile(t, m.Terms(name)).Validate(value(tree.Root)); err != nil {
 					t.Errorf("%s: %v", name, err)
 				}
@@ -153,7 +153,7 @@ func TestPack(t *testing.T) {
 		"title: {de: a}\nindex: [title]":     false,
 		"title: {de: a}\nevent: {day: 2017}": false,
 	} {
-		tree, _ := yamlnode.Parse(&diag.Source{Path: "a.yaml", Text: text + "\n"})
+		tree, _ := yamlnode.Parse(diag.NewSource("a.yaml", text+"\n"))
 		if err := s.Validate(value(tree.Root)); (err == nil) != ok {
 			t.Errorf("%q: %v", text, err)
 		}
@@ -185,7 +185,7 @@ func TestSheet(t *testing.T) {
 		"title: a\nlinks: {label: x}":                     false,
 		"title: a\ntranslation: {state: {title: \"xy\"}}": false,
 	} {
-		m, _ := yamlnode.ParseMatter(&diag.Source{Text: "---\n" + matter + "\n---\n"})
+		m, _ := yamlnode.ParseMatter(diag.NewSource("", "---\n"+matter+"\n---\n"))
 		if err := s.Validate(value(m.Root)); (err == nil) != ok {
 			t.Errorf("%q: %v", matter, err)
 		}

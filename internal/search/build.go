@@ -54,29 +54,39 @@ const version = 2
 // files depend on nothing but the plan, whatever the number of processors.
 func Build(o Options, sink output.Sink) (string, error) {
 	w := &writer{sink: sink, dir: Dir(o.Lang)}
-	entries := order(o.Plan.Catalogue)
 	r := reader{o.Plan, o.Locales.Locale(o.Lang), o.Lang}
-	records := make([]record, len(entries))
-	facets := make([][][]string, len(entries))
-	writers := make([]writer, len(entries))
-	c := collect(o.Lang, len(entries), func(i int) document {
-		d := r.document(entries[i])
-		writers[i] = *w
-		records[i] = writers[i].texts(r, d)
-		facets[i] = d.facets
-		return d
-	})
-	for i := range writers {
-		w.fail(writers[i].err)
-	}
-	columns := r.columns(facets)
+	d := w.documents(r)
+	d.forms.analyse()
+	c := collect(o.Lang, &d.forms, d.streams)
+	d.streams = nil
+	columns := r.columns(d.facets)
 	items, t := c.items(o, columns)
-	m := manifest{Version: version, Lang: o.Lang, Langs: t.languages(c), Docs: len(entries), IDF: idfTable(len(entries))}
-	d, parted := w.dictionary(items)
-	m.Firsts, m.Shards, m.Positions, m.Parted = strings.Join(d.firsts, "\n"), strings.Join(d.hashes, ""), strings.Join(d.positions, ""), parted
-	m.Titles = w.names("n", w.titles(records))
+	m := manifest{Version: version, Lang: o.Lang, Langs: t.languages(c), Docs: c.docs, IDF: idfTable(c.docs)}
+	dir, parted := w.dictionary(items)
+	m.Firsts, m.Shards, m.Positions, m.Parted = strings.Join(dir.firsts, "\n"), strings.Join(dir.hashes, ""), strings.Join(dir.positions, ""), parted
+	m.Titles = w.names("n", w.titles(d.records))
 	m.Extra = w.file("e", extra{w.words(c, t), w.facets(columns)})
 	return "m-" + w.file("m", m), w.err
+}
+
+// Documents is all that is known of the documents, by their numbers.
+type documents struct {
+	forms   forms
+	streams [][]byte // their words
+	records []record
+	facets  [][][]string
+}
+
+// documents reads all documents, and writes their texts while they are at hand.
+func (w *writer) documents(r reader) *documents {
+	entries := order(r.plan.Catalogue)
+	d := &documents{streams: make([][]byte, len(entries)), records: make([]record, len(entries)), facets: make([][][]string, len(entries))}
+	parallel.With(len(entries), func() *reckoner { return newReckoner(&d.forms) }, func(words *reckoner, i int) {
+		doc := r.document(entries[i])
+		d.streams[i] = words.stream(doc.passages)
+		d.records[i], d.facets[i] = w.texts(r, doc), doc.facets
+	})
+	return d
 }
 
 // A record is what a result shows before its text is there: id, title, its
@@ -85,15 +95,14 @@ type record [6]string
 
 // texts writes the texts that snippets are cut from, and returns the record.
 func (w *writer) texts(r reader, d document) record {
-	type text [2]string
-	texts := []text{}
+	texts := [][2]string{}
 	for _, p := range d.passages {
 		if p.zone == bodyZone {
 			lang := p.lang
 			if lang == r.lang {
 				lang = ""
 			}
-			texts = append(texts, text{lang, p.text})
+			texts = append(texts, [2]string{lang, p.text})
 		}
 	}
 	var places []string
@@ -119,7 +128,7 @@ func label(c *catalogue.Catalogue, scheme, key, lang string) string {
 func (c *collection) items(o Options, columns []column) (map[string]*item, *thesaurus) {
 	heads := c.compounds()
 	t := newThesaurus(o.Plan.Catalogue.Vocabulary, o.Locales, o.Plan.Langs, o.Lang)
-	items := map[string]*item{}
+	items := make(map[string]*item, len(c.lists)+len(c.lists)/4)
 	at := func(name string) *item {
 		if items[name] == nil {
 			items[name] = &item{}
@@ -135,16 +144,15 @@ func (c *collection) items(o Options, columns []column) (map[string]*item, *thes
 		}
 	}
 	lists := make([]*list, len(t.concepts))
-	_ = parallel.Each(len(lists), func(i int) error { // none can fail
-		lists[i] = t.postings(t.concepts[i], c)
-		return nil
+	parallel.With(len(lists), func() *merger { return newMerger(c.docs) }, func(m *merger, i int) {
+		lists[i] = t.postings(t.concepts[i], c, m)
 	})
 	for i, con := range t.concepts {
 		l := lists[i]
 		if len(l.docs) == 0 {
 			continue
 		}
-		if docs := documents(columns, con.facet, con.key); len(docs) > 0 && slices.Contains(named, con.facet) {
+		if docs := docsUnder(columns, con.facet, con.key); len(docs) > 0 && slices.Contains(named, con.facet) {
 			at(conceptName(i) + under).list = &list{docs: docs, impacts: make([]uint8, len(docs))}
 		}
 		it := at(conceptName(i))
@@ -170,7 +178,7 @@ const under = "="
 // languages returns those of which the dictionary has words, its own first.
 func (t *thesaurus) languages(c *collection) []string {
 	all := map[string]bool{}
-	for lang := range c.words {
+	for _, lang := range c.langs() {
 		all[lang] = true
 	}
 	for _, con := range t.concepts {
@@ -218,10 +226,9 @@ func leastOf(class int) int {
 
 // titles writes the records, some neighbours a file.
 func (w *writer) titles(records []record) []string {
-	var hashes []string
-	for group := range slices.Chunk(records, titleGroup) {
-		hashes = append(hashes, w.list("t"+strconv.Itoa(len(hashes)), group))
-	}
+	groups := slices.Collect(slices.Chunk(records, titleGroup))
+	hashes := make([]string, len(groups))
+	parallel.Do(len(groups), func(i int) { hashes[i] = w.list("t"+strconv.Itoa(i), groups[i]) })
 	return hashes
 }
 
@@ -245,9 +252,9 @@ func (w *writer) words(c *collection, t *thesaurus) map[string]string {
 			best[f.folded] = ranked{text, length, f.docs}
 		}
 	}
-	for _, lang := range c.langs() {
-		for text, f := range c.words[lang] {
-			add(text, f)
+	for _, f := range c.forms {
+		if f.docs > 0 {
+			add(f.text, f)
 		}
 	}
 	for _, con := range t.concepts {
@@ -255,7 +262,7 @@ func (w *writer) words(c *collection, t *thesaurus) map[string]string {
 			if len(m.terms) == 1 {
 				text := strings.TrimSpace(m.text)
 				stem, folded := t.chain(m.lang).Analyse(text)
-				add(text, form{1, stem, folded})
+				add(text, form{stem: stem, folded: folded, docs: 1})
 			}
 		}
 	}

@@ -34,6 +34,7 @@ import { scripts } from "./load";
 import { more } from "./more";
 import { Search } from "./search";
 import { row } from "./view";
+import { ways } from "./ways";
 const searches = {};
 let early = 0;
 async function searchIn(folder, manifest) {
@@ -76,6 +77,7 @@ globalThis.harness = {
       }));
       all.push({ total: r.total ?? (early++, await r.rest()), hits, meant: r.meant,
         terms: r.terms.map((t) => [t.word, t.facet, t.key, t.applied].join(" ")),
+        ways: r.total === 0 ? (await ways(s, q)).map((w) => [w.kind, w.label, w.text, JSON.stringify(w.filters), w.count].join(" ")) : [],
         facets: (q.facets ? r.facets : []).map((f) => f.values.map((v) => v.key + v.count).join(" ")) });
     }
     return all;
@@ -183,8 +185,8 @@ func vocabularyOf(p *plan.Plan, locales *locale.Set, lang string) []string {
 	return slices.Compact(words)
 }
 
-// An answer is what both programs must agree on.
-type answer struct {
+// An agreed is what both programs must agree on.
+type agreed struct {
 	Total int `json:"total"`
 	Hits  []struct {
 		ID      string   `json:"id"`
@@ -196,6 +198,7 @@ type answer struct {
 	Meant  map[string]string `json:"meant"`
 	Terms  []string          `json:"terms"`
 	Facets []string          `json:"facets"`
+	Ways   []string          `json:"ways"`
 }
 
 // TestClientRanks holds that the client gives the same results as this package:
@@ -266,15 +269,21 @@ func compare(t *testing.T, page *browser.Page, ix *Index, manifest string, queri
 		}
 		asked[i] = map[string]any{"text": q.Text, "filters": q.Filters, "most": q.Most, "facets": q.Facets, "decline": append([]string{}, q.Decline...)}
 	}
-	answers := call[[]answer](t, page, "search", Dir(lang), manifest, asked)
+	answers := call[[]agreed](t, page, "search", Dir(lang), manifest, asked)
 	if len(answers) != len(queries) {
 		t.Fatalf("%d answers to %d queries", len(answers), len(queries))
 	}
-	found := 0
+	found, ways := 0, 0
 	for i, q := range queries {
 		res, err := ix.Search(q)
 		if err != nil {
 			t.Fatalf("%s %q: %v", lang, q.Text, err)
+		}
+		if res.Total == 0 {
+			if res.Ways, err = ix.Ways(q); err != nil {
+				t.Fatal(err)
+			}
+			ways += len(res.Ways)
 		}
 		want := answerOf(res)
 		found += min(1, want.Total)
@@ -283,13 +292,16 @@ func compare(t *testing.T, page *browser.Page, ix *Index, manifest string, queri
 		}
 	}
 	t.Logf("%s: %d queries, %d with results, %d so far by the greatest impacts", lang, len(queries), found, browser.Eval[int](page, "harness.early()"))
+	if ways < 10 {
+		t.Errorf("%s: only %d ways lead on", lang, ways)
+	}
 	if found < len(queries)/3 {
 		t.Errorf("%s: only %d of %d queries have results", lang, found, len(queries))
 	}
 }
 
-func answerOf(res Results) answer {
-	a := answer{Total: res.Total, Meant: res.Meant}
+func answerOf(res Results) agreed {
+	a := agreed{Total: res.Total, Meant: res.Meant}
 	for _, r := range res.Hits {
 		a.Hits = append(a.Hits, struct {
 			ID      string   `json:"id"`
@@ -315,11 +327,18 @@ func answerOf(res Results) answer {
 		}
 		a.Facets = append(a.Facets, strings.Join(values, " "))
 	}
+	for _, w := range res.Ways {
+		filters, _ := json.Marshal(w.Filters) // of texts: it can't fail
+		if w.Filters == nil {
+			filters = []byte("{}")
+		}
+		a.Ways = append(a.Ways, fmt.Sprint(w.Kind, " ", w.Label, " ", w.Text, " ", string(filters), " ", w.Count))
+	}
 	return normal(a)
 }
 
 // normal makes empty lists nil, which JSON does not keep apart.
-func normal(a answer) answer {
+func normal(a agreed) agreed {
 	if len(a.Hits) == 0 {
 		a.Hits = nil
 	}
@@ -336,6 +355,9 @@ func normal(a answer) answer {
 	}
 	if len(a.Facets) == 0 {
 		a.Facets = nil
+	}
+	if len(a.Ways) == 0 {
+		a.Ways = nil
 	}
 	if len(a.Meant) == 0 {
 		a.Meant = nil
@@ -383,6 +405,18 @@ func drawn(p *plan.Plan, locales *locale.Set, lang string) []Query {
 			}
 		}
 		queries = append(queries, q)
+	}
+	for i := range 24 { // most of them with no results
+		word := pick()
+		if letters := []rune(word); len(letters) > 5 {
+			word = string(letters[:len(letters)-3]) + "xq" + string(letters[len(letters)-2:])
+		}
+		queries = append(queries, []Query{
+			{Text: `"` + word + `"`, Most: 5},
+			{Text: pick() + " " + pick(), Most: 5, Filters: Filters{"places": {"trier"}, "themes": {"europe"}, "types": {"partnership"}}},
+			{Text: `"` + pick() + " " + word + `" -` + pick(), Most: 5},
+			{Text: word + "qu " + pick() + " -" + pick(), Most: 5},
+		}[i%4])
 	}
 	return append(queries, Query{Text: "", Most: 5, Facets: true, Filters: Filters{"places": {"trier"}}}, Query{Text: `"`, Most: 5}, Query{Text: "- -", Most: 5})
 }

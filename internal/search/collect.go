@@ -3,15 +3,10 @@ package search
 import (
 	"cmp"
 	"encoding/binary"
-	"maps"
 	"math/bits"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
-	"sync/atomic"
-
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search/analyze"
 )
 
 // A list is the postings of one term while the index is built.
@@ -19,27 +14,14 @@ type list struct {
 	docs      []uint32
 	impacts   []uint8
 	positions []byte // for each document: how many, and the steps from one to the next
-	part      int    // of the merging that fills it
-}
-
-func (l *list) add(doc uint32, impact uint8, positions []byte) {
-	l.docs = append(l.docs, doc)
-	l.impacts = append(l.impacts, impact)
-	l.positions = append(l.positions, positions...)
 }
 
 // A collection is what the words of all documents come to, for one language.
 type collection struct {
 	lang  string
-	lists map[string]*list
-	words map[string]map[string]form // written forms by language
 	docs  int
-}
-
-// A form is what is known of a written form.
-type form struct {
-	docs         int // in how many documents it is
-	stem, folded string
+	forms []form
+	lists map[string]*list // by the dictionary's names
 }
 
 // name is the dictionary's word for a term of a language: that of the index
@@ -65,218 +47,240 @@ var zoneWeights = [zones]int{titleZone: 4, termsZone: 2, bodyZone: 1}
 // gap is what lies between two passages, so that no phrase spans them.
 const gap = 16
 
-// batch is how many documents are analysed before they are merged.
-const batch = 1024
+// sample is how many documents say how long one is.
+const sample = 1024
 
-// collect analyses documents 0 to n. Documents are made when they are needed
-// and forgotten after.
-func collect(lang string, n int, document func(int) document) *collection {
-	c := &collection{lang: lang, lists: map[string]*list{}, words: map[string]map[string]form{}, docs: n}
-	analysed := make([]analysis, min(n, batch))
-	references := [zones]int{}
-	workers := make([]*worker, runtime.GOMAXPROCS(0))
-	for i := range workers {
-		workers[i] = &worker{collection: c, langs: map[string]*vocabulary{}, terms: map[string]*term{}}
+// noTerm is the term of a stop word.
+const noTerm = ^uint32(0)
+
+// collect inverts documents: from numbers of forms to postings of terms. It goes through them twice, first to
+// count, so that all postings lie in three pieces of memory, each where it belongs.
+func collect(lang string, f *forms, streams [][]byte) *collection {
+	c := &collection{lang: lang, docs: len(streams), forms: f.all}
+	names, terms := c.terms()
+	v := inversion{streams: streams, terms: terms, references: references(streams, terms)}
+	walkers := make([]*walker, min(runtime.GOMAXPROCS(0), max(1, len(streams))))
+	for i := range walkers {
+		walkers[i] = v.walker(len(names), len(f.all), i*len(streams)/len(walkers), (i+1)*len(streams)/len(walkers))
 	}
-	for from := 0; from < n; from += batch {
-		size := min(batch, n-from)
-		var next atomic.Int64
-		c.all(workers, func(_ int, w *worker) {
-			for k := int(next.Add(1)) - 1; k < size; k = int(next.Add(1)) - 1 {
-				w.analyse(document(from+k), &analysed[k])
-			}
-		})
-		if from == 0 {
-			references = reference(analysed)
+	each(walkers, (*walker).count)
+	v.allot(walkers, len(names))
+	each(walkers, (*walker).fill)
+	for _, w := range walkers {
+		for i, n := range w.forms {
+			c.forms[i].docs += int(n)
 		}
-		for _, w := range workers {
-			c.enlist(w, len(workers))
-		}
-		c.all(workers, func(part int, _ *worker) { merge(part, uint32(from), analysed[:size], references) })
 	}
-	for _, w := range workers {
-		c.count(w)
+	c.lists = make(map[string]*list, len(names))
+	lists := make([]list, len(names))
+	for i, name := range names {
+		from, to := v.first[i], v.first[i+1]
+		if from < to {
+			lists[i] = list{v.docs[from:to:to], v.impacts[from:to:to], v.positions[v.place[i]:v.place[i+1]:v.place[i+1]]}
+			c.lists[name] = &lists[i]
+		}
 	}
 	return c
 }
 
-// all lets every worker do something at once.
-func (c *collection) all(workers []*worker, do func(i int, w *worker)) {
-	var group sync.WaitGroup
-	for i, w := range workers {
-		group.Go(func() { do(i, w) })
+// terms numbers the terms of forms, and returns the names of terms and the terms by form.
+func (c *collection) terms() (names []string, terms []uint32) {
+	numbers := make(map[string]uint32, len(c.forms))
+	terms = make([]uint32, len(c.forms))
+	for i := range c.forms {
+		f := &c.forms[i]
+		f.docs = 0
+		if f.stem == "" {
+			terms[i] = noTerm
+			continue
+		}
+		name := c.name(f.stem, f.lang)
+		n, ok := numbers[name]
+		if !ok {
+			n = uint32(len(names))
+			numbers[name] = n
+			names = append(names, name)
+		}
+		terms[i] = n
 	}
-	group.Wait()
+	return names, terms
 }
 
-// An occurrence is a term of a document.
-type occurrence struct {
-	term      *term
-	counts    [zones]uint16
-	positions []byte
-}
-
-// An analysis is a document as terms.
-type analysis struct {
-	lengths     [zones]int
-	occurrences []occurrence
-}
-
-// A worker analyses documents on one processor. What it knows of a word is
-// found by one look into a map, since a catalogue has millions of them.
-type worker struct {
-	*collection
-	langs map[string]*vocabulary
-	terms map[string]*term
-	fresh []*term // that have no list yet
-	doc   int     // counts its documents, from 1
-}
-
-// A vocabulary is the words of a language that a worker has met.
-type vocabulary struct {
-	chain *analyze.Chain
-	words map[string]*word
-}
-
-// A word is a written form with its term, nil for a stop word.
-type word struct {
-	stem, folded string
-	term         *term
-	doc          int // the last that had it
-	docs         int // how many did
-}
-
-// word adds a written form to a vocabulary.
-func (v *vocabulary) word(form string) *word {
-	stem, folded := v.chain.Analyse(form)
-	known := &word{stem: stem, folded: folded}
-	v.words[form] = known
-	return known
-}
-
-// A term knows where it stands in the document at hand.
-type term struct {
-	name string // in the dictionary
-	list *list  // the same for all workers
-	doc  int    // the last that had it
-	at   int    // in that one's occurrences
-	last int    // position
-}
-
-func (w *worker) analyse(d document, a *analysis) {
-	w.doc++
-	a.lengths = [zones]int{}
-	a.occurrences = a.occurrences[:0]
-	position := 0
-	for _, p := range d.passages {
-		v := w.vocabulary(p.lang)
-		analyze.Tokens(p.text, func(t analyze.Token) {
-			position++
-			form := p.text[t.Start:t.End]
-			known := v.words[form]
-			if known == nil {
-				known = v.word(strings.Clone(form))
-				known.term = w.term(known.stem, p.lang)
-			}
-			if known.doc != w.doc {
-				known.doc = w.doc
-				known.docs++
-			}
-			if known.term != nil {
-				w.occur(a, known.term, p.zone, position)
-			}
-		})
-		position += gap
-	}
-}
-
-// occur notes one occurrence of a term.
-func (w *worker) occur(a *analysis, t *term, z zone, position int) {
-	if t.doc != w.doc {
-		t.doc, t.at, t.last = w.doc, len(a.occurrences), 0
-		a.begin(t)
-	}
-	o := &a.occurrences[t.at]
-	o.counts[z]++
-	o.positions = binary.AppendUvarint(o.positions, uint64(position-t.last))
-	t.last = position
-	a.lengths[z]++
-}
-
-// begin adds an occurrence, in the memory of an earlier document's.
-func (a *analysis) begin(t *term) {
-	n := len(a.occurrences)
-	a.occurrences = slices.Grow(a.occurrences, 1)[:n+1]
-	o := &a.occurrences[n]
-	*o = occurrence{term: t, positions: o.positions[:0]}
-}
-
-func (w *worker) vocabulary(lang string) *vocabulary {
-	v := w.langs[lang]
-	if v == nil {
-		v = &vocabulary{analyze.New(lang), map[string]*word{}}
-		w.langs[lang] = v
-	}
-	return v
-}
-
-func (w *worker) term(stem, lang string) *term {
-	if stem == "" {
-		return nil
-	}
-	name := w.name(stem, lang)
-	t := w.terms[name]
-	if t == nil {
-		t = &term{name: name}
-		w.terms[name] = t
-		w.fresh = append(w.fresh, t)
-	}
-	return t
-}
-
-// reference returns the lengths that the others are measured by: averages of the
+// references returns the lengths that the others are measured by: averages of the
 // first documents, rounded to powers of two, so that one edited sheet does not
 // change the impacts of all.
-func reference(first []analysis) [zones]int {
-	var r [zones]int
+func references(streams [][]byte, terms []uint32) (r [zones]int) {
+	first := streams[:min(len(streams), sample)]
+	for _, s := range first {
+		words(s, func(z zone, _ int, form uint32) {
+			if terms[form] != noTerm {
+				r[z]++
+			}
+		})
+	}
 	for z := range r {
-		sum := 0
-		for i := range first {
-			sum += first[i].lengths[z]
-		}
-		r[z] = 1 << bits.Len(uint(sum*3/(4*max(1, len(first)))))
+		r[z] = 1 << bits.Len(uint(r[z]*3/(4*max(1, len(first)))))
 	}
 	return r
 }
 
-// enlist gives a worker's new terms their lists, which are dealt out to the parts
-// of the merging in turn.
-func (c *collection) enlist(w *worker, parts int) {
-	for _, t := range w.fresh {
-		if c.lists[t.name] == nil {
-			c.lists[t.name] = &list{part: len(c.lists) % parts}
+// words calls f for every word of a document, stop words too, with its position, from 1.
+func words(stream []byte, f func(z zone, position int, form uint32)) {
+	position := 0
+	for len(stream) > 0 {
+		var header, form uint32
+		header, stream = varint(stream)
+		for range header >> zoneBits {
+			form, stream = varint(stream)
+			position++
+			f(zone(header&(1<<zoneBits-1)), position, form)
 		}
-		t.list = c.lists[t.name]
+		position += gap
 	}
-	w.fresh = w.fresh[:0]
 }
 
-// merge adds documents to the lists of one part.
-func merge(part int, from uint32, analysed []analysis, references [zones]int) {
-	for k := range analysed {
-		a := &analysed[k]
-		for i := range a.occurrences {
-			o := &a.occurrences[i]
-			l := o.term.list
-			if l.part != part {
-				continue
-			}
-			count := 0
-			for _, n := range o.counts {
-				count += int(n)
-			}
-			l.positions = binary.AppendUvarint(l.positions, uint64(count))
-			l.add(from+uint32(k), impact(o.counts, a.lengths, references), o.positions)
+// An inversion is postings in the making.
+type inversion struct {
+	streams    [][]byte
+	terms      []uint32
+	references [zones]int
+	first      []uint32 // where the postings of a term begin
+	place      []uint64 // where its positions begin
+	docs       []uint32
+	impacts    []uint8
+	positions  []byte
+}
+
+// A walker inverts a run of documents on one processor.
+type walker struct {
+	*inversion
+	from, to int
+
+	docsOf  []uint32 // by term: its number of documents in the run, then where the next one goes
+	bytesOf []uint64 // the same for positions
+	forms   []uint32 // by form: its number of documents in the run
+
+	seen        []uint32 // by term: the last document that had it, one more than its number
+	index       []uint32 // by term: its place among those of the document
+	seenForms   []uint32
+	occurrences []occurrence
+	steps       []step
+	lengths     [zones]int
+}
+
+// An occurrence is a term of the document at hand.
+type occurrence struct {
+	term   uint32
+	last   uint32 // position
+	bytes  uint32 // of the steps
+	counts [zones]uint16
+	next   uint64 // where its next step goes
+}
+
+// A step is from one place of a term to the next.
+type step struct{ occurrence, width uint32 }
+
+func (v *inversion) walker(terms, forms, from, to int) *walker {
+	return &walker{
+		inversion: v, from: from, to: to,
+		docsOf: make([]uint32, terms), bytesOf: make([]uint64, terms), forms: make([]uint32, forms),
+		seen: make([]uint32, terms), index: make([]uint32, terms), seenForms: make([]uint32, forms),
+	}
+}
+
+// each lets every walker do something at once.
+func each(walkers []*walker, do func(*walker)) {
+	var group sync.WaitGroup
+	for _, w := range walkers {
+		group.Go(func() { do(w) })
+	}
+	group.Wait()
+}
+
+// read gathers the terms of a document.
+func (w *walker) read(doc int) {
+	w.occurrences, w.steps, w.lengths = w.occurrences[:0], w.steps[:0], [zones]int{}
+	mark := uint32(doc) + 1
+	words(w.streams[doc], func(z zone, position int, form uint32) {
+		if w.seenForms[form] != mark {
+			w.seenForms[form] = mark
+			w.forms[form]++
+		}
+		t := w.terms[form]
+		if t == noTerm {
+			return
+		}
+		if w.seen[t] != mark {
+			w.seen[t], w.index[t] = mark, uint32(len(w.occurrences))
+			w.occurrences = append(w.occurrences, occurrence{term: t})
+		}
+		o := &w.occurrences[w.index[t]]
+		s := step{w.index[t], uint32(position) - o.last}
+		w.steps = append(w.steps, s)
+		o.last = uint32(position)
+		o.bytes += width(s.width)
+		o.counts[z]++
+		w.lengths[z]++
+	})
+}
+
+// width is how many bytes a varint takes.
+func width(n uint32) uint32 { return uint32(bits.Len32(n|1)+6) / 7 }
+
+// total is how often a term is in the document.
+func (o *occurrence) total() (n uint32) {
+	for _, count := range o.counts {
+		n += uint32(count)
+	}
+	return n
+}
+
+func (w *walker) count() {
+	for doc := w.from; doc < w.to; doc++ {
+		w.read(doc)
+		for i := range w.occurrences {
+			o := &w.occurrences[i]
+			w.docsOf[o.term]++
+			w.bytesOf[o.term] += uint64(o.bytes + width(o.total()))
+		}
+	}
+}
+
+// allot finds the place of every walker's postings of every term.
+func (v *inversion) allot(walkers []*walker, terms int) {
+	v.first, v.place = make([]uint32, terms+1), make([]uint64, terms+1)
+	docs, bytes := uint32(0), uint64(0)
+	for t := range terms {
+		v.first[t], v.place[t] = docs, bytes
+		for _, w := range walkers {
+			w.docsOf[t], docs = docs, docs+w.docsOf[t]
+			w.bytesOf[t], bytes = bytes, bytes+w.bytesOf[t]
+		}
+	}
+	v.first[terms], v.place[terms] = docs, bytes
+	v.docs, v.impacts, v.positions = make([]uint32, docs), make([]uint8, docs), make([]byte, bytes)
+	for _, w := range walkers {
+		clear(w.seen)
+		clear(w.seenForms)
+		clear(w.forms)
+	}
+}
+
+func (w *walker) fill() {
+	for doc := w.from; doc < w.to; doc++ {
+		w.read(doc)
+		for i := range w.occurrences {
+			o := &w.occurrences[i]
+			at, total := w.docsOf[o.term], o.total()
+			w.docs[at], w.impacts[at] = uint32(doc), impact(o.counts, w.lengths, w.references)
+			w.docsOf[o.term]++
+			begin := w.bytesOf[o.term]
+			o.next = begin + uint64(binary.PutUvarint(w.positions[begin:], uint64(total)))
+			w.bytesOf[o.term] = o.next + uint64(o.bytes)
+		}
+		for _, s := range w.steps {
+			o := &w.occurrences[s.occurrence]
+			o.next += uint64(binary.PutUvarint(w.positions[o.next:], uint64(s.width)))
 		}
 	}
 }
@@ -290,23 +294,15 @@ func impact(counts [zones]uint16, lengths, references [zones]int) uint8 {
 	return uint8((255*x + (x+saturation)/2) / (x + saturation))
 }
 
-// count adds up in how many documents a worker has met its words.
-func (c *collection) count(w *worker) {
-	for lang, v := range w.langs {
-		if c.words[lang] == nil {
-			c.words[lang] = make(map[string]form, len(v.words))
-		}
-		for written, known := range v.words {
-			if known.term != nil {
-				c.words[lang][written] = form{c.words[lang][written].docs + known.docs, known.stem, known.folded}
-			}
-		}
-	}
-}
-
 // langs returns the languages of the passages, the index's own first.
 func (c *collection) langs() []string {
-	langs := slices.SortedFunc(maps.Keys(c.words), func(a, b string) int {
+	var langs []string
+	for _, f := range c.forms {
+		if f.docs > 0 && !slices.Contains(langs, f.lang) {
+			langs = append(langs, f.lang)
+		}
+	}
+	slices.SortFunc(langs, func(a, b string) int {
 		return cmp.Or(cmp.Compare(b2i(a != c.lang), b2i(b != c.lang)), cmp.Compare(a, b))
 	})
 	return langs

@@ -36,8 +36,8 @@ func (r reader) columns(keys [][][]string) []column {
 	return columns
 }
 
-// documents returns those under a value.
-func documents(columns []column, facet, key string) []uint32 {
+// docsUnder returns the documents under a value.
+func docsUnder(columns []column, facet, key string) []uint32 {
 	for _, c := range columns {
 		if c.facet != facet {
 			continue

@@ -4,13 +4,13 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"iter"
-	"maps"
 	"math"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search/analyze"
 )
 
@@ -38,13 +38,13 @@ type splitter struct {
 }
 
 // newSplitter learns the nouns of a catalogue: its capitalised words.
-func newSplitter(words map[string]form) *splitter {
+func newSplitter(words []form) *splitter {
 	s := &splitter{chain: analyze.New("de"), known: map[string]bool{}}
 	for noun := range strings.FieldsSeq(nouns) {
 		s.known[s.chain.Term(noun)] = true
 	}
-	for word, f := range words {
-		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) && f.docs > 1 && utf8.RuneCountInString(word) <= 10 {
+	for _, f := range words {
+		if r, _ := utf8.DecodeRuneInString(f.text); unicode.IsUpper(r) && f.docs > 1 && utf8.RuneCountInString(f.text) <= 10 {
 			s.known[f.stem] = true
 		}
 	}
@@ -67,27 +67,35 @@ func (s *splitter) split(word string) []string { return s.parts(s.chain.Fold(wor
 
 // parts is split for a word that is folded.
 func (s *splitter) parts(word string) []string {
-	folded := []rune(word)
-	if len(folded) < shortestHead+shortestModifier+1 {
+	letters := utf8.RuneCountInString(word)
+	if letters < shortestHead+shortestModifier+1 {
 		return nil
 	}
-	for i := shortestModifier; i <= len(folded)-shortestHead; i++ {
-		tail := s.chain.Stem(string(folded[i:]))
-		if utf8.RuneCountInString(tail) < shortestHead-1 || !s.known[tail] || slices.Contains(suffixes, string(folded[i:])) {
-			continue
+	for at, i := 0, 0; i <= letters-shortestHead; i++ {
+		if i >= shortestModifier {
+			if front, tail := s.cut(word, at); front != nil {
+				return append(front, tail)
+			}
 		}
-		if front := s.modifiers(folded[:i]); front != nil {
-			return append(front, tail)
-		}
+		_, n := utf8.DecodeRuneInString(word[at:])
+		at += n
 	}
 	return nil
 }
 
+// cut returns the stems of a word's two parts, none where these are not both known.
+func (s *splitter) cut(word string, at int) (front []string, tail string) {
+	tail = s.chain.Stem(word[at:])
+	if !s.known[tail] || utf8.RuneCountInString(tail) < shortestHead-1 || slices.Contains(suffixes, word[at:]) {
+		return nil, ""
+	}
+	return s.modifiers(word[:at]), tail
+}
+
 // modifiers returns the stems of what stands before a head.
-func (s *splitter) modifiers(front []rune) []string {
-	word := string(front)
+func (s *splitter) modifiers(front string) []string {
 	for _, cut := range []string{"", "s", "es", "n", "en", "e"} {
-		bare, ok := strings.CutSuffix(word, cut)
+		bare, ok := strings.CutSuffix(front, cut)
 		if !ok || utf8.RuneCountInString(bare) < shortestModifier {
 			continue
 		}
@@ -95,57 +103,100 @@ func (s *splitter) modifiers(front []rune) []string {
 			return []string{stem}
 		}
 	}
-	return s.split(word)
+	return s.split(front)
 }
 
 // compounds adds the lists of heads and modifiers to a collection, and returns
 // the head of each compound, by the dictionary's names.
 func (c *collection) compounds() map[string]string {
-	words := c.words["de"]
+	words := c.german()
 	if len(words) == 0 {
 		return nil
 	}
-	s := newSplitter(words)
-	parts := map[string]map[string]bool{} // the dictionary's names of compounds by that of their part
+	parts := map[string][]string{} // the dictionary's names of compounds by that of their part
 	heads := map[string]string{}
-	add := func(part, name string) {
-		if parts[part] == nil {
-			parts[part] = map[string]bool{}
-		}
-		parts[part][name] = true
-	}
-	for _, word := range slices.Sorted(maps.Keys(words)) {
-		split := s.parts(words[word].folded)
+	for i, split := range c.splits(words) {
 		if split == nil {
 			continue
 		}
-		name := c.name(words[word].stem, "de")
+		name := c.name(words[i].stem, "de")
 		last := len(split) - 1
 		heads[name] = c.name(split[last], "de")
-		add(c.name(split[last]+head, "de"), name)
+		part := c.name(split[last]+head, "de")
+		parts[part] = append(parts[part], name)
 		for _, p := range split[:last] {
-			add(c.name(p+modifier, "de"), name)
+			part := c.name(p+modifier, "de")
+			parts[part] = append(parts[part], name)
 		}
 	}
-	for _, part := range slices.Sorted(maps.Keys(parts)) {
-		c.lists[part] = c.union(slices.Sorted(maps.Keys(parts[part])))
+	m := newMerger(c.docs)
+	for part, names := range parts {
+		for _, name := range names {
+			if l := c.lists[name]; l != nil {
+				l.each(m.greatest)
+			}
+		}
+		c.lists[part] = m.list()
 	}
 	return heads
 }
 
-// union merges lists; of several impacts the greatest counts.
-func (c *collection) union(names []string) *list {
-	best := map[uint32]uint8{}
-	for _, name := range names {
-		if l := c.lists[name]; l != nil {
-			l.each(func(doc uint32, impact uint8) { best[doc] = max(best[doc], impact) })
+// german returns the German words that have terms, in order.
+func (c *collection) german() []form {
+	var words []form
+	for _, f := range c.forms {
+		if f.lang == "de" && f.stem != "" && f.docs > 0 {
+			words = append(words, f)
 		}
 	}
-	u := &list{}
-	for _, doc := range slices.Sorted(maps.Keys(best)) {
-		u.add(doc, best[doc], nil)
+	slices.SortFunc(words, func(a, b form) int { return strings.Compare(a.text, b.text) })
+	return words
+}
+
+// splits returns the parts of words, on all processors.
+func (c *collection) splits(words []form) [][]string {
+	splits := make([][]string, len(words))
+	known := newSplitter(words).known
+	const run = 1024
+	parallel.Do((len(words)+run-1)/run, func(i int) {
+		s := &splitter{chain: analyze.New("de"), known: known}
+		for k := i * run; k < min(len(words), (i+1)*run); k++ {
+			splits[k] = s.parts(words[k].folded)
+		}
+	})
+	return splits
+}
+
+// A merger makes one list of several. It is for one goroutine.
+type merger struct {
+	impacts []uint16 // by document, one more than they are
+	docs    []uint32
+}
+
+func newMerger(docs int) *merger { return &merger{impacts: make([]uint16, docs)} }
+
+// greatest adds a posting; of several impacts the greatest counts.
+func (m *merger) greatest(doc uint32, impact uint8) {
+	m.set(doc, max(m.impacts[doc], uint16(impact)+1))
+}
+
+func (m *merger) set(doc uint32, value uint16) {
+	if m.impacts[doc] == 0 {
+		m.docs = append(m.docs, doc)
 	}
-	return u
+	m.impacts[doc] = value
+}
+
+// list returns what was added, and is empty after.
+func (m *merger) list() *list {
+	slices.Sort(m.docs)
+	l := &list{docs: slices.Clone(m.docs), impacts: make([]uint8, len(m.docs))}
+	for i, doc := range m.docs {
+		l.impacts[i] = uint8(m.impacts[doc] - 1)
+		m.impacts[doc] = 0
+	}
+	m.docs = m.docs[:0]
+	return l
 }
 
 // adjacent is together for lists that still hold their positions. They are walked

@@ -27,7 +27,7 @@ func load(t testing.TB, files fs.FS) (*plan.Plan, *locale.Set) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return &diag.Source{Path: name, Text: string(data)}
+		return diag.NewSource(name, string(data))
 	}
 	site, _ := config.Parse(read("site.yaml"))
 	v := vocab.New()

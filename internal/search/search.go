@@ -24,6 +24,7 @@ type Results struct {
 	Terms  []Term            `json:"recognised,omitempty"`
 	Meant  map[string]string `json:"did_you_mean,omitempty"`
 	Facets []Facet           `json:"facets,omitempty"`
+	Ways   []Way             `json:"ways,omitempty"` // where it was asked for them
 }
 
 // A Result is a sheet.
@@ -38,50 +39,61 @@ type Result struct {
 	Snippet *Snippet `json:"snippet,omitempty"`
 }
 
+// An answer is what a query finds, before any of it is looked up for showing.
+type answer struct {
+	x      expansion
+	hits   []hit // under the filters
+	facets []Facet
+}
+
 // Search answers a query.
 func (ix *Index) Search(q Query) (Results, error) {
 	res := Results{Query: q.Text, Lang: ix.manifest.Lang, Hits: []Result{}}
-	units := parse(q.Text)
-	x, err := ix.expand(units, q.Features)
+	a, err := ix.answer(q)
 	if err != nil {
 		return res, err
 	}
-	hits, err := ix.rank(x)
-	if err != nil {
-		return res, err
-	}
-	if hits, err = ix.apply(x.terms, q, whole(units), hits); err != nil {
-		return res, err
-	}
-	res.Terms, res.Meant = x.terms, x.meant
-	shown := hits
-	if len(q.Filters) > 0 || q.Facets {
-		facets, err := ix.facets(func(facet string) bool { return q.Facets || len(q.Filters[facet]) > 0 })
-		if err != nil {
-			return res, err
-		}
-		if len(x.groups) == 0 && strings.TrimSpace(q.Text) == "" {
-			hits = ix.everything()
-		}
-		if shown = hits; len(q.Filters) > 0 {
-			shown = only(hits, q.Filters.allowed(facets, ""))
-		}
-		if q.Facets {
-			res.Facets = q.Filters.count(facets, hits)
-		}
-	}
-	res.Total = len(shown)
+	res.Terms, res.Meant, res.Facets, res.Total = a.x.terms, a.x.meant, a.facets, len(a.hits)
+	shown := a.hits
 	if q.Most > 0 {
 		shown = shown[:min(len(shown), q.Most)]
 	}
 	for _, h := range shown {
-		r, err := ix.result(h, x)
+		r, err := ix.result(h, a.x)
 		if err != nil {
 			return res, err
 		}
 		res.Hits = append(res.Hits, r)
 	}
 	return res, nil
+}
+
+func (ix *Index) answer(q Query) (a answer, err error) {
+	units := parse(q.Text)
+	if a.x, err = ix.expand(units, q.Features); err != nil {
+		return a, err
+	}
+	hits, err := ix.rank(a.x)
+	if err != nil {
+		return a, err
+	}
+	if a.hits, err = ix.apply(a.x.terms, q, whole(units), hits); err != nil || len(q.Filters) == 0 && !q.Facets {
+		return a, err
+	}
+	facets, err := ix.facets(func(facet string) bool { return q.Facets || len(q.Filters[facet]) > 0 })
+	if err != nil {
+		return a, err
+	}
+	if len(a.x.groups) == 0 && strings.TrimSpace(q.Text) == "" {
+		a.hits = ix.everything()
+	}
+	if q.Facets {
+		a.facets = q.Filters.count(facets, a.hits)
+	}
+	if len(q.Filters) > 0 {
+		a.hits = only(a.hits, q.Filters.allowed(facets, ""))
+	}
+	return a, nil
 }
 
 // whole is a query without its signs.

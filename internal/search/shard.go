@@ -3,13 +3,13 @@ package search
 import (
 	"encoding/base64"
 	"encoding/binary"
-	"hash/fnv"
-	"io"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // The marks of an entry of the dictionary, in the low bits of its first number.
@@ -27,6 +27,8 @@ type item struct {
 	concepts []int // twice their numbers, and one where the word is the concept's own name
 	head     string
 	text     string
+	long     [2]string // hashes of the files of a long list
+	bound    uint8     // the greatest impact in the second one
 }
 
 // A directory is the shards of a dictionary, or of a part of one.
@@ -40,37 +42,42 @@ type directory struct {
 // where it is large. It returns what the manifest has to hold: the shards' directory,
 // or the parts'.
 func (w *writer) dictionary(items map[string]*item) (d directory, parted bool) {
-	shards := w.split(items)
+	w.longLists(items)
+	shards := split(items)
 	if len(shards) <= flatNames {
 		return w.directory(shards), false
 	}
-	for _, part := range parts(shards) {
-		own := w.directory(part)
-		hash := w.file("i"+fileKey(part[0].first), strings.Join(own.firsts, "\n"), strings.Join(own.hashes, ""), strings.Join(own.positions, ""))
-		d.firsts, d.hashes = append(d.firsts, part[0].first), append(d.hashes, hash)
-	}
+	all := parts(shards)
+	d.firsts, d.hashes = make([]string, len(all)), make([]string, len(all))
+	parallel.Do(len(all), func(i int) {
+		own, first := w.directory(all[i]), all[i][0].first
+		d.firsts[i] = first
+		d.hashes[i] = w.file("i"+fileKey(first), strings.Join(own.firsts, "\n"), strings.Join(own.hashes, ""), strings.Join(own.positions, ""))
+	})
 	return d, true
 }
 
 // directory writes shards and returns their directory.
-func (w *writer) directory(shards []*shard) (d directory) {
-	for _, s := range shards {
-		d.firsts = append(d.firsts, s.first)
-		d.hashes = append(d.hashes, w.file("d"+fileKey(s.first), s.lines.String(), string(s.data)))
+func (w *writer) directory(shards []*shard) directory {
+	groups := slices.Collect(slices.Chunk(shards, positionGroup))
+	d := directory{make([]string, len(shards)), make([]string, len(shards)), make([]string, len(groups))}
+	for i, s := range shards {
+		d.firsts[i] = s.first
 	}
-	for group := range slices.Chunk(shards, positionGroup) {
+	for i, group := range groups {
 		texts := make([]string, len(group))
-		for i, s := range group {
-			texts[i] = base64.StdEncoding.EncodeToString(s.positions)
+		for k, s := range group {
+			d.hashes[i*positionGroup+k] = w.file("d"+fileKey(s.first), s.lines.String(), string(s.data))
+			texts[k] = base64.StdEncoding.EncodeToString(s.positions)
 		}
-		d.positions = append(d.positions, w.list("p"+fileKey(group[0].first), texts))
+		d.positions[i] = w.list("p"+fileKey(group[0].first), texts)
 	}
 	return d
 }
 
 // split cuts the dictionary into shards. Where one ends depends on its terms, so
 // that after an edit most begin where they began before.
-func (w *writer) split(items map[string]*item) []*shard {
+func split(items map[string]*item) []*shard {
 	var shards []*shard
 	var s *shard
 	before := ""
@@ -79,7 +86,7 @@ func (w *writer) split(items map[string]*item) []*shard {
 			s = &shard{first: between(before, name)}
 			shards = append(shards, s)
 		}
-		s.add(w, name, items[name])
+		s.add(name, items[name])
 		before = name
 	}
 	return shards
@@ -99,9 +106,11 @@ func parts(shards []*shard) [][]*shard {
 
 // chance is true for one of n terms, always the same ones.
 func chance(term string, n uint32) bool {
-	h := fnv.New32a()
-	io.WriteString(h, term)
-	return h.Sum32()%n == 0
+	h := uint32(2166136261) // FNV-1a
+	for i := range len(term) {
+		h = (h ^ uint32(term[i])) * 16777619
+	}
+	return h%n == 0
 }
 
 // between returns the shortest beginning of a term that is greater than the one before.
@@ -141,7 +150,7 @@ type shard struct {
 
 func (s *shard) size() int { return s.lines.Len() + len(s.data) }
 
-func (s *shard) add(w *writer, name string, it *item) {
+func (s *shard) add(name string, it *item) {
 	if s.lines.Len() > 0 {
 		s.lines.WriteByte('\n')
 	}
@@ -149,7 +158,7 @@ func (s *shard) add(w *writer, name string, it *item) {
 	s.last = name
 	s.lines.WriteByte(byte('0' + shared))
 	s.lines.WriteString(name[shared:])
-	s.entry(w, name, it)
+	s.entry(name, it)
 	var positions []byte
 	if it.list != nil {
 		positions = it.list.positions
@@ -168,17 +177,12 @@ func common(a, b string) int {
 	return n
 }
 
-func (s *shard) entry(w *writer, name string, it *item) {
-	n, flags := 0, 0
+func (s *shard) entry(name string, it *item) {
+	n := 0
 	if it.list != nil {
 		n = len(it.list.docs)
 	}
-	for flag, set := range map[int]bool{isLong: n > firstBlock, hasConcepts: len(it.concepts) > 0, hasHead: it.head != "", hasText: it.text != ""} {
-		if set {
-			flags |= flag
-		}
-	}
-	s.number(n<<marks | flags)
+	s.number(n<<marks | isLong*b2i(n > firstBlock) | hasConcepts*b2i(len(it.concepts) > 0) | hasHead*b2i(it.head != "") | hasText*b2i(it.text != ""))
 	if len(it.concepts) > 0 {
 		s.number(len(it.concepts))
 		for _, c := range it.concepts {
@@ -192,7 +196,8 @@ func (s *shard) entry(w *writer, name string, it *item) {
 		s.lines.WriteString("\t" + it.text)
 	}
 	if n > firstBlock {
-		s.long(w, name, it.list)
+		s.data = append(append(s.data, it.long[0]...), it.long[1]...)
+		s.number(int(it.bound))
 	} else if n > 0 {
 		s.data = appendPostings(s.data, it.list.docs, it.list.impacts)
 	}
@@ -218,23 +223,44 @@ func (s *shard) number(n int) { s.data = appendNumber(s.data, n) }
 // longKind begins the names of the two files of a long list.
 var longKind = [2]string{"l", "r"}
 
+// longLists writes the lists that are too long for the dictionary, on all processors.
+func (w *writer) longLists(items map[string]*item) {
+	var names []string
+	for name, it := range items {
+		if it.list != nil && len(it.list.docs) > firstBlock {
+			names = append(names, name)
+		}
+	}
+	parallel.Do(len(names), func(i int) { w.long(names[i], items[names[i]]) })
+}
+
 // long writes the postings of the greatest impact into one file, the others
 // into a second one, and notes their hashes and the greatest impact of the others.
-func (s *shard) long(w *writer, name string, l *list) {
-	order := make([]int, len(l.docs))
-	for i := range order {
-		order[i] = i
+func (w *writer) long(name string, it *item) {
+	first, rest := it.list.halves()
+	it.bound = slices.Max(rest.impacts)
+	for i, part := range []list{first, rest} {
+		it.long[i] = w.file(longKind[i]+fileKey(name), string(appendPostings(nil, part.docs, part.impacts)))
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return int(l.impacts[b]) - int(l.impacts[a]) })
-	bound := l.impacts[order[firstBlock]]
-	for i, part := range [][]int{order[:firstBlock], order[firstBlock:]} {
-		slices.Sort(part)
-		docs, impacts := make([]uint32, len(part)), make([]uint8, len(part))
-		for i, k := range part {
-			docs[i], impacts[i] = l.docs[k], l.impacts[k]
+}
+
+// halves are the postings of the greatest impacts, of the same impact the first ones, and the others.
+func (l *list) halves() (first, rest list) {
+	var count [256]int
+	for _, impact := range l.impacts {
+		count[impact]++
+	}
+	left, least := firstBlock, 255
+	for ; count[least] < left; least-- {
+		left -= count[least]
+	}
+	for i, impact := range l.impacts {
+		to := &rest
+		if int(impact) > least || int(impact) == least && left > 0 {
+			to = &first
+			left -= b2i(int(impact) == least)
 		}
-		hash := w.file(longKind[i]+fileKey(name), string(appendPostings(nil, docs, impacts)))
-		s.data = append(s.data, hash...)
+		to.docs, to.impacts = append(to.docs, l.docs[i]), append(to.impacts, impact)
 	}
-	s.number(int(bound))
+	return first, rest
 }

@@ -146,26 +146,24 @@ func (t *thesaurus) name(m member) string {
 
 // postings merges those of all words for a concept. A document that has
 // several of them is more about it: 1 - (1-a)(1-b) of their impacts.
-func (t *thesaurus) postings(c concept, from *collection) *list {
-	sum := map[uint32]int{}
-	add := func(doc uint32, impact int) { sum[doc] = 255 - (255-sum[doc])*(255-impact)/255 }
-	for _, m := range c.members {
-		if len(m.terms) == 1 {
-			if l := from.lists[t.name(m)]; l != nil {
-				l.each(func(doc uint32, impact uint8) { add(doc, int(impact)) })
-			}
-			if l := from.lists[from.name(m.terms[0]+head, m.lang)]; l != nil {
-				l.each(func(doc uint32, impact uint8) { add(doc, int(impact)*headWeight/full) })
-			}
+func (t *thesaurus) postings(c concept, from *collection, m *merger) *list {
+	add := func(doc uint32, impact int) {
+		sum := max(0, int(m.impacts[doc])-1)
+		m.set(doc, uint16(255-(255-sum)*(255-impact)/255)+1)
+	}
+	for _, word := range c.members {
+		if len(word.terms) > 1 {
+			t.sequence(word, from, add)
 			continue
 		}
-		t.sequence(m, from, add)
+		if l := from.lists[t.name(word)]; l != nil {
+			l.each(func(doc uint32, impact uint8) { add(doc, int(impact)) })
+		}
+		if l := from.lists[from.name(word.terms[0]+head, word.lang)]; l != nil {
+			l.each(func(doc uint32, impact uint8) { add(doc, int(impact)*headWeight/full) })
+		}
 	}
-	l := &list{}
-	for _, doc := range slices.Sorted(maps.Keys(sum)) {
-		l.add(doc, uint8(sum[doc]), nil)
-	}
-	return l
+	return m.list()
 }
 
 // sequence adds the documents that have the words of a member one after the other.

@@ -3,10 +3,10 @@ package search
 import (
 	"crypto/sha256"
 	"encoding/base32"
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
@@ -37,11 +37,15 @@ const hashLength = 5
 
 var lower32 = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567")
 
-// A writer writes the files of one language.
+// A writer writes the files of one language. It may be used by several goroutines.
 type writer struct {
 	sink output.Sink
 	dir  string
-	err  error
+
+	mu  sync.Mutex
+	err error
+
+	buffers sync.Pool // of scripts
 }
 
 // file writes a piece of the index under its name and a hash of its content, which
@@ -51,20 +55,27 @@ func (w *writer) file(name string, content ...any) string { return w.list(name, 
 
 // list is file for a list of any length.
 func (w *writer) list(name string, content any) string {
-	data, err := json.Marshal(content)
+	buffer, _ := w.buffers.Get().(*[]byte)
+	if buffer == nil {
+		buffer = new([]byte)
+	}
+	defer w.buffers.Put(buffer)
+	script, err := appendJSON(append((*buffer)[:0], opening...), content)
 	if err != nil {
 		w.fail(err)
 		return ""
 	}
-	sum := sha256.Sum256(data)
+	sum := sha256.Sum256(script[len(opening):])
 	hash := lower32.EncodeToString(sum[:5])[:hashLength]
-	name += "-" + hash
-	script := slices.Concat([]byte(opening), data, []byte(closing))
-	w.fail(w.sink.Write(output.File{Path: w.dir + name + ".js", Bytes: script}))
+	script = append(script, closing...)
+	*buffer = script
+	w.fail(w.sink.Write(output.File{Path: w.dir + name + "-" + hash + ".js", Bytes: script}))
 	return hash
 }
 
 func (w *writer) fail(err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	if w.err == nil {
 		w.err = err
 	}

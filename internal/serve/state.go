@@ -105,6 +105,20 @@ func (s *state) base() string {
 	return s.loaded.Site.BasePath()
 }
 
+// cards returns a script for the reader's own packs.
+func (s *state) cards(of plan.Cards) (script []byte, err error) {
+	for _, p := range of.Pages {
+		f, err := s.renderer.Page(p)
+		if err != nil {
+			return nil, err
+		}
+		if script, err = render.AppendCard(script, p, f.Bytes); err != nil {
+			return nil, err
+		}
+	}
+	return script, nil
+}
+
 // errNone says that the site has no such file.
 var errNone = errors.New("there is no such file")
 
@@ -128,13 +142,8 @@ func (s *state) file(path string) (data []byte, err error) {
 		f, err := renderer.Page(p)
 		return f.Bytes, err
 	}
-	if p := s.loaded.Plan.Card(path); p != nil {
-		page, err := s.renderer.Page(p)
-		if err != nil {
-			return nil, err
-		}
-		f, err := s.renderer.Card(p, page.Bytes)
-		return f.Bytes, err
+	if cards := s.loaded.Plan.CardsAt(path); len(cards.Pages) > 0 {
+		return s.cards(cards)
 	}
 	if strings.HasPrefix(path, "assets/search/") {
 		made, err := s.search()

@@ -8,7 +8,7 @@ import (
 )
 
 // FuzzSheet holds that no file makes the parser panic, and that every place that
-// it names is inside the file.
+// it names is inside the file, and that what is written of it is read as it was.
 func FuzzSheet(f *testing.F) {
 	for _, text := range []string{
 		"---\ntype: sheet\ntitle: a\nperiod: {from: 2015, to: ..}\ncontext: |\n  Ü [a](sheet:b)\n  ![c](d.jpg)\n---\n[^1] <b>x</b>\n",
@@ -20,7 +20,7 @@ func FuzzSheet(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		src := &diag.Source{Path: "content/sheets/a/index.de.md", Text: text}
+		src := diag.NewSource("content/sheets/a/index.de.md", text)
 		s, ds := Parser{}.Sheet(src, "a", "de")
 		spans := map[string][]diag.Span{"head": {s.Head()}, "html": s.RawHTML}
 		for _, d := range ds {
@@ -51,5 +51,6 @@ func FuzzSheet(f *testing.F) {
 			t.Error("a title of blanks")
 		}
 		Merge(s, s)
+		sameAgain(t, src, "de")
 	})
 }

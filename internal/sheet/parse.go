@@ -28,9 +28,8 @@ func (p Parser) Sheet(src *diag.Source, id, lang string) (*Sheet, []diag.Diagnos
 		s.Lead = lead(s.Description, s.Context, s.Body)
 	}
 	if !s.IsTranslation() {
-		// Parsing is done on all processors and once a file; the catalogue is made
-		// on one, and anew at every change while a site is served.
-		s.tracked = digested(s.Tracked())
+		// Parsing is done once a file, which may be remembered; they are asked for each time.
+		s.digests = digests(s.Tracked())
 	}
 	return s, ds
 }
@@ -44,10 +43,12 @@ func (p Parser) Page(src *diag.Source, id, lang string) (*Page, []diag.Diagnosti
 func (p Parser) parse(f *File, target any, fields []field.Field) []diag.Diagnostic {
 	m, ds := yamlnode.ParseMatter(f.Source)
 	field.MissedColons(ds, fields)
-	f.Lost = m.Lost
 	d := field.Decoder{Lang: f.Lang, Labels: p.Labels}
 	d.Decode(fields, m.Root, target)
 	f.Keys = slices.Clone(d.Keys) // without the room that they grew in
+	if f.Lost = m.Lost; len(f.Lost)+len(d.Lost) == 0 {
+		f.Lost = nil // of most files, so there is no need to keep an empty map
+	}
 	maps.Copy(f.Lost, d.Lost)
 	ds = append(ds, d.Findings...)
 	for t := range texts(fields, target) {

@@ -42,7 +42,7 @@ func TestPlaces(t *testing.T) {
 			text = strings.ReplaceAll(text, "\n", end)
 			at := strings.Index(text, "¦")
 			text = strings.Replace(text, "¦", "", 1)
-			s, _ := Parser{}.Sheet(&diag.Source{Path: "index.de.md", Text: text}, "a", "de")
+			s, _ := Parser{}.Sheet(diag.NewSource("index.de.md", text), "a", "de")
 			if len(s.Mentions) != 1 || s.Mentions[0].Dest.Start != at || s.Mentions[0].Dest.Text() != "sheet:b" {
 				t.Errorf("%q: not at %d, but %v", text, at, s.Mentions)
 			}

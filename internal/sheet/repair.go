@@ -86,7 +86,7 @@ func around(s string, start, end int) (from, to int) {
 // written returns the place of a mark as it is written: in quotes of YAML it may have a
 // second character before it.
 func written(span diag.Span, mark string) diag.Span {
-	rest := span.Source.Text[span.Start:]
+	rest := span.Source.Text()[span.Start:]
 	if strings.HasPrefix(rest, `\`+mark) || mark == "'" && strings.HasPrefix(rest, "''") {
 		span.End = span.Start + len(mark) + 1
 	}

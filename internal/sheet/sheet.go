@@ -51,7 +51,7 @@ type Sheet struct {
 	Translation      Translation     `key:"translation"`
 	Body             Value           `key:"body" class:"text" form:"markdown" body:"true"`
 
-	tracked []Tracked // of an original, with their digests
+	digests []string // of an original, those of its tracked texts
 }
 
 // A Page is one file of a free page.

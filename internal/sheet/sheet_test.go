@@ -11,7 +11,7 @@ import (
 
 func parse(t *testing.T, lang, text string) *Sheet {
 	t.Helper()
-	s, ds := Parser{}.Sheet(&diag.Source{Path: "index." + lang + ".md", Text: text}, "a", lang)
+	s, ds := Parser{}.Sheet(diag.NewSource("index."+lang+".md", text), "a", lang)
 	for _, d := range ds {
 		t.Errorf("%s: %s", d.Rule.Name, d.Text("en"))
 	}

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"iter"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -37,20 +38,23 @@ func (t Tracked) Stated() bool {
 }
 
 // Tracked returns the texts of a sheet that say something, in the order of the format.
-// They are not to be changed.
 func (s *Sheet) Tracked() []Tracked {
-	if s.tracked != nil {
-		return s.tracked
-	}
-	return tracked(Fields(), s)
-}
-
-// digested returns texts with their digests.
-func digested(all []Tracked) []Tracked {
-	for i := range all {
-		all[i].digest = all[i].Digest()
+	all := tracked(Fields(), s)
+	if len(s.digests) == len(all) {
+		for i := range all {
+			all[i].digest = s.digests[i]
+		}
 	}
 	return all
+}
+
+// digests returns those of texts.
+func digests(all []Tracked) []string {
+	var digests []string
+	for _, t := range all {
+		digests = append(digests, t.Digest())
+	}
+	return slices.Clip(digests)
 }
 
 // Tracked returns the texts of a page that say something.

@@ -176,17 +176,17 @@ func exists(path string) bool {
 // Renderer makes a renderer of the plan. Only pages of search depend on indexes,
 // which may be nil.
 func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
-	return l.renderer(indexes, nil)
+	return l.renderer(indexes, nil, nil)
 }
 
-func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF) (*render.Renderer, error) {
+func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF, retain func(output.Inputs) (string, bool)) (*render.Renderer, error) {
 	layouts, err := l.layouts()
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
 	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(), Cache: l.pictures,
+		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(), Cache: l.pictures, Sums: l.sums, Retain: retain,
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
@@ -214,42 +214,88 @@ func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 	if err != nil {
 		return err
 	}
-	r, err := l.renderer(indexes, pdfs)
+	r, err := l.renderer(indexes, pdfs, func(made output.Inputs) (string, bool) { return output.Retain(sink, made) })
 	if err != nil {
 		return err
 	}
 	if err := writeAll(sink, r.Assets()); err != nil {
 		return err
 	}
-	pages := l.Plan.Pages
-	return parallel.Each(len(pages)+1, func(i int) error {
-		if i == len(pages) {
-			return r.Data(sink)
+	return l.writePages(sink, r)
+}
+
+// writePages renders sheets by the script that holds their texts, then all other pages.
+func (l *Loaded) writePages(sink output.Sink, r *render.Renderer) error {
+	cards := l.Plan.Cards()
+	var others []*plan.Page
+	for _, p := range l.Plan.Pages {
+		if p.Kind != plan.Sheet {
+			others = append(others, p)
 		}
-		p, failed := pages[i], true
-		err := r.Lend(p, func(f output.File) error {
-			failed = false
-			return writePage(sink, r, p, f)
-		})
-		if failed {
-			return &Error{Layout, p.Path, err}
+	}
+	return parallel.Each(len(cards)+len(others)+1, func(i int) error {
+		switch {
+		case i < len(cards):
+			return writeCards(sink, r, cards[i])
+		case i < len(cards)+len(others):
+			return writeOther(sink, r, others[i-len(cards)])
 		}
-		return err
+		return r.Data(sink)
 	})
 }
 
-// writePage writes a page, and of a sheet the script that holds its text.
-func writePage(sink output.Sink, r *render.Renderer, p *plan.Page, f output.File) error {
-	if p.Kind == plan.Sheet && plan.CardPath(p.Entry, p.Lang) != "" {
-		card, err := r.Card(p, f.Bytes)
-		if err == nil {
-			err = sink.Write(card)
+// writeCards renders the sheets of a script and the script itself, which is cut from
+// their pages. What the last build made of the same is left as it is.
+func writeCards(sink output.Sink, r *render.Renderer, c plan.Cards) error {
+	inputs := r.CardsInputs(c)
+	_, whole := output.Retain(sink, inputs)
+	var script []byte
+	for _, p := range c.Pages {
+		made := r.Inputs(p)
+		_, retained := output.Retain(sink, made)
+		if retained && whole {
+			continue
 		}
+		err := writePage(r, p, func(f output.File) (err error) {
+			if script, err = render.AppendCard(script, p, f.Bytes); err != nil || retained {
+				return err
+			}
+			f.Inputs = made
+			return sink.Write(f)
+		})
 		if err != nil {
 			return err
 		}
 	}
-	return sink.Write(f)
+	if whole || len(c.Pages) == 0 {
+		return nil
+	}
+	return sink.Write(output.File{Path: c.Path, Bytes: script, Inputs: inputs})
+}
+
+// writeOther renders a page that is no sheet, unless the last build's is the same.
+func writeOther(sink output.Sink, r *render.Renderer, p *plan.Page) error {
+	made := r.Inputs(p)
+	if _, ok := output.Retain(sink, made); ok {
+		return nil
+	}
+	return writePage(r, p, func(f output.File) error {
+		f.Inputs = made
+		return sink.Write(f)
+	})
+}
+
+// writePage renders a page for a function, whose error it returns.
+func writePage(r *render.Renderer, p *plan.Page, do func(output.File) error) error {
+	failed := true
+	err := r.Lend(p, func(f output.File) error {
+		failed = false
+		return do(f)
+	})
+	if failed {
+		return &Error{Layout, p.Path, err}
+	}
+	return err
 }
 
 func writeAll(sink output.Sink, files []output.File) error {

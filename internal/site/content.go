@@ -21,7 +21,7 @@ var (
 )
 
 // packs reads the packs; a missing folder holds none.
-func (r *reader) packs(parser sheet.Parser) []*sheet.Pack {
+func (r *reader) packs() []*sheet.Pack {
 	const folder = "content/packs"
 	var packs []*sheet.Pack
 	for _, e := range r.list(folder) {
@@ -35,7 +35,7 @@ func (r *reader) packs(parser sheet.Parser) []*sheet.Pack {
 			continue
 		}
 		if src := r.read(path); src != nil {
-			pack, found := parser.Pack(src, id)
+			pack, found := r.parser.Pack(src, id)
 			r.findings = append(r.findings, found...)
 			packs = append(packs, pack)
 		}
@@ -43,46 +43,18 @@ func (r *reader) packs(parser sheet.Parser) []*sheet.Pack {
 	return packs
 }
 
-// A job is one file to parse.
-type job struct {
-	path, id, lang string
-	page           bool
-	regular        bool // a file of its own, no link
-}
-
-// A parsed file is a sheet or a page, and what is wrong with it.
-type parsed struct {
-	sheet    *sheet.Sheet
-	page     *sheet.Page
-	findings []diag.Diagnostic
-}
-
 // content reads and parses all sheets and free pages, in parallel; results
 // and findings land by index, whatever the order of the work.
-func (r *reader) content(parser sheet.Parser) ([]*sheet.Sheet, []*sheet.Page, map[string]parsed) {
+func (r *reader) content() ([]*sheet.Sheet, []*sheet.Page, map[string]parsed) {
 	r.strays()
 	jobs := slices.Concat(r.jobs("content/sheets", false), r.jobs("content/pages", true))
 	results := make([]parsed, len(jobs))
 	parallel.Do(len(jobs), func(i int) {
-		j, out := jobs[i], &results[i]
-		if before, ok := r.before[j.path]; ok && !touches(r.changed, j.path) {
-			*out = before
+		if before, ok := r.before[jobs[i].path]; ok && !touches(r.changed, jobs[i].path) {
+			results[i] = before
 			return
 		}
-		src, ds := r.source(j.path, j.regular)
-		if src == nil { // an entry without a text still belongs to its folder
-			src = &diag.Source{Path: j.path}
-		}
-		var found []diag.Diagnostic
-		if j.page {
-			out.page, found = parser.Page(src, j.id, j.lang)
-		} else {
-			out.sheet, found = parser.Sheet(src, j.id, j.lang)
-		}
-		if len(ds) > 0 { // what follows from an empty text is not worth saying
-			found = nil
-		}
-		out.findings = append(ds, found...)
+		results[i] = r.parse(jobs[i])
 	})
 	var sheets []*sheet.Sheet
 	var pages []*sheet.Page

@@ -38,7 +38,7 @@ func Find(o Options) (*Finder, error) {
 		if err := l.makePages(); err != nil {
 			return nil, err
 		}
-		l.readContent(nil, nil)
+		l.readContent(memory{}, nil, nil)
 		return l, nil
 	})
 	return &Finder{l.Site, l.vocabulary, root, o, whole}, nil
@@ -84,9 +84,9 @@ func (f *Finder) key() string {
 	if err != nil {
 		return ""
 	}
-	key, err := keyOf(f.o, seen)
+	tool, err := toolSum()
 	if err != nil {
 		return ""
 	}
-	return key
+	return keyOf(f.o, tool, seen)
 }

@@ -56,7 +56,7 @@ type slot struct {
 func slots(files fstest.MapFS) []slot {
 	var found []slot
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		src := &diag.Source{Path: name, Text: string(files[name].Data)}
+		src := diag.NewSource(name, string(files[name].Data))
 		add := func(s diag.Span) { found = append(found, slot{name, s.Start, s.End}) }
 		var walk func(n *yamlnode.Node)
 		walk = func(n *yamlnode.Node) {

@@ -15,12 +15,13 @@ import (
 )
 
 // The files in .praxisblatt by which one run of the program knows what another found out.
-// Each but the snapshot, which has an end of its own, begins with a line with the sum of the rest: a
+// Each but the snapshot, which has an end of its own, and the book of parsed files, in which each result has a sum, begins with a line with the sum of the rest: a
 // damaged file counts as an absent one.
 const (
 	snapshotName = "inputs"   // the files of the catalogue
 	recordName   = "findings" // what a visit found out
 	stampsName   = "editions" // what PDFs were made of
+	parsedName   = "parsed"   // what files were parsed to
 )
 
 // recall reads what remember wrote; false where it is absent or damaged.
@@ -75,13 +76,9 @@ func replace(state, name string, write func(io.Writer) error) error {
 
 // keyOf stands for all that a catalogue's findings, pages and indexes depend on, but for flags:
 // its files, the program and the day.
-func keyOf(o Options, seen *inputs.Snapshot) (string, error) {
-	tool, err := toolSum()
-	if err != nil {
-		return "", err
-	}
+func keyOf(o Options, tool string, seen *inputs.Snapshot) string {
 	sum := seen.Sum()
-	return hash(o.Version, tool, o.Now.String(), hex.EncodeToString(sum[:])), nil
+	return hash(o.Version, tool, o.Now.String(), hex.EncodeToString(sum[:]))
 }
 
 // toolSum is the sum of the running program: two may call themselves by the same version.

@@ -9,9 +9,9 @@ import (
 // folder of a language. What has another name was put there by someone.
 var (
 	ownAtRoot = regexp.MustCompile(`^((index|404)\.html|catalogue\.(json|csv)|sitemap[0-9-]*\.xml|(robots|security)\.txt|favicon\.(ico|svg)` +
-		`|assets/(.+[./])?[0-9a-f]{10,}\.[a-z0-9]+|assets/search/.+|(packs|sheets)/[^/]+\.[a-z-]+\.pdf)$`)
+		`|assets/(.+[./])?[0-9a-f]{10,}\.[a-z0-9]+|assets/(search|cards)/.+|(packs|sheets)/[^/]+\.[a-z-]+\.pdf)$`)
 	ownInLang = regexp.MustCompile(`^((index|(partnerships(-[a-z]+)?|transfers)(\.[0-9]+)?|new|map|glossary|search|my-pack)\.html|(feed|opensearch)\.xml` +
-		`|(sheets|themes|places|countries|audiences|carriers|types|status|years|languages|efforts|packs|pages)/.+\.html|sheets/[^/]+\.js)$`)
+		`|(sheets|themes|places|countries|audiences|carriers|types|status|years|languages|efforts|packs|pages)/.+\.html)$`)
 )
 
 // owns reports whether a path of the output folder is one that a build writes.

@@ -2,14 +2,17 @@ package site
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
 	"strings"
 	"sync"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
 
@@ -18,6 +21,11 @@ type reader struct {
 	files    fs.FS
 	findings []diag.Diagnostic
 	count    int
+
+	parser sheet.Parser
+	labels cache.Sum // of what the parser knows
+	memory memory
+	fetch  func(path string) string // reads a text again
 
 	before  map[string]parsed // files that were parsed before
 	changed []string          // what of them is to be read anew
@@ -73,7 +81,10 @@ func (r *reader) source(path string, regular bool) (*diag.Source, []diag.Diagnos
 	if b.Len() > yamlnode.MaxBytes {
 		return nil, []diag.Diagnostic{yamlnode.TooLarge(whole(path))}
 	}
-	return &diag.Source{Path: path, Text: b.String()}, nil
+	text := b.String()
+	src := diag.NewDistant(path, len(text), sha256.Sum256(b.Bytes()), r.fetch)
+	src.Hold(text)
+	return src, nil
 }
 
 // unreadable words the operating system's refusal; a link that leads out of

@@ -3,6 +3,7 @@ package site
 import (
 	"io/fs"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 )
@@ -29,7 +30,7 @@ type related struct {
 	Text  diag.Text
 }
 
-// A place is a span. Length is that of the source, so that another text is noticed.
+// A place is a span. Length is that of the source: its text is read when the place is shown.
 type place struct {
 	Path               string
 	Start, End, Length int
@@ -59,29 +60,23 @@ func placeOf(s diag.Span) place {
 	if s.Source == nil {
 		return place{}
 	}
-	return place{s.Source.Path, s.Start, s.End, len(s.Source.Text)}
+	return place{s.Source.Path, s.Start, s.End, s.Source.Size()}
 }
 
 // findings makes diagnostics of what was saved; false where that can't be.
 func (r *record) findings(files fs.FS) ([]diag.Diagnostic, bool) {
 	sources := map[string]*diag.Source{}
-	span := func(p place) (diag.Span, bool) {
+	fetch := textOf(files)
+	span := func(p place) diag.Span {
 		if p.Path == "" {
-			return diag.Span{}, true
+			return diag.Span{}
 		}
 		src := sources[p.Path]
 		if src == nil {
-			src = &diag.Source{Path: p.Path}
-			if p.Length > 0 {
-				text, err := fs.ReadFile(files, p.Path)
-				if err != nil {
-					return diag.Span{}, false
-				}
-				src.Text = string(text)
-			}
+			src = diag.NewDistant(p.Path, p.Length, cache.Sum{}, fetch)
 			sources[p.Path] = src
 		}
-		return src.Span(p.Start, p.End), p.Length == len(src.Text) || p.Length == 0
+		return src.Span(p.Start, p.End)
 	}
 	rules := map[string]*diag.Rule{}
 	for _, r := range rule.All() {
@@ -89,16 +84,24 @@ func (r *record) findings(files fs.FS) ([]diag.Diagnostic, bool) {
 	}
 	ds := make([]diag.Diagnostic, len(r.Findings))
 	for i, f := range r.Findings {
-		s, ok := span(f.Place)
-		d := diag.Diagnostic{Rule: rules[f.Rule], Span: s, Args: f.Args, Suggestion: f.Suggestion}
+		d := diag.Diagnostic{Rule: rules[f.Rule], Span: span(f.Place), Args: f.Args, Suggestion: f.Suggestion}
 		for _, other := range f.Related {
-			s, found := span(other.Place)
-			ok = ok && found
-			d.Related = append(d.Related, diag.Related{Span: s, Text: other.Text})
+			d.Related = append(d.Related, diag.Related{Span: span(other.Place), Text: other.Text})
 		}
-		if ds[i] = d; !ok || d.Rule == nil {
+		if ds[i] = d; d.Rule == nil {
 			return nil, false
 		}
 	}
 	return ds, true
+}
+
+// textOf returns the reader of a catalogue's texts that are not kept; "" for what can't be read.
+func textOf(files fs.FS) func(path string) string {
+	return func(path string) string {
+		text, err := fs.ReadFile(files, path)
+		if err != nil {
+			return ""
+		}
+		return string(text)
+	}
 }

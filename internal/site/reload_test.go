@@ -37,9 +37,9 @@ func TestReload(t *testing.T) {
 		do      func()
 		changed []string
 	}{
-		{"a text", func() { write(t, dir, file, e.Original.Source.Text+"\nMehr Text.\n") }, []string{file}},
+		{"a text", func() { write(t, dir, file, e.Original.Source.Text()+"\nMehr Text.\n") }, []string{file}},
 		{"a mistake", func() { write(t, dir, file, "---\ntitel: x\n---\n") }, []string{file}},
-		{"mended", func() { write(t, dir, file, e.Original.Source.Text) }, []string{file}},
+		{"mended", func() { write(t, dir, file, e.Original.Source.Text()) }, []string{file}},
 		{"a new sheet", func() { write(t, dir, "content/sheets/brand-new/index.de.md", "---\ntitle: Neu\n---\n") }, []string{"content/sheets/brand-new"}},
 		{"another file in it", func() {
 			write(t, dir, "content/sheets/brand-new/index.fr.md", "---\ntitle: Neuf\ntranslation: {of: de}\n---\n")

@@ -110,7 +110,10 @@ func TestSearchPage(t *testing.T) {
 		}
 		p.Click(".meant button:last-child")
 		p.Wait(`document.querySelector(".loosen")?.textContent.includes("quotes")`)
-		p.Click(".loosen button")
+		if got := p.Text("[role=status]"); !strings.Contains(got, "suggestion") {
+			t.Errorf("announced: %q", got)
+		}
+		p.Click(".loosen a")
 		p.Wait(firstHit + ` === "bremen-training-places"`)
 	})
 	t.Run("another language", func(t *testing.T) {
@@ -140,8 +143,11 @@ func TestSearchPage(t *testing.T) {
 		}
 	})
 	t.Run("nothing found", func(t *testing.T) {
-		p := open("de/search.html?q=xyzzyqqq%20-Trier")
-		p.Wait(`document.querySelector(".loosen li button") !== null`)
+		p := open("de/search.html?q=%22Unterkunftt%20Beiratt%22%20-Trier")
+		p.Wait(`document.querySelectorAll(".loosen li a").length > 2`)
+		if got := p.Text(".loosen"); !strings.Contains(got, "Ähnlich geschrieben: Unterkunft") || !strings.Contains(got, " Ergebnis") {
+			t.Errorf("ways on: %q", got)
+		}
 		if hidden := browser.Eval[bool](p, `document.querySelector("[data-part=browse]").hidden`); hidden {
 			t.Error("the themes are not offered")
 		}

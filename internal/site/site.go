@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/i18n"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
@@ -37,6 +38,8 @@ type Options struct {
 	Now     edtf.Day
 	Version string // of the tool, for "generator"
 	Keep    bool   // keep what is needed for [Loaded.Reload]
+
+	ahead time.Duration // of the clock, so that tests need not wait until times of files are believed
 }
 
 // Loaded is a catalogue that was read and checked.
@@ -50,6 +53,7 @@ type Loaded struct {
 
 	options    Options
 	pictures   *cache.Folder // of a build; nil else
+	sums       *render.Sums  // of the files, where they are known
 	files      fs.FS
 	vocabulary *vocab.Vocabulary
 	sheets     []*sheet.Sheet
@@ -103,9 +107,11 @@ func openRoot(o *Options) (*os.Root, error) {
 	return root, nil
 }
 
-// load reads a catalogue from its files. Nothing outside of them can be
+func load(files fs.FS, o Options) (*Loaded, error) { return loadKnown(files, o, memory{}) }
+
+// loadKnown reads a catalogue from its files. Nothing outside of them can be
 // reached: links that lead out are findings.
-func load(files fs.FS, o Options) (*Loaded, error) {
+func loadKnown(files fs.FS, o Options, known memory) (*Loaded, error) {
 	l := &Loaded{options: o, files: files}
 	if err := l.readSettings(); err != nil {
 		return nil, err
@@ -114,8 +120,9 @@ func load(files fs.FS, o Options) (*Loaded, error) {
 		return nil, err
 	}
 	l.layouts = sync.OnceValues(l.readLayouts)
-	l.readContent(nil, nil)
+	l.readContent(known, nil, nil)
 	l.Findings = l.Check()
+	l.release()
 	return l, nil
 }
 
@@ -146,7 +153,7 @@ func (l *Loaded) Reload(now edtf.Day, changed []string) (*Loaded, error) {
 	} else {
 		n.Site, n.vocabulary, n.Locales, n.labels, n.settings, n.made = l.Site, l.vocabulary, l.Locales, l.labels, l.settings, l.made
 	}
-	n.readContent(before, changed)
+	n.readContent(memory{}, before, changed)
 	return n, nil
 }
 
@@ -166,13 +173,13 @@ func touchesAny(p string, paths ...string) bool {
 
 // readSettings reads site.yaml, the vocabularies and the words of the interface.
 func (l *Loaded) readSettings() error {
-	r := reader{files: l.files}
+	r := reader{files: l.files, fetch: textOf(l.files)}
 	src := r.read(config.Path)
 	if src == nil {
 		if _, err := fs.Stat(l.files, config.Path); errors.Is(err, fs.ErrNotExist) {
 			return &Error{NoCatalogue, filepath.Join(l.options.Dir, config.Path), err}
 		}
-		src = &diag.Source{Path: config.Path}
+		src = diag.NewSource(config.Path, "")
 	}
 	l.Site = r.keep(config.Parse(src))
 	l.vocabulary = r.vocabulary()
@@ -190,16 +197,23 @@ func (l *Loaded) makePages() (err error) {
 
 // readContent reads sheets and pages and makes the catalogue and its plan.
 // What has not changed since is taken from before, which may be nil.
-func (l *Loaded) readContent(before *Loaded, changed []string) {
-	r := reader{files: l.files, changed: changed, findings: slices.Clone(l.settings), count: l.Files}
+func (l *Loaded) readContent(known memory, before *Loaded, changed []string) {
+	r := reader{files: l.files, changed: changed, findings: slices.Clone(l.settings), count: l.Files, memory: known, fetch: textOf(l.files)}
+	r.parser, r.labels = sheet.Parser{Labels: l.labels}, sumOfLabels(l.labels)
 	if before != nil {
 		r.before = before.parsed
 	}
-	parser := sheet.Parser{Labels: l.labels}
-	l.sheets, l.pages, l.parsed = r.content(parser)
-	l.packs = r.packs(parser)
+	l.sheets, l.pages, l.parsed = r.content()
+	l.packs = r.packs()
 	l.reading, l.Files = r.findings, r.count
 	l.assemble(l.sheets, before)
+}
+
+// release lets the texts of sheets and pages go, which nobody needs any more but for what was found in them.
+func (l *Loaded) release() {
+	for _, p := range l.parsed {
+		p.release()
+	}
 }
 
 // Check returns all findings, sorted.
@@ -271,4 +285,4 @@ func (r *reader) locales(langs []string) (*locale.Set, []diag.Diagnostic) {
 }
 
 // whole is the place of a file or folder as such.
-func whole(path string) diag.Span { return (&diag.Source{Path: path}).Span(0, 0) }
+func whole(path string) diag.Span { return diag.NewSource(path, "").Span(0, 0) }

@@ -73,7 +73,7 @@ func (r recipe) of(e plan.Edition) string {
 	entries := []*catalogue.Entry{e.Entry}
 	if e.Pack != nil {
 		entries = e.Pack.Entries()
-		d.say(e.Pack.File.Source.Text)
+		d.say(e.Pack.File.Source.Text())
 	}
 	for _, entry := range entries {
 		d.entry(entry)
@@ -100,7 +100,7 @@ func (d digester) say(texts ...string) {
 func (d digester) entry(e *catalogue.Entry) {
 	d.say(e.ID)
 	for _, f := range e.Files {
-		d.say(f.Lang, f.Source.Text)
+		d.say(f.Lang, f.Source.Text())
 	}
 }
 

@@ -1,14 +1,19 @@
 package site
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
 )
 
 // A Visit is one look at a catalogue that remembers the last one: where nothing
@@ -23,6 +28,8 @@ type Visit struct {
 	files   *noting
 	state   string
 	seen    *inputs.Snapshot // nil where something can't be watched
+	tool    string           // sum of the program
+	book    *cache.Book      // what files were parsed to
 	key     string           // stands for all that findings and pages depend on, but for the flags of a build
 	last    *record          // what the last visit found out, nil where something has changed
 	loaded  *Loaded
@@ -43,10 +50,11 @@ func NewVisit(o Options) (*Visit, error) {
 	if v.seen = v.look(last.names(), readSnapshot(v.state)); v.seen == nil {
 		return v, nil
 	}
-	if v.key, err = keyOf(o, v.seen); err != nil {
+	if v.tool, err = toolSum(); err != nil {
 		v.seen = nil
 		return v, nil
 	}
+	v.key = keyOf(o, v.tool, v.seen)
 	if last != nil && last.Key == v.key {
 		v.last = last
 	}
@@ -61,6 +69,7 @@ func (v *Visit) Close() {
 	case v.seen != nil && v.seen.Reads() > 0: // else the same files are read each time
 		_ = replace(v.state, snapshotName, v.seen.Write)
 	}
+	_ = v.book.Save() // else all is parsed again
 	v.root.Close()
 }
 
@@ -98,6 +107,7 @@ func (v *Visit) Build(b BuildOptions) (BuildResult, error) {
 	if err := v.load(); err != nil {
 		return result, err
 	}
+	v.loaded.sums = v.sums(b)
 	return v.loaded.build(b, func() string {
 		if !v.remember() {
 			return ""
@@ -125,7 +135,7 @@ func (v *Visit) current(result *BuildResult, b BuildOptions) (bool, error) {
 		return false, nil
 	}
 	result.PDFs = len(printed)
-	result.Pages, result.Result = v.last.Pages, out.Keep()
+	result.Pages, result.Result = v.last.Pages, out.Leave()
 	return true, nil
 }
 
@@ -134,9 +144,22 @@ func (v *Visit) load() error {
 	if v.loaded != nil {
 		return nil
 	}
+	if v.tool != "" {
+		v.book = cache.OpenBook(filepath.Join(v.state, parsedName), sha256.Sum256([]byte(v.tool)))
+	}
 	var err error
-	v.loaded, err = load(v.files, v.options)
+	v.loaded, err = loadKnown(v.files, v.options, memory{v.seen, v.book})
 	return err
+}
+
+// sums tells pages what they are made of; nil where that is not known.
+func (v *Visit) sums(b BuildOptions) *render.Sums {
+	if v.seen == nil {
+		return nil
+	}
+	rest, sheets := v.seen.Split("content/sheets")
+	shared := sha256.Sum256([]byte(hash(v.options.Version, v.tool, v.options.Now.String(), hex.EncodeToString(rest[:]), b.BaseURL, fmt.Sprint(b.Force, b.PDF))))
+	return &render.Sums{Shared: shared, Sheets: sheets}
 }
 
 // watched is where a catalogue's files are.
@@ -144,7 +167,7 @@ var watched = []string{"content", "i18n", "layouts", "site.yaml"}
 
 // look takes a snapshot of the files that the catalogue is made of.
 func (v *Visit) look(others []string, before *inputs.Snapshot) *inputs.Snapshot {
-	s, err := inputs.Take(v.root, slices.Concat(watched, others), before)
+	s, err := inputs.TakeAt(time.Now().Add(v.options.ahead), v.root, slices.Concat(watched, others), before)
 	if err != nil {
 		return nil
 	}

@@ -55,5 +55,5 @@ const tasks = `{
 `
 
 func source(name string, text []byte) *diag.Source {
-	return &diag.Source{Path: "content/vocabulary/" + name + ".yaml", Text: string(text)}
+	return diag.NewSource("content/vocabulary/"+name+".yaml", string(text))
 }

@@ -18,7 +18,7 @@ var house = [][]string{
 	{"check", "plan"},
 	{"catalogue", "legal", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"atlas", "cache", "rule", "describe", "design", "diag", "edtf", "inputs", "output", "parallel", "picture", "suggest", "typeset", "pdf", "poster", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
+	{"atlas", "cache", "design", "fasttemplate", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "picture", "suggest", "typeset", "pdf", "poster", "bundle", "search/analyze", "search/expert", "wire", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -31,7 +31,7 @@ var arrows = []string{
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
 	"field → yamlnode", "edit → yamlnode",
-	"rule → diag", "describe → diag", "inputs → parallel", "output → parallel", "typeset → pdf",
+	"rule → diag", "rule → wire", "describe → diag", "inputs → parallel", "output → parallel", "typeset → pdf",
 }
 
 // These rooms stand beside the house: they import nothing of it but in their own tests, and only tests and one

@@ -13,7 +13,7 @@ import (
 func parse(name, text string) (*Vocabulary, string) {
 	v := New()
 	var found []string
-	for _, d := range v.Parse(name, &diag.Source{Path: name + ".yaml", Text: text}) {
+	for _, d := range v.Parse(name, diag.NewSource(name+".yaml", text)) {
 		found = append(found, d.Rule.Name+" at "+d.Span.Text())
 	}
 	return v, strings.Join(found, "; ")

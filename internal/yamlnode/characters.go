@@ -19,7 +19,7 @@ const bom = "\ufeff"
 // that are no UTF-8, control characters, and the rarer line breaks that would
 // shift its line numbers against ours.
 func (r *reader) maskCharacters() {
-	for _, bad := range badCharacters(r.src.Text[r.start : r.start+len(r.text)]) {
+	for _, bad := range badCharacters(r.src.Text()[r.start : r.start+len(r.text)]) {
 		for i := bad.from; i < bad.to; i++ {
 			r.text[i] = '_'
 		}
@@ -36,7 +36,7 @@ func (r *reader) maskCharacters() {
 func CheckCharacters(src *diag.Source) []diag.Diagnostic {
 	var ds []diag.Diagnostic
 	last := map[bool]int{}
-	for _, bad := range badCharacters(src.Text) {
+	for _, bad := range badCharacters(src.Text()) {
 		span := src.Span(bad.from, bad.to)
 		line, _ := src.Position(bad.from)
 		if last[bad.invalid] == line {
@@ -44,12 +44,12 @@ func CheckCharacters(src *diag.Source) []diag.Diagnostic {
 		}
 		last[bad.invalid] = line
 		if bad.invalid {
-			b := src.Text[bad.from]
+			b := src.Text()[bad.from]
 			likely := string(charmap.Windows1252.DecodeByte(b))
 			ds = append(ds, rule.InvalidUTF8.At(span, "byte", fmt.Sprintf("0x%02X", b)).Suggest(likely))
 			continue
 		}
-		c, _ := utf8.DecodeRuneInString(src.Text[bad.from:])
+		c, _ := utf8.DecodeRuneInString(src.Text()[bad.from:])
 		ds = append(ds, rule.ControlCharacter.At(span, "character", fmt.Sprintf("U+%04X", c)))
 	}
 	return append(ds, checkDisguised(src)...)
@@ -62,7 +62,7 @@ func CheckCharacters(src *diag.Source) []diag.Diagnostic {
 func checkDisguised(src *diag.Source) []diag.Diagnostic {
 	var ds []diag.Diagnostic
 	before, last := rune(0), map[*diag.Rule]int{}
-	for i, c := range src.Text {
+	for i, c := range src.Text() {
 		var r *diag.Rule
 		from := i
 		switch {
@@ -79,7 +79,7 @@ func checkDisguised(src *diag.Source) []diag.Diagnostic {
 		to := i + utf8.RuneLen(c)
 		line, _ := src.Position(from)
 		if last[r] != line {
-			ds = append(ds, r.At(src.Span(from, to), "word", norm.NFC.String(wordAround(src.Text, from, to)), "character", fmt.Sprintf("U+%04X", c)))
+			ds = append(ds, r.At(src.Span(from, to), "word", norm.NFC.String(wordAround(src.Text(), from, to)), "character", fmt.Sprintf("U+%04X", c)))
 		}
 		last[r] = line
 	}

@@ -91,7 +91,7 @@ func (r *reader) around(at int, style yaml.Style, values []*Node) diag.Span {
 		end = max(end, v.Span.End)
 	}
 	if style&yaml.FlowStyle != 0 {
-		if i := strings.IndexAny(r.src.Text[end:min(end+80, r.start+len(r.text))], "]}"); i >= 0 {
+		if i := strings.IndexAny(r.src.Text()[end:min(end+80, r.start+len(r.text))], "]}"); i >= 0 {
 			end += i + 1
 		}
 	}
@@ -122,7 +122,7 @@ func (r *reader) scalar(n *yaml.Node, at int) *Node {
 	}
 	// What was painted over to get past a fault is read as it was written.
 	if end := at + len(n.Value); end <= len(r.text) && string(r.text[at:end]) == n.Value {
-		s.Value = r.src.Text[r.start+at : r.start+end]
+		s.Value = r.src.Text()[r.start+at : r.start+end]
 	}
 	r.plainTraps(s)
 	return s
@@ -137,9 +137,9 @@ var surprise = regexp.MustCompile(`^(?i:y|yes|n|no|on|off|0[0-9_]+|0[xob][0-9a-f
 // other tools take for numbers or booleans.
 func (r *reader) plainTraps(s *Node) {
 	_, to := r.lineAt(s.Span.End - r.start)
-	rest := r.src.Text[s.Span.End : r.start+to]
+	rest := r.src.Text()[s.Span.End : r.start+to]
 	if i := strings.IndexByte(rest, '#'); i >= 0 && strings.TrimSpace(rest[:i]) == "" && (i == 1 || !strings.HasPrefix(rest[i:], "# ")) {
-		whole := strings.TrimSpace(r.src.Text[s.Span.Start : r.start+to])
+		whole := strings.TrimSpace(r.src.Text()[s.Span.Start : r.start+to])
 		r.report(rule.YAMLComment.At(r.src.Span(s.Span.End+i, r.start+to)).Suggest(quoted(whole)))
 	}
 	if s.Value[0] >= utf8.RuneSelf {

@@ -111,7 +111,7 @@ func (r *reader) colon(mark int) fault {
 	from, to := r.lineAt(mark)
 	line := r.text[from:to]
 	if m := keyLine.FindSubmatchIndex(line); m != nil && mark > from+m[5]+1 {
-		value := strings.TrimSpace(r.src.Text[r.start+from+bytes.IndexByte(line[m[5]:], ':')+m[5]+1 : r.start+to])
+		value := strings.TrimSpace(r.src.Text()[r.start+from+bytes.IndexByte(line[m[5]:], ':')+m[5]+1 : r.start+to])
 		return fault{rule.YAMLColon.At(r.span(mark, mark+1)).Suggest(quoted(value)), mark, mark + 1, '_'}
 	}
 	if f, ok := r.openQuoteAbove(mark); ok {
@@ -127,7 +127,7 @@ func (r *reader) flowColon(mark, context int) (fault, bool) {
 		return fault{}, false
 	}
 	_, to := r.lineAt(mark)
-	line := r.src.Text[r.start+context : r.start+to]
+	line := r.src.Text()[r.start+context : r.start+to]
 	before, after := line[:mark-context], line[mark-context:]
 	begin := strings.LastIndex(before, ": ")
 	end := strings.IndexAny(after, ",]}")
@@ -152,7 +152,7 @@ func (r *reader) requoted(at int) string {
 	if key == nil || r.firstInk(from+key[1], to) != at {
 		return ""
 	}
-	value := strings.TrimSpace(r.src.Text[r.start+at : r.start+to])
+	value := strings.TrimSpace(r.src.Text()[r.start+at : r.start+to])
 	quote := value[:1]
 	if strings.Count(value, quote) < 2 {
 		return ""
@@ -293,7 +293,7 @@ func (r *reader) indentation(mark int) fault {
 	}
 	ink := r.firstInk(from, to)
 	if ink+1 < to && r.text[ink] == '-' && strings.IndexByte(" \t-", r.text[ink+1]) < 0 {
-		tight := strings.TrimSpace(r.src.Text[r.start+ink+1 : r.start+to])
+		tight := strings.TrimSpace(r.src.Text()[r.start+ink+1 : r.start+to])
 		return fault{rule.YAMLKey.At(r.span(ink, to)).Suggest("- " + tight), from, to, ' '}
 	}
 	return fault{rule.YAMLIndent.At(r.span(ink, to)), from, r.below(to, ink-from), ' '}
@@ -347,7 +347,7 @@ func (r *reader) unknown(message string, mark int) fault {
 // firstWord returns the word at the start of the line around an offset, which may have been a key.
 func (r *reader) firstWord(i int) string {
 	from, to := r.lineAt(i)
-	line := strings.TrimLeft(r.src.Text[r.start+from:r.start+to], " \t-")
+	line := strings.TrimLeft(r.src.Text()[r.start+from:r.start+to], " \t-")
 	if end := strings.IndexFunc(line, func(c rune) bool { return c != '_' && c != '-' && !unicode.IsLetter(c) && !unicode.IsDigit(c) }); end >= 0 {
 		return line[:end]
 	}
@@ -359,7 +359,7 @@ func (r *reader) firstWord(i int) string {
 func (r *reader) keyOf(i int) string {
 	for {
 		from, to := r.lineAt(i)
-		line := r.src.Text[r.start+from : r.start+to]
+		line := r.src.Text()[r.start+from : r.start+to]
 		if line != "" && !strings.ContainsRune(" \t#-", rune(line[0])) {
 			if key, _, ok := strings.Cut(line, ":"); ok {
 				return strings.Trim(key, `"' `)

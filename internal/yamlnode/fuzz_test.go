@@ -17,7 +17,7 @@ func FuzzParseMatter(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		src := &diag.Source{Path: "index.de.md", Text: text}
+		src := diag.NewSource("index.de.md", text)
 		m, ds := ParseMatter(src)
 		for _, d := range ds {
 			inside(t, d.Span)
@@ -38,8 +38,8 @@ func FuzzParseMatter(f *testing.F) {
 
 func inside(t *testing.T, s diag.Span) {
 	t.Helper()
-	if s.Source != nil && (s.Start < 0 || s.Start > s.End || s.End > len(s.Source.Text)) {
-		t.Fatalf("the span %d–%d is outside of the text of %d bytes", s.Start, s.End, len(s.Source.Text))
+	if s.Source != nil && (s.Start < 0 || s.Start > s.End || s.End > len(s.Source.Text())) {
+		t.Fatalf("the span %d–%d is outside of the text of %d bytes", s.Start, s.End, len(s.Source.Text()))
 	}
 }
 

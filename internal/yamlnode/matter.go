@@ -26,7 +26,7 @@ type Matter struct {
 // front matter when a byte order mark stands first or the end is missing.
 func ParseMatter(src *diag.Source) (Matter, []diag.Diagnostic) {
 	unread := Matter{Tree: Tree{Root: &Node{}, Lost: Lost{"*": true}}, Front: src.Span(0, 0), Body: src.Span(0, 0)}
-	if len(src.Text) > MaxBytes {
+	if len(src.Text()) > MaxBytes {
 		return unread, []diag.Diagnostic{TooLarge(src.Span(0, 0))}
 	}
 	ds := CheckCharacters(src)
@@ -44,7 +44,7 @@ func ParseMatter(src *diag.Source) (Matter, []diag.Diagnostic) {
 		_, err := frontmatter.Parse(bytes.NewReader(file), root, format)
 		return err
 	})
-	return Matter{tree, src.Span(start, end), src.Span(body, len(src.Text))}, append(ds, r.findings...)
+	return Matter{tree, src.Span(start, end), src.Span(body, len(src.Text()))}, append(ds, r.findings...)
 }
 
 // delimiters finds the lines that open and close the front matter: the bytes
@@ -52,7 +52,7 @@ func ParseMatter(src *diag.Source) (Matter, []diag.Diagnostic) {
 // there is no front matter.
 func delimiters(src *diag.Source) (start, end, body int, ds []diag.Diagnostic) {
 	first := 1
-	if strings.HasPrefix(src.Text, bom) {
+	if strings.HasPrefix(src.Text(), bom) {
 		ds = append(ds, rule.ByteOrderMark.At(src.Span(0, len(bom))))
 	}
 	for first < src.Lines() && lineText(src, first) == "" {
@@ -70,7 +70,7 @@ func delimiters(src *diag.Source) (start, end, body int, ds []diag.Diagnostic) {
 	}
 	for n := first + 1; n <= src.Lines(); n++ {
 		from, to := src.Line(n)
-		switch line := strings.TrimRight(src.Text[from:to], " \t"); {
+		switch line := strings.TrimRight(src.Text()[from:to], " \t"); {
 		case line == "---":
 			return start, from, lineStart(src, n+1), ds
 		case line == "...":
@@ -109,19 +109,19 @@ func likelyEnd(src *diag.Source, n int) int {
 			return lineStart(src, n)
 		}
 	}
-	return len(src.Text)
+	return len(src.Text())
 }
 
 // lineText returns a line without a byte order mark before the first.
 func lineText(src *diag.Source, n int) string {
 	from, to := src.Line(n)
-	return strings.TrimPrefix(src.Text[from:to], bom)
+	return strings.TrimPrefix(src.Text()[from:to], bom)
 }
 
 // lineStart returns where a line begins, the end of the text after the last.
 func lineStart(src *diag.Source, n int) int {
 	if n > src.Lines() {
-		return len(src.Text)
+		return len(src.Text())
 	}
 	from, _ := src.Line(n)
 	return from

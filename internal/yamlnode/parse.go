@@ -23,14 +23,14 @@ func ParseList(src *diag.Source) (*Node, []diag.Diagnostic) {
 func parse(src *diag.Source, top Kind) (Tree, []diag.Diagnostic) {
 	start := 0
 	var ds []diag.Diagnostic
-	if strings.HasPrefix(src.Text, bom) {
+	if strings.HasPrefix(src.Text(), bom) {
 		ds = append(ds, rule.ByteOrderMark.At(src.Span(0, len(bom))))
 		start = len(bom)
 	}
-	if len(src.Text) > MaxBytes {
+	if len(src.Text()) > MaxBytes {
 		return Tree{Root: &Node{}, Lost: Lost{"*": true}}, append(ds, TooLarge(src.Span(0, 0)))
 	}
-	r := newReader(src, start, len(src.Text))
+	r := newReader(src, start, len(src.Text()))
 	r.top = top
 	tree := r.read(load)
 	return tree, append(ds, r.findings...)
@@ -56,7 +56,7 @@ type reader struct {
 }
 
 func newReader(src *diag.Source, start, end int) *reader {
-	r := &reader{src: src, start: start, text: []byte(src.Text[start:end]), top: Map, lost: Lost{}}
+	r := &reader{src: src, start: start, text: []byte(src.Text()[start:end]), top: Map, lost: Lost{}}
 	r.line, _ = src.Position(start)
 	r.maskCharacters()
 	return r

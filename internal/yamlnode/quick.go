@@ -21,7 +21,7 @@ type quick struct {
 
 // quick reads the text if all of it is of the simple kind.
 func (r *reader) quick() (*Node, bool) {
-	text := r.src.Text[r.start : r.start+len(r.text)]
+	text := r.src.Text()[r.start : r.start+len(r.text)]
 	if text != string(r.text) || strings.ContainsAny(text, "\t\r") || !strings.HasSuffix(text, "\n") {
 		return nil, false
 	}

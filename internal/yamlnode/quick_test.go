@@ -16,7 +16,7 @@ import (
 // to the last place.
 func bothWays(t *testing.T, text string, top Kind) bool {
 	t.Helper()
-	src := &diag.Source{Path: "index.de.md", Text: text}
+	src := diag.NewSource("index.de.md", text)
 	q, r := newReader(src, 0, len(text)), newReader(src, 0, len(text))
 	q.top, r.top = top, top
 	root, sure := q.quick()

@@ -53,7 +53,7 @@ func TestParse(t *testing.T) {
 		{"a suggestion is quoted as YAML wants it", `a: C:\x "y": z` + "\n", `{a: "C:\x "y": z"}`, `yaml-colon at : → "C:\\x \"y\": z"`},
 		{"typographic quotes", "a: „b“\n", `{a: "„b“"}`, `smart-quotes at „b“ → "b"`},
 	} {
-		tree, ds := Parse(&diag.Source{Text: test.text})
+		tree, ds := Parse(diag.NewSource("", test.text))
 		if got := show(tree.Root); got != test.tree {
 			t.Errorf("%s: %s, not %s", test.name, got, test.tree)
 		}
@@ -74,7 +74,7 @@ func TestParseMatter(t *testing.T) {
 		{"no front matter", "Text\n", "null", "", "front-matter-missing at Text"},
 		{"a byte order mark", "\ufeff---\na: 1\n---\n", `{a: "1"}`, "", "byte-order-mark at \ufeff"},
 	} {
-		m, ds := ParseMatter(&diag.Source{Text: test.text})
+		m, ds := ParseMatter(diag.NewSource("", test.text))
 		if tree, body := show(m.Root), m.Body.Text(); tree != test.tree || body != test.body {
 			t.Errorf("%s: %s and %q, not %s and %q", test.name, tree, body, test.tree, test.body)
 		}
@@ -95,7 +95,7 @@ func TestLost(t *testing.T) {
 		{"---\n- a\n---\n", "a", true, true},
 		{"Text", "a", true, true},
 	} {
-		m, _ := ParseMatter(&diag.Source{Text: test.text})
+		m, _ := ParseMatter(diag.NewSource("", test.text))
 		if m.Lost.All() != test.all || m.Lost.Has(test.key) != test.has {
 			t.Errorf("%q: %v, %s is lost: %v", test.text, m.Lost, test.key, m.Lost.Has(test.key))
 		}
@@ -114,7 +114,7 @@ func TestLocate(t *testing.T) {
 		"folded":           "a: >\n  x\n  y\n\n  here\n",
 		"indented by 4":    "a: |2\n    x\n  here\n",
 	} {
-		tree, ds := Parse(&diag.Source{Text: text})
+		tree, ds := Parse(diag.NewSource("", text))
 		v := tree.Root.Field("a")
 		if len(ds) > 0 || v == nil {
 			t.Errorf("%s: %s", name, found(ds))

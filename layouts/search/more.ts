@@ -1,11 +1,12 @@
 // What few queries need, in a script of its own that is loaded when the first one does.
 
 import { allowed, columns, count } from "./facets";
-import { facetBoxes, loosen, meant } from "./moreview";
+import { facetBoxes, leadOn, meant } from "./moreview";
 import { phrase } from "./phrase";
 import { unknown } from "./typo";
+import { ways } from "./ways";
 
-export const more = { allowed, columns, count, facetBoxes, loosen, meant, phrase, unknown };
+export const more = { allowed, columns, count, facetBoxes, leadOn, meant, phrase, unknown, ways };
 
 export type More = typeof more;
 

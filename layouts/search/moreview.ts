@@ -1,8 +1,9 @@
-// What few results need: what was meant, ways out of an empty result, facets.
+// What few results need: what was meant, what leads on from an empty result, facets.
 
 import type { Facet } from "./facets";
 import type { Filters, Results } from "./search";
-import { Actions, button, element, fill, Words } from "./view";
+import { Actions, button, counted, element, fill, Words } from "./view";
+import type { Way } from "./ways";
 
 // meant says what was taken for a word that no sheet has, with the way back to it.
 export function meant(results: Results, query: string, words: Words, act: Actions): HTMLElement[] {
@@ -33,14 +34,23 @@ export function facetBoxes(facets: Facet[], filters: Filters, words: Words, chan
     });
 }
 
-// loosen proposes what to change where nothing was found.
-export function loosen(query: string, filtered: boolean, words: Words, act: Actions): HTMLElement {
-  const ways: HTMLElement[] = [];
-  const way = (text: string, act: () => void) => ways.push(element("li", {}, button(text, act, { class: "link" })));
-  if (filtered) way(words.no_filters, () => act.unfilter());
-  if (/["„“”«»]/.test(query)) way(words.no_quotes, () => act.ask(query.replace(/["„“”«»]/g, " ").trim()));
-  if (/(^|\s)-\S/.test(query)) way(words.no_minus, () => act.ask(query.replace(/(^|\s)-\S+/g, " ").trim()));
-  const each = query.split(/\s+/).filter((w) => w.length > 2);
-  if (each.length > 1) for (const w of each) way(fill(words.only_word, { word: w }), () => act.ask(w));
-  return element("div", { class: "loosen" }, element("p", {}, words.nothing), ways.length > 0 && element("ul", {}, ...ways));
+// leadOn lists what to try where nothing was found, each with its number of results.
+export function leadOn(ways: Way[], words: Words, act: Actions): HTMLElement {
+  const list = element("ul", {}, ...ways.map((w) => element("li", {}, way(w, words, act), " ", element("span", { class: "count" }, counted(words, "results", w.count)))));
+  return element("div", { class: "loosen" }, element("p", {}, ways.length > 0 ? words.nothing : words.nothing_near), ways.length > 0 && list);
+}
+
+function way(w: Way, words: Words, act: Actions): HTMLElement {
+  const link = element("a", { href: act.address(w.text, w.filters) }, wayText(w, words));
+  link.addEventListener("click", (e) => {
+    if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+    e.preventDefault();
+    act.go(w.text, w.filters);
+  });
+  return link;
+}
+
+function wayText(w: Way, words: Words): string {
+  if (w.kind === "named") return words[Object.keys(w.filters)[0]] + ": " + w.label;
+  return fill(words[w.kind], { word: w.label });
 }

@@ -88,7 +88,7 @@ function strong(scores: Int32Array, matched: Uint8Array, excluded: Uint8Array, w
 // top returns the best hits, the best first, ties by number.
 export function top(hits: Hits, most: number): Hit[] {
   const best: Hit[] = [];
-  for (let i = 0; i < hits.docs.length; i++) {
+  for (let i = 0; i < hits.docs.length && most > 0; i++) {
     const score = hits.scores[i];
     if (best.length === most && score <= best[most - 1].score) continue;
     let at = Math.min(best.length, most - 1);

@@ -1,7 +1,7 @@
 // A search from query to results: internal/search/search.go.
 
 import { Chain } from "./analyze";
-import { conceptName, Expander, Term } from "./expand";
+import { chainOf, conceptName, Expander, Term } from "./expand";
 import type { Facet } from "./facets";
 import { first } from "./first";
 import { Index } from "./index";
@@ -44,6 +44,11 @@ export class Search {
   private chains = new Map<string, Chain>();
 
   constructor(readonly index: Index, readonly more: () => Promise<More>) {}
+
+  // chain returns that of a language, else of the index's own.
+  chain(lang = this.index.manifest.lang): Chain {
+    return chainOf(this.chains, lang);
+  }
 
   async run(q: Query): Promise<Results> {
     const units = parse(q.text);

@@ -1,7 +1,9 @@
 // What was meant by words that stand for nothing: internal/search/typo.go.
 
+import type { Chain } from "./analyze";
 import { add, broaderWeight, Expander, Group } from "./expand";
 import { extra } from "./facets";
+import type { Index } from "./index";
 
 const oneEdit = 128;
 const twoEdits = 77;
@@ -42,26 +44,31 @@ async function typos(x: Expander, g: Group): Promise<void> {
 }
 
 // A list is the words of one length, folded as well, with marks of the letters that each has.
-interface List {
+export interface List {
   words: string[];
   folded: string[];
   letters: Int32Array;
 }
 
-function list(x: Expander, name: string): Promise<List> {
-  return x.index.once(name, ([text]) => {
+export function list(index: Index, chain: Chain, name: string): Promise<List> {
+  return index.once(name, ([text]) => {
     const words: string[] = text.split("\n");
-    const folded = words.map((w) => x.chains[0].fold(w));
+    const folded = words.map((w) => chain.fold(w));
     return { words, folded, letters: Int32Array.from(folded, lettersOf) };
   });
 }
 
 // lettersOf marks which letters a word has. A word within n edits of another has
 // at most n letters that the other has not.
-function lettersOf(word: string): number {
+export function lettersOf(word: string): number {
   let marks = 0;
   for (let i = 0; i < word.length; i++) marks |= 1 << (word.charCodeAt(i) & 31);
   return marks;
+}
+
+// apart returns how many edits lie between two words at least, by the letters that they have.
+export function apart(a: number, b: number): number {
+  return Math.max(bits(a & ~b), bits(b & ~a));
 }
 
 function bits(n: number): number {
@@ -74,12 +81,12 @@ async function candidates(x: Expander, folded: string, length: number, most: num
   const near: [string, number][][] = Array.from({ length: most + 1 }, () => []);
   const files = (await extra(x.index)).words;
   const loading: Promise<List>[] = [];
-  for (let n = length - most; n <= length + most; n++) if (files[n]) loading.push(list(x, "w" + n + "-" + files[n]));
+  for (let n = length - most; n <= length + most; n++) if (files[n]) loading.push(list(x.index, x.chains[0], "w" + n + "-" + files[n]));
   const own = lettersOf(folded);
   const wanted = Array.from(folded);
   for (const { words, folded, letters } of await Promise.all(loading)) {
     for (let i = 0; i < words.length; i++) {
-      if (bits(own & ~letters[i]) > most || bits(letters[i] & ~own) > most) continue;
+      if (apart(own, letters[i]) > most) continue;
       const d = edits(wanted, Array.from(folded[i]), most);
       if (d <= most) near[d].push([words[i], d]);
     }

@@ -7,6 +7,7 @@ import { once, scripts } from "./load";
 import type { More } from "./more";
 import { Filters, Results, Search } from "./search";
 import { Actions, button, chips, counted, element, row, Words } from "./view";
+import type { Way } from "./ways";
 
 const page = 10; // results at first, and each time more are asked for
 const pause = 60; // milliseconds without a key before a search begins
@@ -52,13 +53,17 @@ function start(root: HTMLElement): void {
     return s;
   }
 
-  function toAddress(): void {
+  function addressOf(s: State): string {
     const q = new URLSearchParams();
-    if (state.text) q.set("q", state.text);
-    for (const [facet, keys] of Object.entries(state.filters)) if (keys.length) q.set(facet, keys.join(separator));
-    if (state.decline.length) q.set("words", state.decline.join(separator));
+    if (s.text) q.set("q", s.text);
+    for (const [facet, keys] of Object.entries(s.filters)) if (keys.length) q.set(facet, keys.join(separator));
+    if (s.decline.length) q.set("words", s.decline.join(separator));
+    return location.pathname + (q.size ? "?" + q : "");
+  }
+
+  function toAddress(): void {
     try {
-      history.replaceState(null, "", location.pathname + (q.size ? "?" + q : ""));
+      history.replaceState(null, "", addressOf(state));
     } catch {
       // A browser may refuse for files; the search itself does not need it.
     }
@@ -75,13 +80,18 @@ function start(root: HTMLElement): void {
     root.setAttribute("aria-busy", "true");
     try {
       const s = await open();
-      const results = await s.run({ text: state.text, filters: state.filters, most, facets: panel.open, decline: state.decline });
+      const query = { text: state.text, filters: state.filters, most, facets: panel.open, decline: state.decline };
+      const results = await s.run(query);
       const extras = panel.open || results.total === 0 || Object.keys(results.meant).length > 0 ? await more() : undefined;
       if (mine !== turn) return;
       show(idle ? undefined : results, results, extras);
       if (results.total === undefined) {
         results.total = await results.rest!();
         if (mine === turn) announce(results);
+      }
+      if (results.total === 0 && !idle) {
+        const ways = await extras!.ways(s, query);
+        if (mine === turn) lead(ways, extras!);
       }
     } catch (err) {
       console.error(err);
@@ -101,7 +111,6 @@ function start(root: HTMLElement): void {
     const row_ = element("p", { class: "chips" }, ...chips(results, state.filters, results.facets, words, actions));
     if (row_.childElementCount > 0) notes.append(row_);
     if (extras) notes.append(...extras.meant(results, state.text, words, actions));
-    if (extras && results.total === 0) notes.append(extras.loosen(state.text, chosen(), words, actions));
     browse.hidden = results.total !== 0;
     if (results.total !== undefined) announce(results);
   }
@@ -112,6 +121,12 @@ function start(root: HTMLElement): void {
     if (results.total! > results.hits.length) {
       next.replaceChildren(button(words.more, () => ((most += page), void run().then(() => focusRow(most - page)))));
     }
+  }
+
+  // lead shows what leads on from here; that there is something is announced as well.
+  function lead(ways: Way[], extras: More): void {
+    notes.append(extras.leadOn(ways, words, actions));
+    if (ways.length > 0) status.textContent += " " + counted(words, "ways", ways.length);
   }
 
   // fail gives up what is there, whatever of it was wrong.
@@ -147,7 +162,8 @@ function start(root: HTMLElement): void {
     choose: (facet, key) => void set(facet, key, true).then(() => input.focus()),
     decline: (t) => (state.decline.push(t.facet + ":" + t.key), again(), input.focus()),
     ask: (text) => ((state.text = text), (state.decline = []), again(), input.focus()),
-    unfilter: () => ((state.filters = {}), again(), input.focus()),
+    go: (text, filters) => ((state = { text, filters, decline: [] }), again(), input.focus()),
+    address: (text, filters) => addressOf({ text, filters, decline: [] }),
   };
 
   const links = () => [...list.querySelectorAll<HTMLElement>("h3 a")];

@@ -89,7 +89,8 @@ export interface Actions {
   decline(t: Term): void;
   choose(facet: string, key: string): void;
   ask(text: string): void;
-  unfilter(): void;
+  go(text: string, filters: Filters): void;
+  address(text: string, filters: Filters): string; // of a query, as a link has it
 }
 
 // chips are the filters that are on, each to be taken off, and those that words

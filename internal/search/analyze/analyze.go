@@ -16,6 +16,7 @@
 package analyze
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -29,6 +30,7 @@ import (
 // A Chain analyses the words of one language. It remembers what it has seen
 // and is for one goroutine.
 type Chain struct {
+	lang  string
 	fold  []analysis.TokenFilter // up to folding, without stop words
 	stops analysis.TokenMap
 	stem  analysis.TokenFilter // nil for none
@@ -43,7 +45,7 @@ type Chain struct {
 
 // New returns the chain of a language.
 func New(lang string) *Chain {
-	c := &Chain{terms: map[string]string{}, folded: map[string]string{}}
+	c := &Chain{lang: lang, terms: map[string]string{}, folded: map[string]string{}}
 	lower := Lower{}
 	switch lang {
 	case "de":
@@ -119,6 +121,9 @@ func (c *Chain) stemmed(folded string) string {
 	if c.stem == nil || folded == "" {
 		return folded
 	}
+	if c.lang == "de" && isASCII(folded) {
+		return german(folded)
+	}
 	c.stream = c.stem.Filter(c.stream)
 	return same(folded, c.stream[0].Term)
 }
@@ -151,8 +156,42 @@ func (n normalizer) Filter(input analysis.TokenStream) analysis.TokenStream {
 
 // Stem returns the stem of a folded word.
 func (c *Chain) Stem(folded string) string {
+	if c.lang == "de" && isASCII(folded) {
+		return german(folded)
+	}
 	c.begin(folded)
 	return c.stemmed(folded)
+}
+
+// german is bleve's light stemmer for words of plain letters, of which it may only cut the end. Compounds
+// are split by asking for the stems of all their ends, which is too often for runes.
+func german(s string) string {
+	l := len(s)
+	switch {
+	case l > 5 && strings.HasSuffix(s, "ern"):
+		l -= 3
+	case l > 4 && s[l-2] == 'e' && strings.IndexByte("mnrs", s[l-1]) >= 0:
+		l -= 2
+	case l > 3 && (s[l-1] == 'e' || s[l-1] == 's' && strings.IndexByte(beforeS, s[l-2]) >= 0):
+		l--
+	}
+	s = s[:l]
+	switch {
+	case l > 5 && strings.HasSuffix(s, "est"):
+		l -= 3
+	case l > 4 && s[l-2] == 'e' && (s[l-1] == 'r' || s[l-1] == 'n'):
+		l -= 2
+	case l > 4 && s[l-2] == 's' && s[l-1] == 't' && strings.IndexByte(beforeS, s[l-3]) >= 0:
+		l -= 2
+	}
+	return s[:l]
+}
+
+// beforeS are the letters behind which s and st are endings.
+const beforeS = "bdfghklmnt"
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }
 
 // Stops returns the stop words of a language as its filter has them.

@@ -1,8 +1,10 @@
 package analyze
 
 import (
+	"regexp"
 	"slices"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestTerm(t *testing.T) {
@@ -42,6 +44,39 @@ func FuzzFold(f *testing.F) {
 			New("de").Term(w)
 			New("fr").Term(w)
 			New("en").Term(w)
+		}
+	})
+}
+
+// The stemmer for plain letters cuts what bleve's cuts.
+func FuzzGerman(f *testing.F) {
+	for _, word := range []string{"haus", "kindern", "wohnungen", "festest", "es", "sts", "bs", "lernst", "est", "aern", "eeeee", "bestst"} {
+		f.Add(word)
+	}
+	f.Fuzz(func(t *testing.T, word string) {
+		if !isASCII(word) {
+			return
+		}
+		c := New("de")
+		c.begin(word)
+		want := word
+		if word != "" {
+			want = string(c.stem.Filter(c.stream)[0].Term)
+		}
+		if got := german(word); got != want {
+			t.Errorf("%q → %q, not %q", word, got, want)
+		}
+	})
+}
+
+// Words are those of the expression that a browser has.
+func FuzzTokens(f *testing.F) {
+	expression := regexp.MustCompile(`[\p{L}\p{M}\p{N}\x{ad}]+(?:['’][\p{L}\p{M}\p{N}\x{ad}]+)*`)
+	f.Add("Wi-Fi, l’eau d'ici… 'so' Ge\u00adflüchtete’ 24.12. a''b c’’d '")
+	f.Add("ʼn ʰ ²³ ½ ⁰ⁿ \u2071 Ⅷ ａ日本 e\u0301")
+	f.Fuzz(func(t *testing.T, text string) {
+		if got, want := Words(text), expression.FindAllString(text, -1); utf8.ValidString(text) && !slices.Equal(got, want) {
+			t.Errorf("%q: %q, not %q", text, got, want)
 		}
 	})
 }

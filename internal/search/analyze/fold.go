@@ -93,41 +93,80 @@ type Token struct{ Start, End int }
 //
 // A hyphen parts words; whoever looks for Wi-Fi or Asylbewerber-Unterkunft looks for both.
 func Tokens(text string, f func(Token)) {
-	start, apostrophe := -1, -1
-	for i, r := range text {
-		switch {
-		case isWord(r):
-			if start < 0 {
-				start = i
-			}
-			apostrophe = -1
-		case start < 0:
-		case (r == '\'' || r == '’') && apostrophe < 0:
-			apostrophe = i
-		default:
-			f(Token{start, end(i, apostrophe)})
-			start, apostrophe = -1, -1
-		}
-	}
-	if start >= 0 {
-		f(Token{start, end(len(text), apostrophe)})
+	for t := Next(text, 0); t.End > 0; t = Next(text, t.End) {
+		f(t)
 	}
 }
 
-// end leaves out an apostrophe that no letter follows.
-func end(i, apostrophe int) int {
-	if apostrophe >= 0 {
-		return apostrophe
+// Next returns the first word of a text from an offset on, where none is begun; one without end if there is none.
+func Next(text string, from int) Token {
+	i := from
+	for i < len(text) {
+		n, word := letter(text, i)
+		if word {
+			break
+		}
+		i += n
 	}
-	return i
+	if i >= len(text) {
+		return Token{}
+	}
+	t := Token{Start: i}
+	for i < len(text) {
+		n, word := letter(text, i)
+		if !word {
+			if n = apostrophe(text, i); n == 0 || i+n >= len(text) {
+				break
+			}
+			if _, word = letter(text, i+n); !word {
+				break
+			}
+		}
+		i += n
+	}
+	t.End = i
+	return t
 }
+
+// letter returns how long the letter at an offset is, and whether it is part of a word.
+func letter(text string, i int) (n int, word bool) {
+	if b := text[i]; b < utf8.RuneSelf {
+		return 1, 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9'
+	}
+	r, n := utf8.DecodeRuneInString(text[i:])
+	return n, isWord(r)
+}
+
+// apostrophe returns how long the apostrophe at an offset is; 0 where there is none.
+func apostrophe(text string, i int) int {
+	switch {
+	case text[i] == '\'':
+		return 1
+	case strings.HasPrefix(text[i:], "’"):
+		return len("’")
+	}
+	return 0
+}
+
+// latin says which of the first letters beyond ASCII are part of a word, since looking into Unicode's tables takes long.
+var latin = func() (word [0x250]bool) {
+	for r := range word {
+		word[r] = inWord(rune(r))
+	}
+	return word
+}()
 
 func isWord(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	switch {
+	case r < rune(len(latin)):
+		return latin[r]
+	case 0x2000 <= r && r < 0x2070:
+		return false // General Punctuation
 	}
-	return unicode.In(r, unicode.L, unicode.M, unicode.N) || r == '\u00ad'
+	return inWord(r)
 }
+
+func inWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) || r == '\u00ad' }
 
 // Words returns the words of a text.
 func Words(text string) []string {

@@ -1,0 +1,246 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"maps"
+	"slices"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// Sums stand for what the files of a catalogue hold.
+type Sums struct {
+	Shared [sha256.Size]byte            // of all but the sheets: settings, terms, words, layouts, the program, the day, the flags
+	Sheets map[string][sha256.Size]byte // of each sheet's folder with its languages and pictures, by id
+}
+
+// basis knows what pages are made of, so that one need not be rendered to know that it would be
+// the same as the last time. Each kind of page names what it shows of other entries; what is
+// not named here is in all digests, or the page is rendered each time.
+type basis struct {
+	sums   *Sums
+	shared output.Inputs
+	faces  map[string][]output.Inputs // by language and the order of the entries
+}
+
+// newBasis digests what pages have in common: what the sums cover, which terms have pages,
+// what the assets are called, the map, the PDFs.
+func (r *Renderer) newBasis(sums *Sums) {
+	if sums == nil {
+		return
+	}
+	r.basis = basis{sums: sums, faces: map[string][]output.Inputs{}}
+	d := newDigest("shared")
+	d.b = append(d.b, sums.Shared[:]...)
+	d.say(r.generator, r.world.image, fmt.Sprint(r.world.view))
+	for _, facet := range plan.Browsed {
+		d.say(facet)
+		d.terms(r.plan.Counts(facet))
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.names)) {
+		d.say(name, r.names[name])
+	}
+	for _, path := range slices.Sorted(maps.Keys(r.pdfs)) {
+		d.say(path, fmt.Sprint(r.pdfs[path]))
+	}
+	r.basis.shared = d.sum()
+	for _, lang := range r.plan.Langs {
+		faces := make([]output.Inputs, len(r.catalogue.Entries))
+		parallel.Do(len(faces), func(i int) { faces[i] = r.newFace(r.catalogue.Entries[i], lang) })
+		r.basis.faces[lang] = faces
+	}
+}
+
+// newFace digests what other pages show of an entry: its row in lists, its name, where it is.
+func (r *Renderer) newFace(e *catalogue.Entry, lang string) output.Inputs {
+	d := newDigest("face")
+	o := e.Original
+	d.say(e.ID, r.plan.SheetPath(e, lang), o.Lang, o.Carrier.Kind.Text, o.Period.Single.Text, o.Period.From.Text, o.Period.To.Text)
+	d.values(e.Title(lang), e.Summary(lang))
+	if f := e.File(lang); f != nil {
+		d.values(f.Carrier.Name)
+	}
+	d.values(o.Carrier.Name)
+	d.values(o.Themes...)
+	d.list(e.Places())
+	d.list(e.PartnerPlaces())
+	d.list(e.Langs())
+	return d.sum()
+}
+
+func (r *Renderer) face(e *catalogue.Entry, lang string) output.Inputs {
+	return r.basis.faces[lang][r.order[e]]
+}
+
+// Inputs digests all that a page is made of; zero where that is not known.
+func (r *Renderer) Inputs(p *plan.Page) output.Inputs {
+	if r.basis.sums == nil {
+		return output.Inputs{}
+	}
+	d := newDigest(string(p.Kind))
+	d.add(r.basis.shared)
+	d.say(p.Path)
+	switch p.Kind {
+	case plan.Sheet:
+		d.sheet(r, p)
+	case plan.List:
+		beside := r.besideList(p.Lang)
+		if beside == nil { // a fault, which the page will tell
+			return output.Inputs{}
+		}
+		d.list(beside)
+		d.rows(r, p)
+	case plan.Term:
+		d.rows(r, p)
+	case plan.Register:
+		d.rows(r, p)
+		for _, e := range p.Rows {
+			d.entry(r, e)
+		}
+	case plan.Redirect:
+		d.say(p.To)
+	default:
+		return output.Inputs{}
+	}
+	return d.sum()
+}
+
+// CardsInputs is [Renderer.Inputs] of a script that holds the texts of pages.
+func (r *Renderer) CardsInputs(c plan.Cards) output.Inputs {
+	if r.basis.sums == nil {
+		return output.Inputs{}
+	}
+	d := newDigest(c.Path)
+	for _, p := range c.Pages {
+		d.add(r.Inputs(p))
+	}
+	return d.sum()
+}
+
+// imageInputs is [Renderer.Inputs] of a picture, whose name stands for its content.
+func (r *Renderer) imageInputs(v version) output.Inputs {
+	if r.basis.sums == nil {
+		return output.Inputs{}
+	}
+	d := newDigest("picture")
+	d.add(r.basis.shared)
+	d.say(v.to)
+	return d.sum()
+}
+
+// A digest collects what a file is made of, each piece with its length.
+type digest struct{ b []byte }
+
+// newDigest begins a digest with what it is one of.
+func newDigest(of string) *digest {
+	d := &digest{make([]byte, 0, 1024)}
+	d.say(of)
+	return d
+}
+
+func (d *digest) sum() output.Inputs { return output.NewInputs(sha256.Sum256(d.b)) }
+
+func (d *digest) add(other output.Inputs) { d.b = append(d.b, other[:]...) }
+
+func (d *digest) number(n int) { d.b = binary.AppendVarint(d.b, int64(n)) }
+
+func (d *digest) say(texts ...string) {
+	for _, t := range texts {
+		d.number(len(t))
+		d.b = append(d.b, t...)
+	}
+}
+
+func (d *digest) list(texts []string) {
+	d.number(len(texts))
+	d.say(texts...)
+}
+
+func (d *digest) values(values ...sheet.Value) {
+	d.number(len(values))
+	for _, v := range values {
+		d.say(v.Text, v.Lang)
+	}
+}
+
+// terms takes the keys of terms, not how many practices they have.
+func (d *digest) terms(counts []plan.TermCount) {
+	d.number(len(counts))
+	for _, t := range counts {
+		d.say(t.Key)
+		d.terms(t.Narrower)
+	}
+}
+
+// entry takes all files of an entry.
+func (d *digest) entry(r *Renderer, e *catalogue.Entry) {
+	sum := r.basis.sums.Sheets[e.ID]
+	d.say(e.ID)
+	d.b = append(d.b, sum[:]...)
+}
+
+// rows takes the rows of a list, and where it stands among its pages.
+func (d *digest) rows(r *Renderer, p *plan.Page) {
+	d.say(p.Facet, p.Key, p.Order)
+	d.number(p.Number)
+	d.number(p.Total)
+	d.list(p.Series)
+	for _, entries := range [][]*catalogue.Entry{p.Rows, p.Also} {
+		d.number(len(entries))
+		for _, e := range entries {
+			d.add(r.face(e, p.Lang))
+		}
+	}
+}
+
+// sheet takes what the page of a sheet shows: its own files, and of others their names and addresses.
+func (d *digest) sheet(r *Renderer, p *plan.Page) {
+	e := p.Entry
+	d.entry(r, e)
+	d.say(p.Canonical, r.plan.Permalink(e, p.Lang), r.poster(p, p.Lang).path)
+	for _, a := range p.Alternates {
+		d.say(a.Path)
+	}
+	for _, related := range r.plan.Related(e) {
+		d.add(r.face(related.Entry, p.Lang))
+		d.list(related.Themes)
+		d.list(related.Places)
+		d.list(related.Partners)
+	}
+	d.number(len(e.Relations))
+	for _, relation := range e.Relations {
+		d.say(string(relation.Kind))
+		d.number(relation.Adoption)
+		d.add(r.face(relation.From, p.Lang))
+		d.entry(r, relation.From)
+	}
+	for _, f := range e.Files {
+		d.mentions(r, f, p.Lang)
+	}
+}
+
+// mentions takes the addresses of what the texts of a sheet name.
+func (d *digest) mentions(r *Renderer, f *sheet.Sheet, lang string) {
+	target := func(id string) {
+		if to := r.catalogue.Entry(id); to != nil {
+			d.add(r.face(to, lang))
+		}
+		d.say(id)
+	}
+	for _, a := range f.Adopted {
+		target(a.Sheet.Text)
+	}
+	for _, m := range f.Mentions {
+		if m.Link.Target == markdown.Sheet {
+			id, _ := m.Link.Ref()
+			target(id)
+		}
+	}
+}

@@ -1,0 +1,373 @@
+package sheet
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"sync"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
+)
+
+// A parsed file can be written as bytes and read again, much faster than it was parsed. The bytes hold what
+// follows from the text alone, so the same text under another id is the same bytes; what they are follows from
+// the fields' tags, and changes with them: they are for the program that wrote them.
+
+// Append writes a sheet and what was found when it was parsed.
+func (s *Sheet) Append(b []byte, found []diag.Diagnostic) []byte {
+	w := writer{buf: b, lang: s.Lang, known: sheetKeys()}
+	w.object(Fields(), reflect.ValueOf(s).Elem())
+	w.file(&s.File)
+	w.int(len(s.digests))
+	for _, d := range s.digests {
+		w.text(d)
+	}
+	return rule.Append(w.buf, found)
+}
+
+// Append writes a page and what was found when it was parsed.
+func (p *Page) Append(b []byte, found []diag.Diagnostic) []byte {
+	w := writer{buf: b, lang: p.Lang, known: pageKeys()}
+	w.object(PageFields(), reflect.ValueOf(p).Elem())
+	w.file(&p.File)
+	return rule.Append(w.buf, found)
+}
+
+// ReadSheet reads what [Sheet.Append] wrote of a file; false means that it is damaged. All texts are parts
+// of data.
+func ReadSheet(data string, src *diag.Source, id, lang string) (*Sheet, []diag.Diagnostic, bool) {
+	r := wired{wire.NewReader(data), src, lang, sheetPaths}
+	s := &Sheet{File: File{ID: id, Lang: lang, Source: src}}
+	r.object(Fields(), reflect.ValueOf(s).Elem())
+	r.file(&s.File)
+	s.digests = readAll(r, r.Text)
+	found, ok := r.found()
+	return s, found, ok
+}
+
+// ReadPage reads what [Page.Append] wrote of a file.
+func ReadPage(data string, src *diag.Source, id, lang string) (*Page, []diag.Diagnostic, bool) {
+	r := wired{wire.NewReader(data), src, lang, pagePaths}
+	p := &Page{File: File{ID: id, Lang: lang, Source: src}}
+	r.object(PageFields(), reflect.ValueOf(p).Elem())
+	r.file(&p.File)
+	found, ok := r.found()
+	return p, found, ok
+}
+
+// Paths are written by their numbers from 1; of those that the format does not have, 0 and the text.
+var (
+	sheetPaths = paths(Fields())
+	pagePaths  = paths(PageFields())
+	sheetKeys  = sync.OnceValue(func() map[string]int { return numbered(sheetPaths) })
+	pageKeys   = sync.OnceValue(func() map[string]int { return numbered(pagePaths) })
+)
+
+// paths returns the dotted keys of fields, those of lists' items left out.
+func paths(fields []field.Field) []string {
+	var all []string
+	for i := range fields {
+		f := &fields[i]
+		all = append(all, f.Path)
+		if f.Shape == field.Object {
+			all = append(all, paths(f.Fields)...)
+		}
+	}
+	return all
+}
+
+func numbered(paths []string) map[string]int {
+	numbers := map[string]int{}
+	for i, p := range paths {
+		numbers[p] = i + 1
+	}
+	return numbers
+}
+
+// A writer appends to its bytes.
+type writer struct {
+	buf   []byte
+	lang  string // of all values
+	known map[string]int
+}
+
+func (w *writer) int(n int)     { w.buf = wire.AppendInt(w.buf, n) }
+func (w *writer) text(s string) { w.buf = wire.AppendText(w.buf, s) }
+
+func (w *writer) path(p string) {
+	n := w.known[p]
+	w.int(n)
+	if n == 0 {
+		w.text(p)
+	}
+}
+
+// span writes where a span begins, from 1, and its length; of no place 0.
+func (w *writer) span(s diag.Span) {
+	if s.Source == nil {
+		w.int(0)
+		return
+	}
+	w.int(s.Start + 1)
+	w.int(s.End - s.Start)
+}
+
+func (w *writer) spans(all []diag.Span) {
+	w.int(len(all))
+	for _, s := range all {
+		w.span(s)
+	}
+}
+
+func (w *writer) value(v *Value) {
+	w.span(v.Span)
+	if v.Span.Source != nil {
+		w.text(v.Text)
+	}
+}
+
+// count writes the length of a list, from 1; 0 for one that there is not.
+func (w *writer) count(n int, absent bool) {
+	if !absent {
+		n++
+	}
+	w.int(n)
+}
+
+func (w *writer) values(all []Value) {
+	w.count(len(all), all == nil)
+	for i := range all {
+		w.value(&all[i])
+	}
+}
+
+// object writes the members of a struct that are there, each behind its number from 1, then 0.
+func (w *writer) object(fields []field.Field, v reflect.Value) {
+	for i := range fields {
+		before := len(w.buf)
+		w.int(i + 1)
+		if !w.member(&fields[i], v.Field(fields[i].Index)) {
+			w.buf = w.buf[:before]
+		}
+	}
+	w.int(0)
+}
+
+// member writes a field, and reports whether it is there.
+func (w *writer) member(f *field.Field, v reflect.Value) bool {
+	switch f.Shape {
+	case field.Leaf:
+		value := v.Addr().Interface().(*Value)
+		w.value(value)
+		return *value != Value{}
+	case field.LeafList:
+		values := *v.Addr().Interface().(*[]Value)
+		w.values(values)
+		return values != nil
+	case field.Object:
+		w.place(f, v)
+		begin := len(w.buf)
+		w.object(f.Fields, v)
+		return len(w.buf) > begin+1 || f.At >= 0 && v.Field(f.At).Addr().Interface().(*diag.Span).Source != nil
+	case field.ObjectList:
+		w.count(v.Len(), v.IsNil())
+		for k := range v.Len() {
+			w.place(f, v.Index(k))
+			w.object(f.Fields, v.Index(k))
+		}
+		return !v.IsNil()
+	case field.Pairs:
+		pairs := *v.Addr().Interface().(*[]field.Pair)
+		w.count(len(pairs), pairs == nil)
+		for i := range pairs {
+			w.path(pairs[i].Key)
+			w.span(pairs[i].KeySpan)
+			w.value(&pairs[i].Value)
+		}
+		return pairs != nil
+	}
+	return false // of shapes that a sheet does not have
+}
+
+// place writes where a struct stands.
+func (w *writer) place(f *field.Field, v reflect.Value) {
+	if f.At >= 0 {
+		w.span(*v.Field(f.At).Addr().Interface().(*diag.Span))
+	}
+}
+
+// file writes what was found in a file besides its fields.
+func (w *writer) file(f *File) {
+	w.int(len(f.Keys))
+	for _, k := range f.Keys {
+		w.path(k.Path)
+		w.span(k.Span)
+	}
+	w.int(len(f.Lost))
+	for _, key := range slices.Sorted(maps.Keys(f.Lost)) {
+		w.text(key)
+	}
+	w.int(len(f.Mentions))
+	for i := range f.Mentions {
+		w.mention(&f.Mentions[i])
+	}
+	w.value(&f.Lead)
+	w.spans(f.RawHTML)
+	w.int(len(f.Headings))
+	for _, h := range f.Headings {
+		w.path(h.Field)
+		w.int(h.Level)
+		w.text(h.Text)
+		w.text(h.ID)
+		w.span(h.Span)
+	}
+	w.spans(f.BareURLs)
+}
+
+func (w *writer) mention(m *Mention) {
+	w.path(m.Field)
+	for _, n := range []int{m.Link.Start, m.Link.End, m.Link.DestStart, m.Link.DestEnd, int(m.Link.Kind), int(m.Link.Target)} {
+		w.int(n)
+	}
+	w.buf = wire.AppendBool(w.buf, m.Link.Image)
+	w.text(m.Link.Dest)
+	w.text(m.Link.Title)
+	w.text(m.Link.Label)
+	w.span(m.Span)
+	w.span(m.Dest)
+}
+
+// wired reads what a writer wrote.
+type wired struct {
+	*wire.Reader
+	src   *diag.Source
+	lang  string
+	known []string
+}
+
+func (r wired) found() ([]diag.Diagnostic, bool) {
+	found := rule.Read(r.Reader, func(string) *diag.Source { return r.src })
+	unknown := func(d diag.Diagnostic) bool { return d.Rule == nil }
+	return found, r.Whole() && !slices.ContainsFunc(found, unknown)
+}
+
+func (r wired) path() string {
+	switch n := r.Int(); {
+	case n == 0:
+		return r.Text()
+	case n <= len(r.known):
+		return r.known[n-1]
+	}
+	return ""
+}
+
+func (r wired) span() diag.Span {
+	start := r.Int()
+	if start == 0 {
+		return diag.Span{}
+	}
+	return r.src.Span(start-1, start-1+r.Int())
+}
+
+func (r wired) value() Value {
+	span := r.span()
+	if span.Source == nil {
+		return Value{}
+	}
+	return Value{Text: r.Text(), Lang: r.lang, Span: span}
+}
+
+// readAll reads how many things follow, then each; none is nil.
+func readAll[T any](r wired, one func() T) []T {
+	n := r.Count()
+	if n == 0 {
+		return nil
+	}
+	return readN(n, one)
+}
+
+// readList reads a list that may also be there and empty.
+func readList[T any](r wired, one func() T) []T {
+	n := r.Count()
+	if n == 0 {
+		return nil
+	}
+	return readN(n-1, one)
+}
+
+func readN[T any](n int, one func() T) []T {
+	all := make([]T, n)
+	for i := range all {
+		all[i] = one()
+	}
+	return all
+}
+
+func (r wired) object(fields []field.Field, v reflect.Value) {
+	for i := r.Int(); i > 0 && i <= len(fields); i = r.Int() {
+		r.member(&fields[i-1], v.Field(fields[i-1].Index))
+	}
+}
+
+func (r wired) member(f *field.Field, v reflect.Value) {
+	switch f.Shape {
+	case field.Leaf:
+		*v.Addr().Interface().(*Value) = r.value()
+	case field.LeafList:
+		*v.Addr().Interface().(*[]Value) = readList(r, r.value)
+	case field.Object:
+		r.place(f, v)
+		r.object(f.Fields, v)
+	case field.ObjectList:
+		n := r.Count()
+		if n == 0 {
+			return
+		}
+		v.Set(reflect.MakeSlice(v.Type(), n-1, n-1))
+		for k := range n - 1 {
+			r.place(f, v.Index(k))
+			r.object(f.Fields, v.Index(k))
+		}
+	case field.Pairs:
+		*v.Addr().Interface().(*[]field.Pair) = readList(r, func() field.Pair {
+			return field.Pair{Key: r.path(), KeySpan: r.span(), Value: r.value()}
+		})
+	}
+}
+
+func (r wired) place(f *field.Field, v reflect.Value) {
+	if f.At >= 0 {
+		*v.Field(f.At).Addr().Interface().(*diag.Span) = r.span()
+	}
+}
+
+func (r wired) file(f *File) {
+	f.Keys = readAll(r, func() field.Key { return field.Key{Path: r.path(), Span: r.span()} })
+	for range r.Count() {
+		if f.Lost == nil {
+			f.Lost = map[string]bool{}
+		}
+		f.Lost[r.Text()] = true
+	}
+	f.Mentions = readAll(r, r.mention)
+	f.Lead = r.value()
+	f.RawHTML = readAll(r, r.span)
+	f.Headings = readAll(r, func() Heading { return Heading{r.path(), r.Int(), r.Text(), r.Text(), r.span()} })
+	f.BareURLs = readAll(r, r.span)
+}
+
+func (r wired) mention() Mention {
+	return Mention{
+		Field: r.path(),
+		Link: markdown.Link{
+			Range: markdown.Range{Start: r.Int(), End: r.Int()}, DestStart: r.Int(), DestEnd: r.Int(),
+			Kind: markdown.Kind(r.Int()), Target: markdown.Target(r.Int()),
+			Image: r.Bool(), Dest: r.Text(), Title: r.Text(), Label: r.Text(),
+		},
+		Span: r.span(), Dest: r.span(),
+	}
+}

@@ -1,0 +1,77 @@
+// Package wire writes numbers and texts one after the other, for files that only the same program reads
+// again, and reads them without trust: of a damaged file come wrong values, never a panic or a long wait.
+//
+// A number is a varint as of encoding/binary, a text its length in bytes and its bytes. Nothing says what
+// comes next: who reads asks for the same as was written, in the same order.
+package wire
+
+import "encoding/binary"
+
+// AppendInt writes a number from 0.
+func AppendInt(b []byte, n int) []byte { return binary.AppendUvarint(b, uint64(n)) }
+
+// AppendBool writes whether something holds.
+func AppendBool(b []byte, is bool) []byte {
+	if is {
+		return append(b, 1)
+	}
+	return append(b, 0)
+}
+
+// AppendText writes a text.
+func AppendText(b []byte, text string) []byte { return append(AppendInt(b, len(text)), text...) }
+
+// A Reader reads from a text. What it returns are parts of that text, which no copy is made of.
+type Reader struct {
+	rest   string
+	broken bool
+}
+
+// NewReader returns a reader of what the functions of this package have written.
+func NewReader(text string) *Reader { return &Reader{rest: text} }
+
+// Int reads a number, 0 from what is none.
+func (r *Reader) Int() int {
+	n := 0
+	for i, shift := 0, 0; i < len(r.rest) && shift < 56; i, shift = i+1, shift+7 {
+		c := r.rest[i]
+		n |= int(c&0x7F) << shift
+		if c < 0x80 {
+			r.rest = r.rest[i+1:]
+			return n
+		}
+	}
+	r.fail()
+	return 0
+}
+
+// Bool reads whether something holds.
+func (r *Reader) Bool() bool { return r.Int() == 1 }
+
+// Text reads a text.
+func (r *Reader) Text() string {
+	n := r.Int()
+	if n > len(r.rest) {
+		r.fail()
+		return ""
+	}
+	text := r.rest[:n]
+	r.rest = r.rest[n:]
+	return text
+}
+
+// Count reads how many things follow, each of a byte at least: no more than there can be.
+func (r *Reader) Count() int {
+	n := r.Int()
+	if n > len(r.rest) {
+		r.fail()
+		return 0
+	}
+	return n
+}
+
+// fail ends all reading: what follows a fault has no meaning.
+func (r *Reader) fail() { r.rest, r.broken = "", true }
+
+// Whole reports whether all has been read, and nothing was asked for that is not there.
+func (r *Reader) Whole() bool { return !r.broken && r.rest == "" }

@@ -1,0 +1,53 @@
+package wire
+
+import (
+	"math"
+	"testing"
+)
+
+func TestRoundTrip(t *testing.T) {
+	var b []byte
+	numbers := []int{0, 1, 127, 128, 1 << 20, math.MaxInt32, 1<<55 - 1}
+	texts := []string{"", "a", "\x00\xff", "größer"}
+	for _, n := range numbers {
+		b = AppendInt(b, n)
+	}
+	for _, s := range texts {
+		b = AppendText(b, s)
+	}
+	b = AppendBool(AppendBool(b, true), false)
+	r := NewReader(string(b))
+	for _, n := range numbers {
+		if got := r.Int(); got != n {
+			t.Errorf("%d, not %d", got, n)
+		}
+	}
+	for _, s := range texts {
+		if got := r.Text(); got != s {
+			t.Errorf("%q, not %q", got, s)
+		}
+	}
+	if !r.Bool() || r.Bool() || !r.Whole() {
+		t.Error("not all is as it was written")
+	}
+}
+
+// TestDamaged holds that what is missing or too long is noticed.
+func TestDamaged(t *testing.T) {
+	for name, read := range map[string]func(r *Reader){
+		"\x05abc": func(r *Reader) { r.Text() },
+		"\x05":    func(r *Reader) { r.Count() },
+		"\x80":    func(r *Reader) { r.Int() },
+		"":        func(r *Reader) { r.Int() },
+		"ab":      func(r *Reader) { r.Int() },
+		"\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01": func(r *Reader) { r.Text() },
+	} {
+		r := NewReader(name)
+		if read(r); r.Whole() {
+			t.Errorf("%q is read as whole", name)
+		}
+		if r.Text() != "" && name != "ab" {
+			t.Errorf("%q: something is read after the fault", name)
+		}
+	}
+}
