@@ -52,6 +52,9 @@ func bothWays(t *testing.T, s string, o Options) bool {
 	} else if string(brief) != "before " || len(slow.Links()) == 0 && !strings.ContainsAny(s, "[]") {
 		t.Errorf("%q is not written briefly: %s", s, brief)
 	}
+	if got, want := Plain(s, o), slow.Plain(); got != want {
+		t.Errorf("%q is plainly %q, not %q", s, got, want)
+	}
 	for _, ask := range []struct {
 		what string
 		of   func(*Document) any

@@ -234,22 +234,25 @@ func (w *writer) words(c *collection, t *thesaurus) map[string]string {
 	type ranked struct {
 		text   string
 		length int // of the folded form, in letters
-		count  int
+		count  int // of the text
+		total  int // of all texts that fold to the same
 	}
-	best := map[string]ranked{} // by folded form
-	total := map[string]int{}
+	best := make(map[string]*ranked, len(c.forms)) // by folded form
 	add := func(text string, f form) {
-		length := utf8.RuneCountInString(f.folded)
-		if f.stem == "" || length < shortestTypo || strings.ContainsAny(f.folded, "0123456789") {
+		if b := best[f.folded]; b != nil {
+			b.total += f.docs
+			if f.docs > b.count || f.docs == b.count && text < b.text {
+				b.text, b.count = text, f.docs
+			}
 			return
 		}
-		total[f.folded] += f.docs
-		if b, ok := best[f.folded]; !ok || f.docs > b.count || f.docs == b.count && text < b.text {
-			best[f.folded] = ranked{text, length, f.docs}
+		length := utf8.RuneCountInString(f.folded)
+		if f.stem != "" && length >= shortestTypo && !strings.ContainsAny(f.folded, "0123456789") {
+			best[f.folded] = &ranked{text, length, f.docs, f.docs}
 		}
 	}
 	for _, f := range c.forms {
-		if f.docs > 0 {
+		if f.docs > 0 && f.stem != "" {
 			add(f.text, f)
 		}
 	}
@@ -258,15 +261,14 @@ func (w *writer) words(c *collection, t *thesaurus) map[string]string {
 			if len(m.terms) == 1 {
 				text := strings.TrimSpace(m.text)
 				stem, folded := t.chain(m.lang).Analyse(text)
-				add(text, form{stem: stem, folded: folded, docs: 1})
+				if stem != "" {
+					add(text, form{stem: stem, folded: folded, docs: 1})
+				}
 			}
 		}
 	}
-	all := make([]ranked, 0, len(best))
-	for folded, b := range best {
-		all = append(all, ranked{b.text, b.length, total[folded]})
-	}
-	slices.SortFunc(all, func(a, b ranked) int { return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.text, b.text)) })
+	all := slices.Collect(maps.Values(best))
+	slices.SortFunc(all, func(a, b *ranked) int { return cmp.Or(cmp.Compare(b.total, a.total), cmp.Compare(a.text, b.text)) })
 	byLength := map[int][]string{}
 	for _, word := range all[:min(len(all), mostWords)] {
 		byLength[word.length] = append(byLength[word.length], word.text)

@@ -107,7 +107,7 @@ func (d *document) values(z zone, values ...field.Value) {
 func (d *document) markdown(values ...field.Value) {
 	for _, v := range values {
 		if v.Stated() {
-			d.add(bodyZone, v.Lang, markdown.Parse(v.Text, markdown.Options{Lang: v.Lang}).Plain())
+			d.add(bodyZone, v.Lang, markdown.Plain(v.Text, markdown.Options{Lang: v.Lang}))
 		}
 	}
 }
