@@ -16,7 +16,7 @@ func TestKeep(t *testing.T) {
 	built, key := 0, "one"
 	ask := func(builds int) {
 		t.Helper()
-		k, err := Keep(path, func() string { return key }, func(sink output.Sink) (string, error) {
+		k, err := Keep(path, true, func() string { return key }, func(sink output.Sink) (string, error) {
 			built++
 			return Build(Options{Plan: p, Locales: locales, Lang: "de"}, sink)
 		})
@@ -64,7 +64,7 @@ func TestKeepNowhere(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	k, err := Keep(filepath.Join(file, "search.zip"), func() string { return "key" }, func(sink output.Sink) (string, error) {
+	k, err := Keep(filepath.Join(file, "search.zip"), true, func() string { return "key" }, func(sink output.Sink) (string, error) {
 		return Build(Options{Plan: p, Locales: locales, Lang: "en"}, sink)
 	})
 	if err != nil {
@@ -72,5 +72,23 @@ func TestKeepNowhere(t *testing.T) {
 	}
 	if _, err := Open("en", k.Manifest, k.Read); err != nil {
 		t.Error(err)
+	}
+}
+
+// An index that is not to be saved is there all the same.
+func TestKeepForNow(t *testing.T) {
+	p, locales := load(t, os.DirFS("../.."))
+	path := filepath.Join(t.TempDir(), "search.zip")
+	k, err := Keep(path, false, func() string { return "key" }, func(sink output.Sink) (string, error) {
+		return Build(Options{Plan: p, Locales: locales, Lang: "en"}, sink)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open("en", k.Manifest, k.Read); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("it was saved")
 	}
 }
