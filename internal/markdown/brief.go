@@ -29,7 +29,7 @@ func Plain(s string, o Options) string {
 func AppendBrief(dst []byte, s string, o Options) ([]byte, bool) { return briefly(dst, s, o, false) }
 
 func briefly(dst []byte, s string, o Options, plain bool) ([]byte, bool) {
-	if len(s) > maxQuick || strings.IndexByte(s, '[') >= 0 || strings.IndexByte(s, ']') >= 0 {
+	if len(s) > maxQuick || !plain && strings.ContainsAny(s, "[]") {
 		return dst, false
 	}
 	source := []byte(s)
@@ -104,12 +104,18 @@ func (b *brief) leaf(before string, at, end int, after string) bool {
 	b.put(before)
 	b.pen.double, b.pen.single = 0, 0
 	for at < end {
-		i := bytes.IndexByte(b.source[at:end], '*')
+		i := bytes.IndexAny(b.source[at:end], "*[]")
 		if i < 0 {
 			b.text(at, end)
 			break
 		}
 		b.text(at, at+i)
+		if b.source[at+i] != '*' { // of plain text only
+			if at = b.words(at+i, end); at < 0 {
+				return false
+			}
+			continue
+		}
 		from, to, next := b.stars(at+i, end)
 		if next < 0 {
 			return false
@@ -130,6 +136,19 @@ func (b *brief) leaf(before string, at, end int, after string) bool {
 		b.html = endLine(b.html)
 	}
 	return true
+}
+
+// words writes those of the link that begins at an offset, and returns where it ends, -1 where it is not sure.
+func (b *brief) words(at, end int) int {
+	if b.source[at] != '[' {
+		return -1
+	}
+	n, next := b.link(at, end)
+	if n == nil {
+		return -1
+	}
+	b.text(at+1, at+bytes.IndexByte(b.source[at:], ']'))
+	return next
 }
 
 // put appends HTML.

@@ -23,8 +23,8 @@ type form struct {
 type forms struct {
 	mu       sync.Mutex
 	all      []form
-	numbers  map[[2]string]uint32 // by language and text
-	analysed int                  // so many of all have stems
+	numbers  map[string]map[string]uint32 // by language and text
+	analysed int                          // so many of all have stems
 }
 
 // number returns that of a form, a new one where it has none.
@@ -32,19 +32,28 @@ func (f *forms) number(lang, text string) uint32 {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.numbers == nil {
-		f.numbers = make(map[[2]string]uint32, len(f.all))
+		f.numbers = map[string]map[string]uint32{}
 		for i, known := range f.all {
-			f.numbers[[2]string{known.lang, known.text}] = uint32(i)
+			f.in(known.lang)[known.text] = uint32(i)
 		}
 	}
-	if n, ok := f.numbers[[2]string{lang, text}]; ok {
+	known := f.in(lang)
+	if n, ok := known[text]; ok {
 		return n
 	}
 	n := uint32(len(f.all))
 	text = strings.Clone(text)
-	f.numbers[[2]string{lang, text}] = n
+	known[text] = n
 	f.all = append(f.all, form{lang: lang, text: text})
 	return n
+}
+
+// in returns the numbers of the forms of a language.
+func (f *forms) in(lang string) map[string]uint32 {
+	if f.numbers[lang] == nil {
+		f.numbers[lang] = map[string]uint32{}
+	}
+	return f.numbers[lang]
 }
 
 // analyse gives new forms their stems, each once, on all processors.
@@ -158,7 +167,7 @@ func (r *reckoner) number(s *slots, text string) uint32 {
 	}
 	n := r.forms.number(s.lang, text)
 	s.entries[at] = slot{k, n}
-	if s.used++; s.used*2 > len(s.entries) {
+	if s.used++; s.used*4 > len(s.entries)*3 {
 		r.grow(s)
 	}
 	return n
