@@ -10,6 +10,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/atlas"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/bundle"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/design"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/fasttemplate"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
@@ -21,6 +22,7 @@ import (
 // renderers of one plan after the other can share them.
 type Layouts struct {
 	words  *locale.Set
+	design *design.Design
 	assets []output.File
 	names  map[string]string // of assets: their paths by the names of their files
 	sets   map[string]*templates
@@ -104,7 +106,7 @@ func (l *Layouts) readAssets(files overlay) error {
 			return err
 		}
 		if name == "style.css" {
-			if data, err = files.styled(data); err != nil {
+			if data, l.design, err = files.styled(data); err != nil {
 				return err
 			}
 		}

@@ -285,6 +285,44 @@ func TestOwnLayouts(t *testing.T) {
 	}
 }
 
+// Own colours are those of the styles and of the pictures for links, and an own part takes the place of one of the styles.
+func TestOwnDesign(t *testing.T) {
+	p, locales := load(t, sources(t))
+	build := func(own fs.FS) (style, poster string) {
+		l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: l})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range r.Assets() {
+			if strings.HasPrefix(f.Path, "assets/style.") {
+				style = string(f.Bytes)
+			}
+		}
+		page, err := r.Page(p.Page("de/index.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return style, regexp.MustCompile(`og:image" content="([^"]+)"`).FindString(string(page.Bytes))
+	}
+	style, poster := build(nil)
+	if strings.Contains(style, "@import") || !strings.Contains(style, ".map .arc {") || !strings.Contains(style, "@media print") {
+		t.Error("the styles are not whole")
+	}
+	other, repainted := build(fstest.MapFS{
+		"tokens.css": {Data: []byte(":root { --accent: light-dark(#004699, #9cc6ff) }")}, "style/map.css": {Data: []byte(".own {}")},
+	})
+	if strings.Contains(other, ".map .arc {") || !strings.Contains(other, ".own {}") || !strings.Contains(other, "#004699") {
+		t.Error("what is the catalogue's own is not in its styles")
+	}
+	if poster == "" || poster == repainted {
+		t.Errorf("in other colours the picture for links is the same: %s", poster)
+	}
+}
+
 // TestWords holds that every word of a template exists, and every field and
 // every value of an enumeration has a label in all languages.
 func TestWords(t *testing.T) {
