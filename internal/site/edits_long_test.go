@@ -14,3 +14,6 @@ const (
 )
 
 func defaultSeed() uint64 { return uint64(time.Now().UnixNano()) }
+
+// Whether TestDamagedMemory damages each file alone, too.
+const damageAlone = true

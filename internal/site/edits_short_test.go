@@ -12,3 +12,6 @@ const (
 )
 
 func defaultSeed() uint64 { return 1 }
+
+// Whether TestDamagedMemory damages each file alone, too.
+const damageAlone = false
