@@ -86,6 +86,7 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 		return result, err
 	}
 	l.pictures.Prune()
+	sweep(l.state())
 	result.Pages = len(l.Plan.Pages)
 	if len(result.LeftOut)+len(result.Findings) == 0 {
 		out.Stamp(stamp())
