@@ -28,6 +28,7 @@ type Visit struct {
 	options Options
 	root    *os.Root
 	files   *noting
+	read    *inputs.Files // below files, where v.seen is not nil
 	state   string
 	seen    *inputs.Snapshot // nil where something can't be watched
 	tool    string           // sum of the program
@@ -58,6 +59,8 @@ func NewVisit(o Options) (*Visit, error) {
 		return v, nil
 	}
 	v.key = keyOf(o, v.tool, v.seen)
+	v.read = v.seen.Files(root.FS())
+	v.files = newNoting(v.read)
 	v.split = sync.OnceValues(func() (cache.Sum, map[string]cache.Sum) { return v.seen.Split("content/sheets") })
 	if last != nil && last.Key == v.key {
 		v.last = last
@@ -177,9 +180,14 @@ func (v *Visit) sums(b BuildOptions) *render.Sums {
 // watched is where a catalogue's files are.
 var watched = []string{"content", "i18n", "layouts", "site.yaml"}
 
+// names are what is looked at, sorted.
+func names(others []string) []string {
+	return slices.Compact(slices.Sorted(slices.Values(slices.Concat(watched, others))))
+}
+
 // look takes a snapshot of the files that the catalogue is made of.
 func (v *Visit) look(others []string, before *inputs.Snapshot) *inputs.Snapshot {
-	s, err := inputs.TakeAt(time.Now().Add(v.options.ahead), v.root, slices.Concat(watched, others), before)
+	s, err := inputs.TakeAt(time.Now().Add(v.options.ahead), v.root, names(others), before)
 	if err != nil {
 		return nil
 	}
@@ -192,22 +200,23 @@ func (v *Visit) stamp(b BuildOptions) string {
 }
 
 // remember keeps what was found out, and reports whether it is true of the files
-// that v saw at its beginning. Files may have changed and changed back while they were read.
+// that v saw at its beginning. Files may have changed and changed back while they were read; what folders hold is
+// what v saw, and so are the texts of sheets, which are known by their sums.
 func (v *Visit) remember() bool {
 	if v.seen == nil || v.done {
 		return v.done
 	}
-	others := v.files.others()
-	again := v.look(others, v.seen)
-	if again == nil {
+	r := v.loaded.record()
+	r.Others = v.files.others()
+	seen := v.seen
+	if slices.Equal(seen.Names(), names(r.Others)) {
+		v.done = v.read.Same(v.root)
+	} else if seen = v.look(r.Others, seen); seen == nil { // what was read elsewhere is looked at from the next time on
 		return false
 	}
-	r := v.loaded.record()
-	r.Others = others
-	v.done = again.Sum() == v.seen.Sum()
 	if v.done {
 		r.Key = v.key
 	}
-	v.done = errors.Join(replace(v.state, snapshotName, again.Write), remember(v.state, recordName, r)) == nil && v.done
+	v.done = errors.Join(replace(v.state, snapshotName, seen.Write), remember(v.state, recordName, r)) == nil && v.done
 	return v.done
 }
