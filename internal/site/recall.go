@@ -55,11 +55,18 @@ func (r *reader) parse(j job) parsed {
 		}
 	}
 	p := r.parseAnew(j, src)
-	data := string(p.append(nil))
+	buffer, _ := r.written.Get().(*[]byte)
+	if buffer == nil {
+		buffer = new([]byte)
+	}
+	defer r.written.Put(buffer)
+	*buffer = p.append((*buffer)[:0])
+	data := string(*buffer)
 	r.memory.book.Add(r.key(j, src.Sum()), data)
 	if again, ok := j.read(data, src); ok {
-		return again
+		p = again
 	}
+	src.Release()
 	return p
 }
 
@@ -128,14 +135,4 @@ func (j job) read(data string, src *diag.Source) (p parsed, ok bool) {
 		p.sheet, p.findings, ok = sheet.ReadSheet(data, src, j.id, j.lang)
 	}
 	return p, ok
-}
-
-// release lets the files' texts go.
-func (p parsed) release() {
-	if p.page != nil {
-		p.page.Source.Release()
-	}
-	if p.sheet != nil {
-		p.sheet.Source.Release()
-	}
 }

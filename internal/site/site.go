@@ -122,7 +122,6 @@ func loadKnown(files fs.FS, o Options, known memory) (*Loaded, error) {
 	l.layouts = sync.OnceValues(l.readLayouts)
 	l.readContent(known, nil, nil)
 	l.Findings = l.check(known.found)
-	l.release()
 	return l, nil
 }
 
@@ -207,13 +206,6 @@ func (l *Loaded) readContent(known memory, before *Loaded, changed []string) {
 	l.packs = r.packs()
 	l.reading, l.Files = r.findings, r.count
 	l.assemble(l.sheets, before)
-}
-
-// release lets the texts of sheets and pages go, which nobody needs any more but for what was found in them.
-func (l *Loaded) release() {
-	for _, p := range l.parsed {
-		p.release()
-	}
 }
 
 // Check returns all findings, sorted.
