@@ -106,7 +106,11 @@ func (t Tracked) Digest() string {
 	if t.digest != "" {
 		return t.digest
 	}
-	var text []byte
+	size := 0
+	for _, v := range t.Values {
+		size += len(v.Text) + 1
+	}
+	text := make([]byte, 0, size)
 	for i, v := range t.Values {
 		if i > 0 {
 			text = append(text, '\x1f')
