@@ -32,7 +32,7 @@ type Input struct {
 func Run(in Input) []diag.Diagnostic {
 	c := newChecker(in)
 	entries, pages, packs := c.cat.Entries, c.cat.Pages, c.cat.Packs
-	whole := []func(*desk){(*desk).site, (*desk).vocabulary, (*desk).unused}
+	whole := []func(*desk){(*desk).site, (*desk).vocabulary, (*desk).unused, (*desk).design}
 	found := make([][]diag.Diagnostic, len(whole)+len(entries)+len(pages)+len(packs))
 	parallel.Do(len(found), func(i int) {
 		d := &desk{checker: c, doubts: doubts{}}

@@ -42,6 +42,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/design"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -69,6 +70,7 @@ type Renderer struct {
 	plan      *plan.Plan
 	catalogue *catalogue.Catalogue
 	site      *config.Site
+	first     string // the default language
 	locales   *locale.Set
 	generator string
 	indexes   map[string]string
@@ -93,7 +95,7 @@ type Renderer struct {
 // fails, with its name and line.
 func New(o Options) (*Renderer, error) {
 	r := &Renderer{
-		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator, indexes: o.Indexes, pdfs: o.PDFs,
+		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, first: o.Plan.Catalogue.Site.Default(), locales: o.Locales, generator: o.Generator, indexes: o.Indexes, pdfs: o.PDFs,
 		layouts: o.Layouts, assets: slices.Clone(o.Layouts.assets), names: maps.Clone(o.Layouts.names),
 		languages: map[string]*language{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
 	}
@@ -124,7 +126,7 @@ func (r *Renderer) colour() {
 	top := 0
 	for _, t := range v.Scheme("themes").Terms {
 		if v.Term("themes", t.Broader.Text) == nil {
-			r.hues[t.Key] = top%hues + 1
+			r.hues[t.Key] = top%design.Hues + 1
 			top++
 		}
 	}
@@ -139,9 +141,6 @@ func (r *Renderer) colour() {
 		r.hues[t.Key] = r.hues[above.Key]
 	}
 }
-
-// hues is how many colours the style sheet has for themes.
-const hues = 12
 
 // Assets returns styles, scripts and icons.
 func (r *Renderer) Assets() []output.File { return r.assets }
@@ -158,7 +157,7 @@ func (r *Renderer) Page(p *plan.Page) (f output.File, err error) {
 // Lend renders one page and lends it to a function, whose error it returns. The
 // bytes are used again after that.
 func (r *Renderer) Lend(p *plan.Page, do func(output.File) error) error {
-	l := r.languages[cmp.Or(p.Lang, r.site.Default())]
+	l := r.languages[cmp.Or(p.Lang, r.first)]
 	if l == nil {
 		return fmt.Errorf("%s: the site has no language %q", p.Path, p.Lang)
 	}
@@ -170,7 +169,7 @@ func (r *Renderer) Lend(p *plan.Page, do func(output.File) error) error {
 	if c.failed != nil {
 		return c.failed
 	}
-	if err := l.execute(b, l.pages[p.Kind], "base", view); err != nil {
+	if err := l.execute(b, p.Kind, "base", view); err != nil {
 		return err
 	}
 	return do(output.File{Path: p.Path, Bytes: b.Bytes()})
