@@ -9,15 +9,18 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/check"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
 
 // A memory is what is known from an earlier run; its parts may be nil.
 type memory struct {
-	seen  *inputs.Snapshot // what the files hold
-	book  *cache.Book      // what files were parsed to, by what they held
-	found *check.Memory
+	seen *inputs.Snapshot // what the files hold
+	book *cache.Book      // what files were parsed to, by what they held
+
+	found  *check.Memory
+	orders *plan.Memory
 }
 
 // A job is one file to parse.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/check"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
 )
 
@@ -152,7 +154,12 @@ func (v *Visit) load() error {
 		return nil
 	}
 	var err error
-	v.loaded, err = loadKnown(v.files, v.options, v.memory())
+	known := v.memory()
+	if known.book.Len() > 0 {
+		// What is recalled stays: to look through it for garbage while it comes would be in vain.
+		defer debug.SetGCPercent(debug.SetGCPercent(400))
+	}
+	v.loaded, err = loadKnown(v.files, v.options, known)
 	return err
 }
 
@@ -164,7 +171,10 @@ func (v *Visit) memory() memory {
 	v.book = cache.OpenBook(filepath.Join(v.state, parsedName), sha256.Sum256([]byte(v.tool)))
 	rest, sheets := v.split()
 	shared := sha256.Sum256([]byte(hash(v.options.Now.String(), hex.EncodeToString(rest[:]))))
-	return memory{v.seen, v.book, &check.Memory{Book: v.book, Shared: shared, Sheets: sheets}}
+	return memory{
+		seen: v.seen, book: v.book, found: &check.Memory{Book: v.book, Shared: shared, Sheets: sheets},
+		orders: &plan.Memory{Book: v.book, Shared: rest},
+	}
 }
 
 // sums tells pages what they are made of; nil where that is not known.
