@@ -40,7 +40,12 @@ type Visit struct {
 	last    *record     // what the last visit found out, nil where something has changed
 	loaded  *Loaded
 	done    bool // what was found out is remembered
+	garbage int  // how patient the collector was before
 }
+
+// patience is how much garbage may come before it is collected, in percent of what is kept. What a visit
+// recalls it keeps: to look through it again and again while it comes would take a fifth of its time.
+const patience = 200
 
 // NewVisit looks at a catalogue. Errors are those of [Load]. Close it after use.
 func NewVisit(o Options) (*Visit, error) {
@@ -48,7 +53,7 @@ func NewVisit(o Options) (*Visit, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &Visit{options: o, root: root, state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
+	v := &Visit{options: o, root: root, garbage: debug.SetGCPercent(patience), state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
 	var last *record
 	if !recall(v.state, recordName, &last) {
 		last = nil
@@ -79,6 +84,7 @@ func (v *Visit) Close() {
 		_ = replace(v.state, snapshotName, v.seen.Write)
 	}
 	_ = v.book.Save() // else all is parsed again
+	debug.SetGCPercent(v.garbage)
 	v.root.Close()
 }
 
@@ -154,12 +160,7 @@ func (v *Visit) load() error {
 		return nil
 	}
 	var err error
-	known := v.memory()
-	if known.book.Len() > 0 {
-		// What is recalled stays: to look through it for garbage while it comes would be in vain.
-		defer debug.SetGCPercent(debug.SetGCPercent(400))
-	}
-	v.loaded, err = loadKnown(v.files, v.options, known)
+	v.loaded, err = loadKnown(v.files, v.options, v.memory())
 	return err
 }
 
@@ -169,6 +170,9 @@ func (v *Visit) memory() memory {
 		return memory{}
 	}
 	v.book = cache.OpenBook(filepath.Join(v.state, parsedName), sha256.Sum256([]byte(v.tool)))
+	if v.book.Len() == 0 {
+		debug.SetGCPercent(v.garbage) // parsing leaves more garbage than what it makes
+	}
 	rest, sheets := v.split()
 	shared := sha256.Sum256([]byte(hash(v.options.Now.String(), hex.EncodeToString(rest[:]))))
 	return memory{
