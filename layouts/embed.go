@@ -5,7 +5,7 @@ package layouts
 import "embed"
 
 // Files are base.html and partials.html, a template for each kind of page, and
-// what they need; search and submit hold the TypeScript of their pages.
+// what they need; style holds the parts of style.css, search and submit the TypeScript of their pages.
 //
-//go:embed *.html *.css *.js *.svg *.ico search submit
+//go:embed *.html *.css *.js *.svg *.ico search style submit
 var Files embed.FS

@@ -100,7 +100,7 @@
       var box = element("input", {type: "checkbox"});
       var count = element("span", {class: "count"});
       var text = element("span", term.lang ? {lang: term.lang} : {}, term.label);
-      var item = element("li", {class: "depth-" + (term.depth || 0)}, element("label", {}, [box, text, " ", count]));
+      var item = element("li", {class: "depth-" + (term.depth || 0)}, element("label", {}, [box, text, "\u00a0", count]));
       view.boxes[facet.key + "=" + term.key] = {box: box, count: count, item: item};
       box.addEventListener("change", function () { choose(facet.key, term.key, box.checked); });
       return item;

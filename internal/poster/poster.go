@@ -31,7 +31,13 @@ type Card struct {
 	Title string // large, in three lines at most
 	Under string // small, below
 	RTL   bool   // the card is read from the right
-	Tab   color.RGBA
+	Colours
+}
+
+// Colours are those of the site, where it is light.
+type Colours struct {
+	Paper, Ink, Stock color.RGBA // the card, what is written on it, what it lies on
+	Rule, Tab         color.RGBA // the line below what stands above; the edge
 }
 
 // The steps from paper to ink, then what else is on a card. Sixteen colours take four bits a pixel.
@@ -42,19 +48,13 @@ const (
 	tab   = steps + 2
 )
 
-// The colours of the style sheet, in light.
-var (
-	paper = color.RGBA{0xfc, 0xfd, 0xfc, 0xff}
-	ink   = color.RGBA{0x16, 0x20, 0x1c, 0xff}
-)
-
-func palette(card Card) color.Palette {
+func palette(c Colours) color.Palette {
 	p := make(color.Palette, 0, 16)
 	for i := range steps {
 		mix := func(a, b uint8) uint8 { return uint8((int(a)*(steps-1-i) + int(b)*i) / (steps - 1)) }
-		p = append(p, color.RGBA{mix(paper.R, ink.R), mix(paper.G, ink.G), mix(paper.B, ink.B), 0xff})
+		p = append(p, color.RGBA{mix(c.Paper.R, c.Ink.R), mix(c.Paper.G, c.Ink.G), mix(c.Paper.B, c.Ink.B), 0xff})
 	}
-	return append(p, color.RGBA{0xe7, 0xea, 0xe7, 0xff}, color.RGBA{0x5d, 0x6b, 0x64, 0xff}, card.Tab)
+	return append(p, c.Stock, c.Rule, c.Tab)
 }
 
 // The card lies on the drawer and leaves it at the lower edge; its tab is at the side where reading begins.
@@ -81,7 +81,7 @@ func (p *Painter) PNG(card Card) ([]byte, error) {
 	if err := p.fonts.load(); err != nil {
 		return nil, err
 	}
-	m := image.NewPaletted(image.Rect(0, 0, Width, Height), palette(card))
+	m := image.NewPaletted(image.Rect(0, 0, Width, Height), palette(card.Colours))
 	fill(m, m.Rect, stock)
 	fill(m, image.Rect(margin, margin, Width-margin, Height), 0)
 	side := image.Rect(margin, margin, margin+tabSize, Height)

@@ -10,7 +10,13 @@ import (
 	"testing"
 )
 
-var teal = color.RGBA{0x0a, 0x4f, 0x5d, 0xff}
+var (
+	teal    = color.RGBA{0x0a, 0x4f, 0x5d, 0xff}
+	colours = Colours{
+		Paper: color.RGBA{0xfc, 0xfd, 0xfc, 0xff}, Ink: color.RGBA{0x16, 0x20, 0x1c, 0xff}, Stock: color.RGBA{0xe7, 0xea, 0xe7, 0xff},
+		Rule: color.RGBA{0x5d, 0x6b, 0x64, 0xff}, Tab: teal,
+	}
+)
 
 func drawn(t *testing.T, p *Painter, c Card) (image.Image, []byte) {
 	t.Helper()
@@ -49,7 +55,7 @@ func TestPoster(t *testing.T) {
 		"Gute Praxis", "x", "Information und Beratung für Zugewanderte", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
 		strings.Repeat("Sehr langer Titel ", 30), "🎉 ж Ελ", "",
 	} {
-		c := Card{Over: "Bonnes pratiques", Title: title, Under: "example.org/praxis", Tab: teal}
+		c := Card{Over: "Bonnes pratiques", Title: title, Under: "example.org/praxis", Colours: colours}
 		m, data := drawn(t, &p, c)
 		if m.Bounds() != image.Rect(0, 0, Width, Height) || len(data) > 25_000 {
 			t.Errorf("%.20q: %v, %d bytes", title, m.Bounds(), len(data))
@@ -67,7 +73,7 @@ func TestPoster(t *testing.T) {
 // A card that is read from the right begins there, and its letters join.
 func TestRightToLeft(t *testing.T) {
 	var p Painter
-	m, _ := drawn(t, &p, Card{Title: "ممارسات جيدة", RTL: true, Tab: teal})
+	m, _ := drawn(t, &p, Card{Title: "ممارسات جيدة", RTL: true, Colours: colours})
 	text := inked(m, margin+112, Height)
 	if text.Max.X < Width-left-12 || text.Max.X > Width-margin-tabSize || text.Min.X < 300 {
 		t.Errorf("the text is in %v", text)
@@ -84,10 +90,30 @@ func TestRightToLeft(t *testing.T) {
 	}
 }
 
+// A card has the colours that it is given.
+func TestColours(t *testing.T) {
+	c := Colours{Paper: color.RGBA{1, 2, 3, 255}, Ink: color.RGBA{250, 240, 230, 255}, Stock: color.RGBA{9, 8, 7, 255}, Rule: color.RGBA{90, 80, 70, 255}, Tab: color.RGBA{255, 0, 0, 255}}
+	m, _ := drawn(t, new(Painter), Card{Title: "Gute Praxis", Colours: c})
+	seen := map[color.Color]bool{}
+	for y := range Height {
+		for x := range Width {
+			seen[m.At(x, y)] = true
+		}
+	}
+	for _, want := range []color.RGBA{c.Paper, c.Ink, c.Stock, c.Rule, c.Tab} {
+		if !seen[want] {
+			t.Errorf("there is nothing in %v", want)
+		}
+	}
+	if at := m.At(margin+200, Height-1); at != c.Paper {
+		t.Errorf("the card is %v", at)
+	}
+}
+
 func BenchmarkPoster(b *testing.B) {
 	var p Painter
 	for b.Loop() {
-		if _, err := p.PNG(Card{Over: "Gute Praxis", Title: "Information und Beratung", Under: "example.org", Tab: teal}); err != nil {
+		if _, err := p.PNG(Card{Over: "Gute Praxis", Title: "Information und Beratung", Under: "example.org", Colours: colours}); err != nil {
 			b.Fatal(err)
 		}
 	}

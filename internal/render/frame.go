@@ -118,7 +118,7 @@ func (c *context) run(name string, view any) template.HTML {
 	b := c.buffers.Get().(*bytes.Buffer)
 	defer c.buffers.Put(b)
 	b.Reset()
-	if err := c.execute(b, c.shared, name, view); err != nil && c.failed == nil {
+	if err := c.execute(b, "", name, view); err != nil && c.failed == nil {
 		c.failed = err
 	}
 	return template.HTML(b.String())

@@ -3,10 +3,10 @@ package render
 import (
 	"fmt"
 	"image/color"
-	"math"
 	"slices"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/design"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -30,15 +30,17 @@ type posterLink struct{ path, alt string }
 // planPosters decides which pictures there are. What two languages call alike they share.
 func (r *Renderer) planPosters() {
 	r.posters.paths = map[posterKey]posterLink{}
+	colours := posterColours(r.layouts.design)
 	for _, lang := range r.plan.Langs {
 		l := r.languages[lang]
 		under := config.Bare(r.site.BaseURL.Text)
-		r.addPoster(posterKey{lang, ""}, poster.Card{Title: l.title.Text, Under: under, RTL: l.Dir == "rtl", Tab: accent})
+		r.addPoster(posterKey{lang, ""}, poster.Card{Title: l.title.Text, Under: under, RTL: l.Dir == "rtl", Colours: colours})
 		var add func([]plan.TermCount)
 		add = func(terms []plan.TermCount) {
 			for _, t := range terms {
 				r.addPoster(posterKey{lang, t.Key}, poster.Card{
-					Over: l.title.Text, Title: t.Term.Name(lang).Text, Under: under, RTL: l.Dir == "rtl", Tab: hue(r.hues[t.Key]),
+					Over: l.title.Text, Title: t.Term.Name(lang).Text, Under: under, RTL: l.Dir == "rtl",
+					Colours: withTab(colours, r.layouts.design, r.hues[t.Key]),
 				})
 				add(t.Narrower)
 			}
@@ -89,40 +91,23 @@ func (r *Renderer) poster(p *plan.Page, lang string) posterLink {
 	return r.posters.paths[posterKey{lang, ""}]
 }
 
-// accent is the colour of the style sheet for what can be acted on, in light.
-var accent = color.RGBA{0x0a, 0x4f, 0x5d, 0xff}
-
-// hueAngles are the colours of themes, from 1, as the style sheet has them.
-var hueAngles = [hues]float64{25, 205, 115, 295, 55, 235, 145, 325, 85, 265, 175, 355}
-
-// hue is the colour of a theme's tab in light: oklch(52% 0.1 angle). The matrices are those of
-// Björn Ottosson's Oklab, bottosson.github.io/posts/oklab.
-func hue(n int) color.RGBA {
-	if n < 1 || n > hues {
-		return accent
+// posterColours are those of the tokens where the site is light; what is not known of them is black on white.
+func posterColours(d *design.Design) poster.Colours {
+	colour := func(name string, otherwise uint8) color.RGBA {
+		if c, ok := d.Colour(name, design.Light); ok {
+			return c.RGBA()
+		}
+		return color.RGBA{otherwise, otherwise, otherwise, 0xff}
 	}
-	const lightness, chroma = 0.52, 0.1
-	sin, cos := math.Sincos(hueAngles[n-1] * math.Pi / 180)
-	a, b := chroma*cos, chroma*sin
-	l := cube(lightness + 0.3963377774*a + 0.2158037573*b)
-	m := cube(lightness - 0.1055613458*a - 0.0638541728*b)
-	s := cube(lightness - 0.0894841775*a - 1.2914855480*b)
-	return color.RGBA{
-		channel(4.0767416621*l - 3.3077115913*m + 0.2309699292*s),
-		channel(-1.2684380046*l + 2.6097574011*m - 0.3413193965*s),
-		channel(-0.0041960863*l - 0.7034186147*m + 1.7076147010*s),
-		0xff,
+	return poster.Colours{
+		Paper: colour("--paper", 0xff), Ink: colour("--ink", 0), Stock: colour("--stock", 0xee), Rule: colour("--rule", 0x55), Tab: colour("--accent", 0),
 	}
 }
 
-func cube(x float64) float64 { return x * x * x }
-
-// channel is a linear amount of light as sRGB has it.
-func channel(x float64) uint8 {
-	if x = max(0, min(1, x)); x <= 0.0031308 {
-		x *= 12.92
-	} else {
-		x = 1.055*math.Pow(x, 1/2.4) - 0.055
+// withTab are colours with the tab of a theme's hue.
+func withTab(c poster.Colours, d *design.Design, hue int) poster.Colours {
+	if tab, ok := d.Tab(hue, design.Light); ok {
+		c.Tab = tab.RGBA()
 	}
-	return uint8(math.Round(x * 255))
+	return c
 }

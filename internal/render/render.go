@@ -42,6 +42,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/design"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -125,7 +126,7 @@ func (r *Renderer) colour() {
 	top := 0
 	for _, t := range v.Scheme("themes").Terms {
 		if v.Term("themes", t.Broader.Text) == nil {
-			r.hues[t.Key] = top%hues + 1
+			r.hues[t.Key] = top%design.Hues + 1
 			top++
 		}
 	}
@@ -140,9 +141,6 @@ func (r *Renderer) colour() {
 		r.hues[t.Key] = r.hues[above.Key]
 	}
 }
-
-// hues is how many colours the style sheet has for themes.
-const hues = 12
 
 // Assets returns styles, scripts and icons.
 func (r *Renderer) Assets() []output.File { return r.assets }
@@ -171,7 +169,7 @@ func (r *Renderer) Lend(p *plan.Page, do func(output.File) error) error {
 	if c.failed != nil {
 		return c.failed
 	}
-	if err := l.execute(b, l.pages[p.Kind], "base", view); err != nil {
+	if err := l.execute(b, p.Kind, "base", view); err != nil {
 		return err
 	}
 	return do(output.File{Path: p.Path, Bytes: b.Bytes()})

@@ -266,10 +266,14 @@ func TestOwnLayouts(t *testing.T) {
 		t.Errorf("%v: %s", err, f.Bytes)
 	}
 	for text, want := range map[string]string{
-		"{{define \"main\"}}\n{{if}}{{end}}":                                                    "layouts/root.html:2: ",
-		"{{define \"main\"}}\n{{.Nothing}}{{end}}":                                              "root.html:2:",
-		"{{define \"main\"}}\n{{range 1000000000000}}{{end}}{{end}}":                            "root.html:2:",
-		"{{define \"main\"}}\n{{range 100000}}" + strings.Repeat("x", 1<<10) + "{{end}}{{end}}": "more than 64 MiB",
+		"{{define \"main\"}}\n{{if}}{{end}}":                                                       "layouts/root.html:2: ",
+		"{{define \"main\"}}\n{{.Nothing}}{{end}}":                                                 "root.html:2:",
+		"{{define \"main\"}}\n{{range 1000000000000}}{{end}}{{end}}":                               "root.html:2:",
+		"{{define \"main\"}}\n{{range 100000}}" + strings.Repeat("x", 1<<10) + "{{end}}{{end}}":    "layouts/root.html:2:8: executing \"main\" at <round>: error calling round: the page does not come to an end: more than 64 MiB",
+		"{{define \"main\"}}\n{{template \"main\" .}}{{end}}":                                      "layouts/root.html:2:",
+		"{{define \"main\"}}\n{{$x := `x`}}{{range 60}}{{$x = print $x $x}}{{end}}{{end}}":         "layouts/root.html:2:",
+		"{{define \"main\"}}\n{{$x := `x`}}{{range 60}}{{$x = printf `%s%s` $x $x}}{{end}}{{end}}": "more than 16 MiB",
+		"{{define \"main\"}}\n{{$x := `\\`}}{{range 60}}{{$x = js $x}}{{end}}{{end}}":              "more than 16 MiB",
 	} {
 		r, err := read(fstest.MapFS{"root.html": {Data: []byte(text)}})
 		if err == nil {
@@ -278,6 +282,44 @@ func TestOwnLayouts(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("the error is %v, want %s", err, want)
 		}
+	}
+}
+
+// Own colours are those of the styles and of the pictures for links, and an own part takes the place of one of the styles.
+func TestOwnDesign(t *testing.T) {
+	p, locales := load(t, sources(t))
+	build := func(own fs.FS) (style, poster string) {
+		l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: l})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range r.Assets() {
+			if strings.HasPrefix(f.Path, "assets/style.") {
+				style = string(f.Bytes)
+			}
+		}
+		page, err := r.Page(p.Page("de/index.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return style, regexp.MustCompile(`og:image" content="([^"]+)"`).FindString(string(page.Bytes))
+	}
+	style, poster := build(nil)
+	if strings.Contains(style, "@import") || !strings.Contains(style, ".map .arc {") || !strings.Contains(style, "@media print") {
+		t.Error("the styles are not whole")
+	}
+	other, repainted := build(fstest.MapFS{
+		"tokens.css": {Data: []byte(":root { --accent: light-dark(#004699, #9cc6ff) }")}, "style/map.css": {Data: []byte(".own {}")},
+	})
+	if strings.Contains(other, ".map .arc {") || !strings.Contains(other, ".own {}") || !strings.Contains(other, "#004699") {
+		t.Error("what is the catalogue's own is not in its styles")
+	}
+	if poster == "" || poster == repainted {
+		t.Errorf("in other colours the picture for links is the same: %s", poster)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/design"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
 
@@ -32,13 +33,27 @@ func (o overlay) read(name string) ([]byte, error) {
 // find reads a file and tells whether it is of the first folder.
 func (o overlay) find(name string) (data []byte, own bool, err error) {
 	if o.own != nil {
-		data, err := fs.ReadFile(o.own, name)
+		data, err := readOwn(o.own, name)
 		if err == nil || !errors.Is(err, fs.ErrNotExist) {
 			return data, true, err
 		}
 	}
 	data, err = fs.ReadFile(o.builtIn, name)
 	return data, false, err
+}
+
+// readOwn reads a file of a catalogue. A pipe would keep whoever opens it.
+func readOwn(files fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(files, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, &fs.PathError{Op: "read", Path: "layouts/" + name, Err: errors.New(info.Mode().Type().String())}
+	case info.Size() > maxLayout:
+		return nil, &fs.PathError{Op: "read", Path: "layouts/" + name, Err: errLayout}
+	}
+	return fs.ReadFile(files, name)
 }
 
 // names returns the files of both folders, sorted.
@@ -75,20 +90,29 @@ func (o overlay) Open(name string) (fs.File, error) {
 // tokens holds the colours, type and distances of the styles.
 const tokens = "tokens.css"
 
-// styled puts the tokens before the styles: the built-in ones, then a catalogue's, which
-// say only what they want otherwise.
-func (o overlay) styled(style []byte) ([]byte, error) {
+// partLine matches the line of a style that stands for one of its parts.
+var partLine = regexp.MustCompile(`(?m)^@import "(style/[a-z0-9-]+\.css)";$`)
+
+// styled puts the parts of the styles in the place of their names, and the tokens before them: the built-in ones, then
+// a catalogue's, which say only what they want otherwise.
+func (o overlay) styled(style []byte) ([]byte, *design.Design, error) {
+	var failed error
+	style = partLine.ReplaceAllFunc(style, func(line []byte) []byte {
+		text, err := o.read(string(partLine.FindSubmatch(line)[1]))
+		failed = errors.Join(failed, err)
+		return text
+	})
 	builtIn, err := fs.ReadFile(o.builtIn, tokens)
-	if err != nil {
-		return nil, err
+	if failed = errors.Join(failed, err); failed != nil {
+		return nil, nil, failed
 	}
 	var own []byte
 	if o.own != nil {
-		if own, err = fs.ReadFile(o.own, tokens); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
+		if own, err = readOwn(o.own, tokens); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, nil, err
 		}
 	}
-	return slices.Concat(builtIn, own, []byte("\n"), style), nil
+	return slices.Concat(builtIn, own, []byte("\n"), style), design.Read(string(builtIn), string(own)), nil
 }
 
 // hash returns 10 hex digits that stand for some bytes.

@@ -37,6 +37,7 @@ func All() []*diag.Rule {
 		&HeadingLevel, &HeadingEmpty, &BareURL, &AnchorMissing, &ImageAltName, &ImageBroken, &ImageLarge,
 		&StraightQuotes, &FrenchSpaces, &RangeHyphen,
 		&TitleLong, &SummaryLong, &LicenseUnknown, &UpdatedEarlier, &AdoptedItself, &TermUnused,
+		&TokenContrast, &TokenColour, &TokenUnknown,
 		&UnknownWord, &WordShape, &PluralForm, &WordPlaceholder, &WordsMissing,
 	}
 	slices.SortFunc(all, func(a, b *diag.Rule) int { return cmp.Compare(a.Name, b.Name) })

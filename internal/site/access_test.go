@@ -87,9 +87,13 @@ func fill(p *browser.Page, kind plan.Kind, address string) {
 func TestReflow(t *testing.T) {
 	server := httptest.NewServer(http.FileServer(http.Dir(built(t))))
 	defer server.Close()
-	p := browser.Start(t).Open(t, server.URL+"/index.html", browser.View{Width: 320, Height: 256})
+	narrow := browser.View{Width: 320, Height: 256}
+	p := browser.Start(t).Open(t, server.URL+"/index.html", narrow)
 	for _, page := range oneOfEachKind(t) {
 		p.Visit(server.URL + "/" + page.Path)
+		p.Look(browser.View{Width: 768}) // where tables are narrowest before they become lists
+		reflows(t, p, page.Path)
+		p.Look(narrow)
 		reflows(t, p, page.Path)
 		if page.Kind == plan.MyPack {
 			p.Visit(server.URL + "/" + page.Path + filledPack)

@@ -18,8 +18,7 @@ var house = [][]string{
 	{"check", "plan"},
 	{"catalogue", "legal", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"atlas", "cache", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "picture", "suggest", "typeset", "pdf", "poster", "bundle", "search/analyze", "search/expert", "wire", "layouts", "i18n"},
-	{"atlas", "cache", "fasttemplate", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "picture", "suggest", "typeset", "pdf", "poster", "bundle", "search/analyze", "search/expert", "layouts", "i18n"},
+	{"atlas", "cache", "design", "fasttemplate", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "picture", "suggest", "typeset", "pdf", "poster", "bundle", "search/analyze", "search/expert", "wire", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -35,8 +34,6 @@ var arrows = []string{
 	"rule → diag", "rule → wire", "describe → diag", "inputs → parallel", "output → parallel", "typeset → pdf",
 }
 
-// These rooms stand beside the house: they import nothing of it but in their own tests, and only tests and one
-// another may import them.
 // These rooms stand beside the house: they import nothing of it but in their own tests, and only tests and one
 // another may import them.
 var tests = []string{"atlas/genatlas", "bench/corpus", "bench/gencorpus", "bench/query", "bench/race", "browser", "pdfcheck", "sbom"}
@@ -65,6 +62,7 @@ var libraries = map[string]string{
 	"golang.org/x/image/math/fixed":              "typeset poster",
 	"golang.org/x/sys":                           "output cli",
 	"golang.org/x/image":                         "picture poster",
+	"golang.org/x/image/colornames":              "design",
 	"golang.org/x/net/html":                      anyTest,
 	"golang.org/x/text":                          "locale",
 	"golang.org/x/text/encoding":                 "yamlnode",

@@ -44,7 +44,7 @@ function marked(text: string, marks: [number, number][]): Node[] {
 }
 
 export function row(r: Result, words: Words): HTMLElement {
-  const foreign = (lang: string): Record<string, string> => (lang === words.lang ? {} : { lang });
+  const foreign = (lang: string): Record<string, string> => (lang === words.lang ? {} : { lang, dir: "auto" });
   const meta = element("ul", { class: "meta" });
   if (r.places) meta.append(element("li", {}, r.places));
   if (r.lang !== words.lang) meta.append(element("li", { class: "only" }, words["in_" + r.lang] ?? r.lang));
@@ -60,7 +60,7 @@ export function row(r: Result, words: Words): HTMLElement {
   whenSeen(item, async () => {
     const s = await r.snippet();
     if (!s?.text) return piece.remove();
-    if (s.lang !== words.lang) piece.lang = s.lang;
+    if (s.lang !== words.lang) (piece.lang = s.lang), (piece.dir = "auto");
     piece.append(...marked(s.text, s.marks));
   });
   return item;
