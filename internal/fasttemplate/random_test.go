@@ -185,7 +185,7 @@ func (s *source) record(depth int) *record {
 	r := &record{
 		Text: s.text(), Kind: kind(s.text()), HTML: template.HTML(s.text()), URL: template.URL(s.text()), Attr: "lang=de", Script: template.JS(`{"a": "` + s.of("x", "<") + `"}`),
 		Srcset: template.Srcset(s.text()), Number: s.next(9) - 2, Short: int8(s.next(3)), Count: uint(s.next(3)), Share: float64(s.next(7)) * 1e20, Yes: s.next(2) == 1,
-		Link: link{s.text(), s.text()}, Shows: shows(s.next(3)), inner: inner{s.text()}, Pair: [2]string{"p", s.text()},
+		hidden: "x", Link: link{s.text(), s.text()}, Shows: shows(s.next(3)), inner: inner{s.text()}, Pair: [2]string{"p", s.text()},
 	}
 	for range s.next(4) {
 		r.Words, r.Numbers, r.Links = append(r.Words, s.text()), append(r.Numbers, s.next(400)), append(r.Links, link{s.text(), s.text()})
