@@ -34,6 +34,9 @@ type record struct {
 	inner
 	*Outer
 	hidden string
+
+	Empty string
+	None  []string
 }
 
 type (
@@ -160,7 +163,7 @@ func (s *source) attrs() string {
 }
 
 func (s *source) field() string {
-	return s.of(".Text", ".Kind", ".HTML", ".URL", ".Number", ".Yes", ".Next", ".Link", ".Link.Text", ".Link.HTML", ".Inside", ".Outside", ".Next.Text", "$.Text",
+	return s.of(".Text", ".Kind", ".HTML", ".URL", ".Number", ".Yes", ".Next", ".Link", ".Link.Text", ".Link.HTML", ".Inside", ".Outside", ".Next.Text", "$.Text", ".Empty", ".None",
 		".Words", ".Records", ".Shows", ".Short", ".Count", ".Share", ".Srcset", ".Script", ".", "$", ".Link.Long", ".Safe", ".Any")
 }
 
