@@ -69,7 +69,7 @@ var compiled = []string{
 	"{{range .Records}}{{.Text}}{{range .Words}}{{.}}{{$.Text}}{{end}}{{else}}none{{end}}{{range $i, $o := .Others}}{{if $i}}, {{end}}{{$o.Text}}{{end}}{{range $w := .Words}}{{$w}}{{end}}",
 	"{{range .Links}}{{.HTML}}{{end}}{{.Link.HTML}}{{if .Link.Long}}long{{end}}{{with .Link.HTML}}{{.}}{{end}}<p title=\"{{.Safe}}\">",
 	"{{t \"x\"}}{{t .Text .Inside \"y\"}}{{w \"x\" .Text}}{{n .Text .Number}}{{asset \"a\"}}{{n \"x\" 3}}{{if round}}{{end}}",
-	"{{$x := .Text}}{{range .Words}}{{$x}}{{$y := .}}{{$y}}{{end}}{{$x}}",
+	"{{$x := .Text}}{{range .Words}}{{$x}}{{$y := .}}{{$y}}{{$x := .}}{{$x}}{{end}}{{$x}}",
 	"{{template \"plain\"}}{{template \"text\" .Text}}{{template \"down\" .}}<p{{template \"lang\" .}}>",
 	"{{with .Empty}}{{.}}{{else}}{{.Text}}{{end}}{{range .None}}{{.}}{{else}}{{.Text}}{{end}}",
 	"{{template \"any\" .Any}}",
