@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"slices"
+	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
@@ -18,7 +19,7 @@ type Entry struct {
 
 	site           *config.Site
 	contactExpired bool
-	texts          map[string][]TextState // of the translations, by language
+	texts          func() map[string][]TextState // of the translations, by language; found out when it is asked for
 }
 
 // finish finds out of the files what does not depend on other entries; before is the
@@ -28,27 +29,32 @@ func (e *Entry) finish(now edtf.Day, before *Entry) {
 	if before != nil && slices.Equal(e.Files, before.Files) {
 		e.Original, e.texts = before.Original, before.texts
 	} else {
-		e.compare()
+		e.findOriginal()
+		e.texts = sync.OnceValue(e.compare)
 	}
 	if due, err := edtf.ParseDay(e.Original.Contact.ReviewBy.Text); err == nil {
 		e.contactExpired = due < now
 	}
 }
 
-// compare finds the original and compares its texts with those of the translations.
-func (e *Entry) compare() {
+func (e *Entry) findOriginal() {
 	versions := make([]version, len(e.Files))
 	for i, f := range e.Files {
 		versions[i] = version{&f.File, f.Translation.Of.Text}
 	}
 	e.Original = e.Files[original(versions)]
-	e.texts = map[string][]TextState{}
+}
+
+// compare compares the original's texts with those of the translations.
+func (e *Entry) compare() map[string][]TextState {
+	texts := map[string][]TextState{}
 	originals := newOriginals(e.Original.Tracked())
 	for _, f := range e.Files {
 		if f != e.Original {
-			e.texts[f.Lang] = originals.states(f.Tracked(), f.Translation.State, f.HasLost)
+			texts[f.Lang] = originals.states(f.Tracked(), f.Translation.State, f.HasLost)
 		}
 	}
+	return texts
 }
 
 // File returns the entry's file in a language, nil where there is none.

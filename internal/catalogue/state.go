@@ -58,7 +58,7 @@ type TextState struct {
 
 // Texts returns the states of all texts of a translation in the order of the format,
 // extra ones last; nothing for the original or a language without a file.
-func (e *Entry) Texts(lang string) []TextState { return e.texts[lang] }
+func (e *Entry) Texts(lang string) []TextState { return e.texts()[lang] }
 
 // originals are the texts of an original, with the digests that tell whether a
 // translation was made from them.

@@ -25,6 +25,7 @@ type Input struct {
 	Catalogue *catalogue.Catalogue
 	Files     fs.FS             // the catalogue's folder, for images; nil: none is looked for
 	Reading   []diag.Diagnostic // what reading the files has found, so that it is not said twice
+	Memory    *Memory           // nil: nothing is remembered
 }
 
 // Run returns the findings of all rules, in the order of the entries.
@@ -39,7 +40,7 @@ func Run(in Input) []diag.Diagnostic {
 		case k < 0:
 			whole[i](d)
 		case k < len(entries):
-			d.entry(entries[k])
+			d.findings = c.recalled(entries[k])
 		case k < len(entries)+len(pages):
 			d.page(pages[k-len(entries)])
 		default:
@@ -56,6 +57,7 @@ type checker struct {
 	conf    *config.Site
 	terms   *vocab.Vocabulary
 	files   fs.FS
+	memory  *Memory
 	reading doubts
 	faults  map[*diag.Source][]diag.Span // places that could not be read as they stand
 	sheets  []string                     // ids
@@ -64,7 +66,7 @@ type checker struct {
 
 func newChecker(in Input) *checker {
 	c := &checker{
-		cat: in.Catalogue, conf: in.Catalogue.Site, terms: in.Catalogue.Vocabulary, files: in.Files,
+		cat: in.Catalogue, conf: in.Catalogue.Site, terms: in.Catalogue.Vocabulary, files: in.Files, memory: in.Memory,
 		reading: doubts{},
 	}
 	c.faults = map[*diag.Source][]diag.Span{}

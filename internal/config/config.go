@@ -4,7 +4,6 @@ package config
 import (
 	"maps"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -129,8 +128,24 @@ func Parse(src *diag.Source) (*Site, []diag.Diagnostic) {
 	return s, ds
 }
 
-// code is the shape of a language's code. Others are findings, and no part of any path.
-var code = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+// isCode reports whether a text has the shape of a language's code: letters, and more of them or digits
+// after hyphens. Others are findings, and no part of any path. Every page asks, some more than once.
+func isCode(s string) bool {
+	first := true
+	for part := range strings.SplitSeq(s, "-") {
+		if len(part) > 8 || len(part) < 1 || first && len(part) < 2 {
+			return false
+		}
+		for i := range len(part) {
+			c := part[i] | 0x20
+			if (c < 'a' || c > 'z') && (first || part[i] < '0' || part[i] > '9') {
+				return false
+			}
+		}
+		first = false
+	}
+	return true
+}
 
 // name gives texts without a language the first of the site.
 func (s *Site) name(texts []field.Pair) {
@@ -148,7 +163,7 @@ func (s *Site) name(texts []field.Pair) {
 func (s *Site) Langs() []string {
 	var langs []string
 	for _, l := range s.Languages {
-		if code.MatchString(l.Text) {
+		if isCode(l.Text) {
 			langs = append(langs, l.Text)
 		}
 	}
@@ -159,13 +174,20 @@ func (s *Site) Langs() []string {
 }
 
 // Default returns the default language.
-func (s *Site) Default() string { return s.Langs()[0] }
+func (s *Site) Default() string {
+	for _, l := range s.Languages {
+		if isCode(l.Text) {
+			return l.Text
+		}
+	}
+	return "en"
+}
 
 // HasLang reports whether the site is made in a language.
 func (s *Site) HasLang(lang string) bool {
 	for _, l := range s.Languages {
 		if l.Text == lang {
-			return code.MatchString(lang)
+			return isCode(lang)
 		}
 	}
 	return false

@@ -35,12 +35,12 @@ func Load(embedded, own fs.FS, langs []string) (*Set, []diag.Diagnostic) {
 		if d, missing := lacking(all, lang); missing {
 			ds = append(ds, d)
 		}
-		s.locales[lang] = newLocale(lang, all)
+		s.locales[lang] = newLocale(lang, all, langs)
 	}
 	return s, ds
 }
 
-func newLocale(lang string, words map[string]word) *Locale {
+func newLocale(lang string, words map[string]word, langs []string) *Locale {
 	tag := language.Make(lang)
 	l := &Locale{
 		Lang: lang, Dir: Direction(lang), tag: tag, words: words,
@@ -53,6 +53,10 @@ func newLocale(lang string, words map[string]word) *Locale {
 	}
 	if w := words["direction"]; w.lang == lang {
 		l.Dir = w.text
+	}
+	l.names = make(map[string]string, len(langs))
+	for _, code := range langs {
+		l.names[code] = l.languageName(code)
 	}
 	return l
 }

@@ -41,6 +41,7 @@ type Locale struct {
 	words     map[string]word
 	plurals   []string // the plural forms of the language
 	collators *collators
+	names     map[string]string // of the site's languages
 	languages display.Namer
 	regions   display.Namer
 }

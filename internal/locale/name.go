@@ -17,6 +17,13 @@ import (
 // LanguageName returns what the locale calls a language: Arabisch. A code that
 // nobody knows is returned as it is.
 func (l *Locale) LanguageName(code string) string {
+	if name, ok := l.names[code]; ok {
+		return name
+	}
+	return l.languageName(code)
+}
+
+func (l *Locale) languageName(code string) string {
 	tag, err := language.Parse(code)
 	if err != nil {
 		return code
@@ -69,12 +76,17 @@ func (l *Locale) Compare(a, b string) int {
 }
 
 // Field returns the label of a field of the format, by its path: carrier.name.
-func (l *Locale) Field(path string) string { return l.T("fields." + path) }
+func (l *Locale) Field(path string) string {
+	if w, ok := l.words["fields."+path]; ok {
+		return w.text
+	}
+	return "fields." + path
+}
 
 // Value returns the label of a value of an enumeration, by the field's key.
 func (l *Locale) Value(field, value string) string {
-	if key := "values." + field + "." + value; l.Has(key) {
-		return l.T(key)
+	if w, ok := l.words["values."+field+"."+value]; ok {
+		return w.text
 	}
 	return value
 }

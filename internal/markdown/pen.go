@@ -50,14 +50,15 @@ var special = [256]bool{'\\': true, '&': true, '"': true, '\'': true, '-': true,
 func (p *pen) write(dst []byte, start, stop int) []byte {
 	run := start
 	for i := start; i < stop; {
-		if !special[p.source[i]] {
+		c := p.source[i]
+		if !special[c] || (c == '.' || c == '-') && (i+1 == stop || p.source[i+1] != c) { // a single one stays
 			i++
 			continue
 		}
 		dst = append(dst, p.source[run:i]...)
 		n := 0
 		if dst, n = p.replace(dst, i, stop); n == 0 {
-			dst, n = append(dst, p.source[i]), 1
+			dst, n = append(dst, c), 1
 		}
 		i += n
 		run = i

@@ -52,21 +52,26 @@ func quickly(source []byte, st *state) ast.Node {
 // dash is what an item begins with.
 var dash = []byte("- ")
 
+// unusual are the bytes that may mean something that is not read here.
+var unusual = func() (t [256]bool) {
+	for c := range ' ' {
+		t[c] = c != '\n'
+	}
+	for _, c := range []byte("\\`_<|!") {
+		t[c] = true
+	}
+	return t
+}()
+
 // isUsual reports whether no character means anything that is not read here.
 func isUsual(source []byte) bool {
 	for i, c := range source {
-		switch c {
-		case '\n':
-		case '\\', '`', '_', '<', '|':
+		if !unusual[c] {
+			continue
+		}
+		// An exclamation mark may begin an image, and cuts an address.
+		if c != '!' || i+1 < len(source) && bytes.IndexByte([]byte(" \n\""), source[i+1]) < 0 {
 			return false
-		case '!': // may begin an image, and cuts an address
-			if i+1 < len(source) && bytes.IndexByte([]byte(" \n\""), source[i+1]) < 0 {
-				return false
-			}
-		default:
-			if c < ' ' {
-				return false
-			}
 		}
 	}
 	return utf8.Valid(source)
@@ -181,32 +186,42 @@ func (q *quick) mark(at, end int) (ast.Node, int) {
 	return nil, at
 }
 
-// emphasis reads letters and words between stars: the first star follows a blank, the
-// last is followed by one or by a mark of punctuation.
+// emphasis reads letters and words between stars.
 func (q *quick) emphasis(at, end int) (ast.Node, int) {
-	from := at
+	from, to, after := q.stars(at, end)
+	if after < 0 {
+		return nil, at
+	}
+	n := ast.NewEmphasis(after - to)
+	q.text(n, from, to, end)
+	return n, after
+}
+
+// stars returns what stands between the stars that begin at an offset, and where the last of
+// them ends, -1 where that is not sure: the first star follows a blank, the last is followed
+// by one or by a mark of punctuation.
+func (q *quick) stars(at, end int) (from, to, after int) {
+	from = at
 	for from < end && q.source[from] == '*' {
 		from++
 	}
 	level := from - at
 	i := bytes.IndexByte(q.source[from:end], '*')
 	if level > 2 || i < 0 || bytes.ContainsAny(q.source[from:from+i], "[]") {
-		return nil, at
+		return 0, 0, -1
 	}
-	to := from + i
-	after := to + level
+	to = from + i
+	after = to + level
 	if after > end || level == 2 && q.source[to+1] != '*' || at > 0 && bytes.IndexByte([]byte(" \n("), q.source[at-1]) < 0 ||
 		after < end && bytes.IndexByte([]byte(" \n.,;:?)"), q.source[after]) < 0 {
-		return nil, at
+		return 0, 0, -1
 	}
 	first, _ := utf8.DecodeRune(q.source[from:to])
 	last, _ := utf8.DecodeLastRune(q.source[from:to])
 	if !isWord(first) || !isWord(last) {
-		return nil, at
+		return 0, 0, -1
 	}
-	n := ast.NewEmphasis(level)
-	q.text(n, from, to, end)
-	return n, after
+	return from, to, after
 }
 
 // link reads words in brackets with an address in parentheses behind them.

@@ -37,10 +37,21 @@ func bothWays(t *testing.T, s string, o Options) bool {
 		return d.complete(st)
 	}
 	q := read(true)
+	brief, short := AppendBrief([]byte("before "), s, o)
 	if q == nil {
+		if short {
+			t.Errorf("%q is written briefly as %s", s, brief)
+		}
 		return false
 	}
 	slow := read(false)
+	if short {
+		if want := string(slow.AppendHTML([]byte("before "), RenderOptions{IDPrefix: "x-", HeadingLevel: 3})); string(brief) != want {
+			t.Errorf("%q is written briefly as\n%s\nnot\n%s", s, brief, want)
+		}
+	} else if string(brief) != "before " || len(slow.Links()) == 0 && !strings.ContainsAny(s, "[]") {
+		t.Errorf("%q is not written briefly: %s", s, brief)
+	}
 	for _, ask := range []struct {
 		what string
 		of   func(*Document) any

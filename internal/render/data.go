@@ -11,6 +11,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
@@ -104,7 +105,6 @@ func interval(p sheet.Period) string {
 
 // CatalogueJSON writes catalogue.json, one practice a line.
 func (r *Renderer) CatalogueJSON(w io.Writer) error {
-	b := bufio.NewWriterSize(w, 64<<10)
 	head, err := compact(map[string]any{"generator": r.generator})
 	if err != nil {
 		return err
@@ -113,20 +113,43 @@ func (r *Renderer) CatalogueJSON(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	b.WriteString(strings.TrimSuffix(string(head), "}") + `,"languages":` + string(langs) + `,"sheets":[`)
-	for i, e := range r.catalogue.Entries {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteByte('\n')
+	lines, err := r.pieces(func(b *bytes.Buffer, e *catalogue.Entry) error {
+		b.WriteString(",\n")
 		line, err := compact(r.record(e))
-		if err != nil {
-			return err
+		b.Write(line)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	b := bufio.NewWriterSize(w, 64<<10)
+	b.WriteString(strings.TrimSuffix(string(head), "}") + `,"languages":` + string(langs) + `,"sheets":[`)
+	for i, line := range lines {
+		if i == 0 {
+			line = line[1:] // no comma before the first
 		}
 		b.Write(line)
 	}
 	b.WriteString("\n]}\n")
 	return b.Flush()
+}
+
+// pieces writes something of every practice, on all processors: the bytes of some
+// neighbours each, in their order.
+func (r *Renderer) pieces(write func(*bytes.Buffer, *catalogue.Entry) error) ([][]byte, error) {
+	const size = 64
+	entries := r.catalogue.Entries
+	pieces := make([][]byte, (len(entries)+size-1)/size)
+	return pieces, parallel.Each(len(pieces), func(i int) error {
+		var b bytes.Buffer
+		for _, e := range entries[i*size : min((i+1)*size, len(entries))] {
+			if err := write(&b, e); err != nil {
+				return err
+			}
+		}
+		pieces[i] = b.Bytes()
+		return nil
+	})
 }
 
 // compact is JSON on one line, without the escapes that HTML would need.
@@ -141,32 +164,46 @@ func compact(v any) ([]byte, error) {
 // CatalogueCSV writes catalogue.csv: one row a practice and language, so that
 // every title and address stands in a cell of its own and tables are filtered by language.
 func (r *Renderer) CatalogueCSV(w io.Writer) error {
-	c := csv.NewWriter(w)
-	c.UseCRLF = true
-	err := c.Write([]string{
-		"id", "language", "state", "title", "url", "type", "original", "places", "themes", "audience", "carrier",
-		"period", "status", "completeness", "published", "updated", "reviewed",
+	rows, err := r.pieces(func(b *bytes.Buffer, e *catalogue.Entry) error {
+		return writeCSV(b, r.table(e)...)
 	})
-	for _, e := range r.catalogue.Entries {
-		rec := r.record(e)
-		completeness := ""
-		if rec.Completeness != nil {
-			completeness = strconv.FormatFloat(*rec.Completeness, 'f', -1, 64)
-		}
-		for _, lang := range r.plan.Langs {
-			if err != nil {
-				return err
-			}
-			edition := rec.Languages[lang]
-			err = c.Write(harmless([]string{
-				rec.ID, lang, string(edition.State), edition.Title, r.site.URL(edition.URL), rec.Type, rec.Original,
-				strings.Join(rec.Places, " "), strings.Join(rec.Themes, " "), strings.Join(rec.Audience, " "), rec.Carrier,
-				rec.Period, rec.Status, completeness, rec.Published, rec.Updated, rec.Reviewed,
-			}))
+	if err == nil {
+		err = writeCSV(w, []string{
+			"id", "language", "state", "title", "url", "type", "original", "places", "themes", "audience", "carrier",
+			"period", "status", "completeness", "published", "updated", "reviewed",
+		})
+	}
+	for _, row := range rows {
+		if err == nil {
+			_, err = w.Write(row)
 		}
 	}
-	c.Flush()
-	return c.Error()
+	return err
+}
+
+// table are the rows of a practice in catalogue.csv.
+func (r *Renderer) table(e *catalogue.Entry) [][]string {
+	rec := r.record(e)
+	completeness := ""
+	if rec.Completeness != nil {
+		completeness = strconv.FormatFloat(*rec.Completeness, 'f', -1, 64)
+	}
+	rows := make([][]string, len(r.plan.Langs))
+	for i, lang := range r.plan.Langs {
+		edition := rec.Languages[lang]
+		rows[i] = harmless([]string{
+			rec.ID, lang, string(edition.State), edition.Title, r.site.URL(edition.URL), rec.Type, rec.Original,
+			strings.Join(rec.Places, " "), strings.Join(rec.Themes, " "), strings.Join(rec.Audience, " "), rec.Carrier,
+			rec.Period, rec.Status, completeness, rec.Published, rec.Updated, rec.Reviewed,
+		})
+	}
+	return rows
+}
+
+func writeCSV(w io.Writer, rows ...[]string) error {
+	c := csv.NewWriter(w)
+	c.UseCRLF = true
+	return c.WriteAll(rows)
 }
 
 // harmless puts an apostrophe before cells that a spreadsheet would take for a

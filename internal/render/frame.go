@@ -118,7 +118,7 @@ func (c *context) run(name string, view any) template.HTML {
 	b := c.buffers.Get().(*bytes.Buffer)
 	defer c.buffers.Put(b)
 	b.Reset()
-	if err := c.execute(b, c.shared, name, view); err != nil && c.failed == nil {
+	if err := c.execute(b, "", name, view); err != nil && c.failed == nil {
 		c.failed = err
 	}
 	return template.HTML(b.String())
@@ -242,11 +242,11 @@ func (c *context) languageSwitch() []switchLink {
 	if len(c.page.Alternates) < 2 {
 		return nil
 	}
-	codes, names := c.realLanguages()
 	for _, a := range c.page.Alternates {
 		l := c.languages[a.Lang]
 		link := switchLink{Href: c.href(a.Path), Lang: l.Lang, Dir: l.Dir, Name: l.Name, Current: a.Lang == c.Lang}
 		if !a.Real {
+			codes, names := c.realLanguages()
 			link.Shown = strings.ToUpper(strings.Join(codes, ", "))
 			link.Only = c.T("list.only", "languages", c.Join(names))
 		}
@@ -294,7 +294,7 @@ func (c *context) hreflang() []hreflang {
 		}
 	}
 	for _, a := range c.page.Alternates {
-		if a.Real && a.Lang == c.site.Default() {
+		if a.Real && a.Lang == c.first {
 			all = append(all, hreflang{"x-default", c.site.URL(a.Path)})
 		}
 	}

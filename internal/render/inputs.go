@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
@@ -46,6 +47,9 @@ func (r *Renderer) newBasis(sums *Sums) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.names)) {
 		d.say(name, r.names[name])
+	}
+	for _, lang := range r.plan.Langs {
+		d.say(lang, fmt.Sprint(r.plan.Page(lang+"/transfers.html") != nil))
 	}
 	for _, path := range slices.Sorted(maps.Keys(r.pdfs)) {
 		d.say(path, fmt.Sprint(r.pdfs[path]))
@@ -104,6 +108,17 @@ func (r *Renderer) Inputs(p *plan.Page) output.Inputs {
 		for _, e := range p.Rows {
 			d.entry(r, e)
 		}
+	case plan.Transfers:
+		d.rows(r, p)
+		for _, e := range p.Rows {
+			d.entry(r, e)
+			for _, f := range e.Files {
+				d.mentions(r, f, p.Lang)
+			}
+		}
+	case plan.Terms:
+		d.rows(r, p)
+		d.counts(r.plan.Counts(p.Facet))
 	case plan.Redirect:
 		d.say(p.To)
 	default:
@@ -112,14 +127,33 @@ func (r *Renderer) Inputs(p *plan.Page) output.Inputs {
 	return d.sum()
 }
 
-// CardsInputs is [Renderer.Inputs] of a script that holds the texts of pages.
-func (r *Renderer) CardsInputs(c plan.Cards) output.Inputs {
+// CardsInputs digests what a script that holds the texts of pages is made of, which are those of
+// the pages in their order.
+func (r *Renderer) CardsInputs(c plan.Cards, pages []output.Inputs) output.Inputs {
 	if r.basis.sums == nil {
 		return output.Inputs{}
 	}
 	d := newDigest(c.Path)
-	for _, p := range c.Pages {
-		d.add(r.Inputs(p))
+	for _, p := range pages {
+		d.add(p)
+	}
+	return d.sum()
+}
+
+// sitemapInputs is [Renderer.Inputs] of a sitemap.
+func (r *Renderer) sitemapInputs(pages []*plan.Page) output.Inputs {
+	if r.basis.sums == nil {
+		return output.Inputs{}
+	}
+	d := newDigest("sitemap")
+	d.add(r.basis.shared)
+	for _, p := range pages {
+		d.say(p.Path, lastChange(p))
+		for _, a := range p.Alternates {
+			if a.Real {
+				d.say(a.Path)
+			}
+		}
 	}
 	return d.sum()
 }
@@ -138,14 +172,23 @@ func (r *Renderer) imageInputs(v version) output.Inputs {
 // A digest collects what a file is made of, each piece with its length.
 type digest struct{ b []byte }
 
+// digests are those that can be used again: a large site needs a hundred thousand.
+var digests = sync.Pool{New: func() any { return new(digest) }}
+
 // newDigest begins a digest with what it is one of.
 func newDigest(of string) *digest {
-	d := &digest{make([]byte, 0, 1024)}
+	d := digests.Get().(*digest)
+	d.b = d.b[:0]
 	d.say(of)
 	return d
 }
 
-func (d *digest) sum() output.Inputs { return output.NewInputs(sha256.Sum256(d.b)) }
+// sum ends a digest.
+func (d *digest) sum() output.Inputs {
+	sum := output.NewInputs(sha256.Sum256(d.b))
+	digests.Put(d)
+	return sum
+}
 
 func (d *digest) add(other output.Inputs) { d.b = append(d.b, other[:]...) }
 
@@ -176,6 +219,16 @@ func (d *digest) terms(counts []plan.TermCount) {
 	for _, t := range counts {
 		d.say(t.Key)
 		d.terms(t.Narrower)
+	}
+}
+
+// counts takes terms with the number of their practices.
+func (d *digest) counts(counts []plan.TermCount) {
+	d.number(len(counts))
+	for _, t := range counts {
+		d.say(t.Key)
+		d.number(t.Count)
+		d.counts(t.Narrower)
 	}
 }
 

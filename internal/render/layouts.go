@@ -37,12 +37,21 @@ type templates struct {
 	guard
 	shared set
 	pages  map[plan.Kind]set
+	again  func() (*templates, error) // parses them anew
 }
 
 // A set of templates, and what executes it faster; may be nil.
 type set struct {
 	*template.Template
 	fast *fasttemplate.Set
+}
+
+// of returns the templates of a kind of page, or those that all share.
+func (t *templates) of(kind plan.Kind) set {
+	if kind == "" {
+		return t.shared
+	}
+	return t.pages[kind]
 }
 
 // Plain returns the same layouts executed by html/template alone, which is what all
@@ -137,10 +146,14 @@ func (l *Layouts) outlines(v atlas.View) output.File {
 
 // parse reads all templates of a language.
 func (t *templates) parse(files overlay, asset func(name string) string) error {
+	t.again = func() (*templates, error) {
+		n := &templates{wording: t.wording, pages: map[plan.Kind]set{}}
+		return n, n.parse(files, asset)
+	}
 	funcs := template.FuncMap{
 		"t": t.T, "w": t.word, "n": func(key string, n int) string { return t.N(key, n) }, "asset": asset, "round": t.round,
 	}
-	shared := template.New("").Funcs(funcs)
+	shared := template.New("").Funcs(texts).Funcs(funcs)
 	for _, name := range []string{"base.html", "partials.html"} {
 		if err := t.add(shared, files, name); err != nil {
 			return err

@@ -22,8 +22,14 @@ import (
 type world struct {
 	view        atlas.View
 	image       string // path of the outlines; "" without places that have a position
-	positions   map[string]atlas.Position
+	positions   map[string]point
 	connections func() []connection // made when a map of them is asked for
+}
+
+// A point is where a place lies on the map, and the dot that stands there.
+type point struct {
+	x, y float64
+	dot  string
 }
 
 // A connection is what two towns have in common: practices in which they are
@@ -41,14 +47,14 @@ const outlines = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d"><g
 // newWorld fits the map to the places that have practices.
 func (r *Renderer) newWorld() {
 	w := &r.world
-	w.positions = map[string]atlas.Position{}
+	w.positions = map[string]point{}
 	w.connections = sync.OnceValue(func() []connection { return connections(r.catalogue) })
+	var keys []string
 	var all []atlas.Position
 	for _, t := range r.plan.Counts("places") {
 		lat, lon, ok := t.Term.Position()
 		if p := (atlas.Position{Lat: lat, Lon: lon}); ok && p.Valid() {
-			w.positions[t.Key] = p
-			all = append(all, p)
+			keys, all = append(keys, t.Key), append(all, p)
 		}
 	}
 	if len(all) == 0 {
@@ -63,6 +69,10 @@ func (r *Renderer) newWorld() {
 		}
 	}
 	w.view = atlas.NewView(all, centre)
+	for i, key := range keys {
+		x, y := w.view.At(all[i])
+		w.positions[key] = point{x, y, spot(x, y)}
+	}
 	picture := r.layouts.outlines(w.view)
 	w.image = picture.Path
 	r.assets = append(r.assets, picture)
@@ -174,8 +184,7 @@ func (c *context) drawing(connections []connection) drawing {
 	counts := c.placesOnMap()
 	for _, t := range counts {
 		if p, ok := w.positions[t.Key]; ok {
-			x, y := w.view.At(p)
-			d.Dots = append(d.Dots, dot{c.facetTerm("places", t.Key).Href, c.label("places", t.Key), spotSize(t.Count), spot(x, y)})
+			d.Dots = append(d.Dots, dot{c.facetTerm("places", t.Key).Href, c.label("places", t.Key), spotSize(t.Count), p.dot})
 		}
 	}
 	d.Names = c.namesOnMap(counts)
@@ -198,17 +207,28 @@ func (d *drawing) arc(w *world, k connection) {
 	if !ok || !ok2 {
 		return
 	}
-	x1, y1 := w.view.At(from)
-	x2, y2 := w.view.At(to)
+	x1, y1, x2, y2 := from.x, from.y, to.x, to.y
 	// The control point lies beside the middle, so that arcs there and back don't hide each other.
 	const bend = 0.18
 	cx, cy := (x1+x2)/2-(y2-y1)*bend, (y1+y2)/2+(x2-x1)*bend
-	d.Arcs = append(d.Arcs, arc{k.transfer, fmt.Sprintf("M%.0f %.0fQ%.0f %.0f %.0f %.0f", x1, y1, cx, cy, x2, y2)})
+	line := append(appendWhole(append(make([]byte, 0, 32), 'M'), x1, y1), 'Q')
+	d.Arcs = append(d.Arcs, arc{k.transfer, string(appendWhole(line, cx, cy, x2, y2))})
 }
 
 // spot is a line of no length: with round ends and a width that does not scale it
 // is a dot of the same size however large the map is shown.
 func spot(x, y float64) string { return fmt.Sprintf("M%.0f %.0fh0", x, y) }
+
+// appendWhole appends numbers without their fractions, with blanks between them.
+func appendWhole(b []byte, numbers ...float64) []byte {
+	for i, n := range numbers {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = strconv.AppendFloat(b, n, 'f', 0, 64)
+	}
+	return b
+}
 
 func spotSize(count int) int {
 	switch {
@@ -253,8 +273,7 @@ func (c *context) namesOnMap(counts []plan.TermCount) []name {
 	var dots, taken []box
 	for _, t := range counts {
 		if p, ok := c.world.positions[t.Key]; ok {
-			x, y := c.world.view.At(p)
-			dots = append(dots, box{x - 5, y - 5, x + 5, y + 5})
+			dots = append(dots, box{p.x - 5, p.y - 5, p.x + 5, p.y + 5})
 		}
 	}
 	var names []name
@@ -264,7 +283,7 @@ func (c *context) namesOnMap(counts []plan.TermCount) []name {
 			continue
 		}
 		label := c.label("places", t.Key)
-		x, y := c.world.view.At(p)
+		x, y := p.x, p.y
 		width := float64(utf8.RuneCountInString(label.Text)) * nameLetter
 		right := box{x + nameGap, y - nameHeight/2, x + nameGap + width, y + nameHeight/2}
 		left := box{x - nameGap - width, right.top, x - nameGap, right.bottom}
@@ -306,9 +325,9 @@ func (c *context) locator(e *catalogue.Entry) drawing {
 	d := drawing{Image: c.href(w.image), Width: atlas.Width, Height: int(w.view.Height)}
 	add := func(keys []string, size int) {
 		for _, key := range keys {
-			x, y := w.view.At(w.positions[key])
-			left, top, right, bottom = min(left, x), min(top, y), max(right, x), max(bottom, y)
-			d.Dots = append(d.Dots, dot{Label: c.label("places", key), Size: size, D: spot(x, y)})
+			p := w.positions[key]
+			left, top, right, bottom = min(left, p.x), min(top, p.y), max(right, p.x), max(bottom, p.y)
+			d.Dots = append(d.Dots, dot{Label: c.label("places", key), Size: size, D: p.dot})
 		}
 	}
 	add(slices.Concat(others, adopters, sources), 1)
@@ -316,7 +335,7 @@ func (c *context) locator(e *catalogue.Entry) drawing {
 	const least, around = atlas.Width / 3.0, 1.3
 	side := min(max((right-left)*around, (bottom-top)*around, least), max(atlas.Width, w.view.Height))
 	x, y := within((left+right)/2, side, atlas.Width), within((top+bottom)/2, side, w.view.Height)
-	d.ViewBox = fmt.Sprintf("%.0f %.0f %.0f %.0f", x, y, side, side)
+	d.ViewBox = string(appendWhole(make([]byte, 0, 32), x, y, side, side))
 	for _, from := range own {
 		for _, to := range others {
 			d.arc(w, connection{from: from, to: to})

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"html/template"
 	"strconv"
 
@@ -23,21 +24,32 @@ func (c *context) prose(v sheet.Value, field string, level int, files string) Pr
 	if !v.Stated() {
 		return Prose{}
 	}
-	doc := markdown.Parse(v.Text, markdown.Options{Lang: v.Lang, RawHTML: c.site.AllowsHTML() || c.made()})
 	t := c.text(v)
-	p := Prose{Lang: t.Lang, Dir: t.Dir}
-	first := 6
-	for _, h := range doc.Headings() {
-		first = min(first, h.Level)
-	}
-	p.HTML = template.HTML(doc.AppendHTML(nil, markdown.RenderOptions{
-		IDPrefix: field + "-", HeadingLevel: level + 2 - first,
-		Resolve: func(l markdown.Link) (markdown.Address, bool) { return c.resolve(l, files) },
-	}))
+	p := Prose{HTML: c.html(v, field, level, files), Lang: t.Lang, Dir: t.Dir}
 	if t.Lang != "" && !c.fallback() {
 		p.Mark = c.T("sheet.in_language", "language", c.LanguageName(t.Lang))
 	}
 	return p
+}
+
+func (c *context) html(v sheet.Value, field string, level int, files string) template.HTML {
+	options := markdown.Options{Lang: v.Lang, RawHTML: c.site.AllowsHTML() || c.made()}
+	b := c.buffers.Get().(*bytes.Buffer)
+	defer c.buffers.Put(b)
+	b.Reset()
+	if html, ok := markdown.AppendBrief(b.AvailableBuffer(), v.Text, options); ok {
+		b.Write(html)
+		return template.HTML(b.String())
+	}
+	doc := markdown.Parse(v.Text, options)
+	first := 6
+	for _, h := range doc.Headings() {
+		first = min(first, h.Level)
+	}
+	return template.HTML(doc.AppendHTML(b.AvailableBuffer(), markdown.RenderOptions{
+		IDPrefix: field + "-", HeadingLevel: level + 2 - first,
+		Resolve: func(l markdown.Link) (markdown.Address, bool) { return c.resolve(l, files) },
+	}))
 }
 
 // fallback reports whether the page is shown in the original's language as a whole.

@@ -70,6 +70,7 @@ type Renderer struct {
 	plan      *plan.Plan
 	catalogue *catalogue.Catalogue
 	site      *config.Site
+	first     string // the default language
 	locales   *locale.Set
 	generator string
 	indexes   map[string]string
@@ -94,7 +95,7 @@ type Renderer struct {
 // fails, with its name and line.
 func New(o Options) (*Renderer, error) {
 	r := &Renderer{
-		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, locales: o.Locales, generator: o.Generator, indexes: o.Indexes, pdfs: o.PDFs,
+		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, first: o.Plan.Catalogue.Site.Default(), locales: o.Locales, generator: o.Generator, indexes: o.Indexes, pdfs: o.PDFs,
 		layouts: o.Layouts, assets: slices.Clone(o.Layouts.assets), names: maps.Clone(o.Layouts.names),
 		languages: map[string]*language{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
 	}
@@ -156,7 +157,7 @@ func (r *Renderer) Page(p *plan.Page) (f output.File, err error) {
 // Lend renders one page and lends it to a function, whose error it returns. The
 // bytes are used again after that.
 func (r *Renderer) Lend(p *plan.Page, do func(output.File) error) error {
-	l := r.languages[cmp.Or(p.Lang, r.site.Default())]
+	l := r.languages[cmp.Or(p.Lang, r.first)]
 	if l == nil {
 		return fmt.Errorf("%s: the site has no language %q", p.Path, p.Lang)
 	}
@@ -168,7 +169,7 @@ func (r *Renderer) Lend(p *plan.Page, do func(output.File) error) error {
 	if c.failed != nil {
 		return c.failed
 	}
-	if err := l.execute(b, l.pages[p.Kind], "base", view); err != nil {
+	if err := l.execute(b, p.Kind, "base", view); err != nil {
 		return err
 	}
 	return do(output.File{Path: p.Path, Bytes: b.Bytes()})

@@ -266,10 +266,14 @@ func TestOwnLayouts(t *testing.T) {
 		t.Errorf("%v: %s", err, f.Bytes)
 	}
 	for text, want := range map[string]string{
-		"{{define \"main\"}}\n{{if}}{{end}}":                                                    "layouts/root.html:2: ",
-		"{{define \"main\"}}\n{{.Nothing}}{{end}}":                                              "root.html:2:",
-		"{{define \"main\"}}\n{{range 1000000000000}}{{end}}{{end}}":                            "root.html:2:",
-		"{{define \"main\"}}\n{{range 100000}}" + strings.Repeat("x", 1<<10) + "{{end}}{{end}}": "more than 64 MiB",
+		"{{define \"main\"}}\n{{if}}{{end}}":                                                       "layouts/root.html:2: ",
+		"{{define \"main\"}}\n{{.Nothing}}{{end}}":                                                 "root.html:2:",
+		"{{define \"main\"}}\n{{range 1000000000000}}{{end}}{{end}}":                               "root.html:2:",
+		"{{define \"main\"}}\n{{range 100000}}" + strings.Repeat("x", 1<<10) + "{{end}}{{end}}":    "layouts/root.html:2:8: executing \"main\" at <round>: error calling round: the page does not come to an end: more than 64 MiB",
+		"{{define \"main\"}}\n{{template \"main\" .}}{{end}}":                                      "layouts/root.html:2:",
+		"{{define \"main\"}}\n{{$x := `x`}}{{range 60}}{{$x = print $x $x}}{{end}}{{end}}":         "layouts/root.html:2:",
+		"{{define \"main\"}}\n{{$x := `x`}}{{range 60}}{{$x = printf `%s%s` $x $x}}{{end}}{{end}}": "more than 16 MiB",
+		"{{define \"main\"}}\n{{$x := `\\`}}{{range 60}}{{$x = js $x}}{{end}}{{end}}":              "more than 16 MiB",
 	} {
 		r, err := read(fstest.MapFS{"root.html": {Data: []byte(text)}})
 		if err == nil {

@@ -25,7 +25,7 @@ func (r *Renderer) Sitemap(sink output.Sink) error {
 		}
 	}
 	if len(pages) <= sitemapSize {
-		return sink.Write(output.File{Path: "sitemap.xml", Bytes: r.sitemap(pages)})
+		return r.writeSitemap(sink, "sitemap.xml", pages)
 	}
 	var b bytes.Buffer
 	b.WriteString(xml.Header + `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
@@ -33,13 +33,21 @@ func (r *Renderer) Sitemap(sink output.Sink) error {
 		part := pages[:min(len(pages), sitemapSize)]
 		pages = pages[len(part):]
 		path := fmt.Sprintf("sitemap-%d.xml", n)
-		if err := sink.Write(output.File{Path: path, Bytes: r.sitemap(part)}); err != nil {
+		if err := r.writeSitemap(sink, path, part); err != nil {
 			return err
 		}
 		b.WriteString("<sitemap><loc>" + escapeXML(r.site.URL(path)) + "</loc></sitemap>\n")
 	}
 	b.WriteString("</sitemapindex>\n")
 	return sink.Write(output.File{Path: "sitemap.xml", Bytes: b.Bytes()})
+}
+
+func (r *Renderer) writeSitemap(sink output.Sink, path string, pages []*plan.Page) error {
+	inputs := r.sitemapInputs(pages)
+	if _, ok := output.Retain(sink, inputs); ok {
+		return nil
+	}
+	return sink.Write(output.File{Path: path, Bytes: r.sitemap(pages), Inputs: inputs})
 }
 
 func (r *Renderer) sitemap(pages []*plan.Page) []byte {

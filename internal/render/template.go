@@ -33,13 +33,27 @@ func (o overlay) read(name string) ([]byte, error) {
 // find reads a file and tells whether it is of the first folder.
 func (o overlay) find(name string) (data []byte, own bool, err error) {
 	if o.own != nil {
-		data, err := fs.ReadFile(o.own, name)
+		data, err := readOwn(o.own, name)
 		if err == nil || !errors.Is(err, fs.ErrNotExist) {
 			return data, true, err
 		}
 	}
 	data, err = fs.ReadFile(o.builtIn, name)
 	return data, false, err
+}
+
+// readOwn reads a file of a catalogue. A pipe would keep whoever opens it.
+func readOwn(files fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(files, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, &fs.PathError{Op: "read", Path: "layouts/" + name, Err: errors.New(info.Mode().Type().String())}
+	case info.Size() > maxLayout:
+		return nil, &fs.PathError{Op: "read", Path: "layouts/" + name, Err: errLayout}
+	}
+	return fs.ReadFile(files, name)
 }
 
 // names returns the files of both folders, sorted.
@@ -94,7 +108,7 @@ func (o overlay) styled(style []byte) ([]byte, *design.Design, error) {
 	}
 	var own []byte
 	if o.own != nil {
-		if own, err = fs.ReadFile(o.own, tokens); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if own, err = readOwn(o.own, tokens); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, nil, err
 		}
 	}
@@ -128,10 +142,11 @@ func (t trimmed) Unwrap() error { return t.error }
 // A language is what all pages of one language share.
 type language struct {
 	*templates
-	title  Text // of the site
-	frames map[frameKey]*frame
-	rows   []cell // by the order of the entries
-	facets cell   // beside the list
+	title     Text // of the site
+	frames    map[frameKey]*frame
+	termLinks map[termKey]Link // to the pages of terms, from the pages of sheets
+	rows      []cell           // by the order of the entries
+	facets    cell             // beside the list
 
 	narrowing narrowing
 }
@@ -143,5 +158,6 @@ func (r *Renderer) newLanguage(lang string) (*language, error) {
 	}
 	l.title = l.text(r.site.Title.In(lang))
 	l.title.Text = cmp.Or(l.title.Text, "praxisblatt")
+	l.termLinks = r.newTermLinks(l)
 	return l, r.newFrames(l)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
 )
@@ -22,27 +23,51 @@ type Link struct {
 	Text     Text
 }
 
-// HTML is the link as it stands on a page. It is made here because a page has
-// dozens, and each piece that a template prints costs it half a microsecond.
-func (l Link) HTML() template.HTML {
-	lang := ""
-	if l.Text.Lang == "" && l.Text.Dir != "" {
-		lang = ` dir="` + l.Text.Dir + `"`
+// HTML is the link as it stands on a page.
+func (l Link) HTML() template.HTML { return template.HTML(l.AppendHTML(nil)) }
+
+// AppendHTML appends what HTML returns: a page has dozens of links.
+func (l Link) AppendHTML(b []byte) []byte {
+	if l.Href == "" && l.Text.Lang == "" && l.Text.Dir == "" {
+		return appendEscaped(b, l.Text.Text)
+	}
+	element := "span"
+	if l.Href != "" {
+		element = "a"
+	}
+	b = append(append(b, '<'), element...)
+	if l.Href != "" {
+		b = appendAttr(b, "href", string(l.Href))
+		if l.Hreflang != "" {
+			b = appendAttr(b, "hreflang", l.Hreflang)
+		}
 	}
 	if l.Text.Lang != "" {
-		lang = ` lang="` + template.HTMLEscapeString(l.Text.Lang) + `" dir="` + l.Text.Dir + `"`
+		b = appendAttr(b, "lang", l.Text.Lang)
 	}
-	text := template.HTMLEscapeString(l.Text.Text)
-	switch {
-	case l.Href == "" && lang == "":
-		return template.HTML(text)
-	case l.Href == "":
-		return template.HTML("<span" + lang + ">" + text + "</span>")
+	if l.Text.Lang != "" || l.Text.Dir != "" {
+		b = appendAttr(b, "dir", l.Text.Dir)
 	}
-	if l.Hreflang != "" {
-		lang = ` hreflang="` + template.HTMLEscapeString(l.Hreflang) + `"` + lang
+	b = appendEscaped(append(b, '>'), l.Text.Text)
+	return append(append(append(b, "</"...), element...), '>')
+}
+
+func appendAttr(b []byte, name, value string) []byte {
+	b = append(append(append(b, ' '), name...), `="`...)
+	return append(appendEscaped(b, value), '"')
+}
+
+// appendEscaped appends what [template.HTMLEscapeString] returns.
+func appendEscaped(b []byte, s string) []byte {
+	from := 0
+	for i := range len(s) {
+		switch s[i] {
+		case 0, '"', '&', '\'', '<', '>':
+			b = append(append(b, s[from:i]...), template.HTMLEscapeString(s[i:i+1])...)
+			from = i + 1
+		}
 	}
-	return template.HTML(`<a href="` + template.HTMLEscapeString(string(l.Href)) + `"` + lang + ">" + text + "</a>")
+	return append(b, s[from:]...)
 }
 
 // A Fact is a label with what belongs to it; without values it is not stated.
@@ -71,8 +96,31 @@ func (c *context) label(scheme, key string) Text {
 	return c.text(t.Name(c.Lang))
 }
 
+// A termKey is a term of a facet.
+type termKey struct{ facet, key string }
+
+// newTermLinks makes the links to all terms that pages of sheets may have: a dozen stand on each.
+func (r *Renderer) newTermLinks(l *language) map[termKey]Link {
+	c := &context{Renderer: r, language: l, dir: l.Lang + sheetsDir}
+	links := map[termKey]Link{}
+	for _, p := range r.plan.Pages {
+		if p.Kind == plan.Term && p.Lang == l.Lang && p.Number < 2 {
+			links[termKey{p.Facet, p.Key}] = c.facetTerm(p.Facet, p.Key)
+		}
+	}
+	return links
+}
+
+// sheetsDir is the folder of the sheets in that of a language.
+const sheetsDir = "/sheets/"
+
 // facetTerm links to the page of a term, if it has one.
 func (c *context) facetTerm(facet, key string) Link {
+	if c.page != nil && c.page.Kind == plan.Sheet {
+		if link, ok := c.termLinks[termKey{facet, key}]; ok {
+			return link
+		}
+	}
 	link := Link{Text: c.label(facet, key)}
 	if path := c.plan.TermPath(facet, key, c.Lang); c.plan.Page(path) != nil {
 		link.Href = c.href(path)

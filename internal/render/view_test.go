@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"testing"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
@@ -28,6 +29,14 @@ func TestTelephone(t *testing.T) {
 	for in, want := range map[string]string{"+49 (0)651 718-3456": "tel:+496517183456", "0651 718": "", "+33 3 87 55 50 00": "tel:+33387555000"} {
 		if got := telephone(in); string(got) != want {
 			t.Errorf("%s is %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestAppendEscaped(t *testing.T) {
+	for _, s := range []string{"", "plain", "a&b <c> \"d\" 'e' + \x00f", "&&", "ä\xff", "<"} {
+		if got, want := string(appendEscaped([]byte("x"), s)), "x"+template.HTMLEscapeString(s); got != want {
+			t.Errorf("%q is %q, want %q", s, got, want)
 		}
 	}
 }

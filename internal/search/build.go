@@ -48,7 +48,7 @@ type extra struct {
 }
 
 // version changes when a client could not read the files any more.
-const version = 2
+const version = 3
 
 // Build writes the index of a language and returns the name of its manifest. The
 // files depend on nothing but the plan, whatever the number of processors.
@@ -83,8 +83,8 @@ func (w *writer) documents(r reader) *documents {
 	d := &documents{streams: make([][]byte, len(entries)), records: make([]record, len(entries)), facets: make([][][]string, len(entries))}
 	parallel.With(len(entries), func() *reckoner { return newReckoner(&d.forms) }, func(words *reckoner, i int) {
 		doc := r.document(entries[i])
-		d.streams[i] = words.stream(doc.passages)
-		d.records[i], d.facets[i] = w.texts(r, doc), doc.facets
+		d.streams[i], d.records[i], d.facets[i] = words.stream(doc.passages), r.record(doc), doc.facets
+		d.records[i][5] = w.list("x"+doc.entry.ID, r.texts(doc))
 	})
 	return d
 }
@@ -93,8 +93,20 @@ func (w *writer) documents(r reader) *documents {
 // language where it is another one, address, places, hash of the texts.
 type record [6]string
 
-// texts writes the texts that snippets are cut from, and returns the record.
-func (w *writer) texts(r reader, d document) record {
+func (r reader) record(d document) record {
+	var places []string
+	for _, key := range d.entry.Places() {
+		places = append(places, label(r.plan.Catalogue, "places", key, r.lang))
+	}
+	lang := d.title.Lang
+	if lang == r.lang {
+		lang = ""
+	}
+	return record{d.entry.ID, d.title.Text, lang, d.url, strings.Join(places, " · ")}
+}
+
+// texts are those that snippets are cut from, each behind its language where that is another one.
+func (r reader) texts(d document) [][2]string {
 	texts := [][2]string{}
 	for _, p := range d.passages {
 		if p.zone == bodyZone {
@@ -105,15 +117,7 @@ func (w *writer) texts(r reader, d document) record {
 			texts = append(texts, [2]string{lang, p.text})
 		}
 	}
-	var places []string
-	for _, key := range d.entry.Places() {
-		places = append(places, label(r.plan.Catalogue, "places", key, r.lang))
-	}
-	title := record{d.entry.ID, d.title.Text, d.title.Lang, d.url, strings.Join(places, " · "), w.list("x"+d.entry.ID, texts)}
-	if title[2] == r.lang {
-		title[2] = ""
-	}
-	return title
+	return texts
 }
 
 func label(c *catalogue.Catalogue, scheme, key, lang string) string {

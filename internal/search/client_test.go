@@ -210,7 +210,7 @@ func TestClientRanks(t *testing.T) {
 
 // The same on a generated catalogue, whose lists are longer than a block.
 func TestClientRanksLongLists(t *testing.T) {
-	c := &corpus.Corpus{Sheets: 3 * firstBlock / 2, Seed: 1, Languages: corpus.Heads()}
+	c := &corpus.Corpus{Sheets: wholeList + 100, Seed: 1, Languages: corpus.Heads()}
 	files := fstest.MapFS{}
 	for f := range c.Files() {
 		files[f.Path] = &fstest.MapFile{Data: []byte(f.Text)}

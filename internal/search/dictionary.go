@@ -67,7 +67,7 @@ type entry struct {
 	head     string
 	text     string // of a concept
 	postings *postings
-	long     [2]string // names of the files of a long list
+	long     [2]string // names of the files of a long list, which may be one
 	bound    uint8     // greatest impact of the second one
 	shard    place
 	line     int // in the shard, for positions
@@ -154,10 +154,11 @@ func (r *decoder) entry(e *entry, texts string) {
 	}
 	switch {
 	case flags&isLong != 0:
-		for i := range e.long {
-			e.long[i] = longKind[i] + fileKey(e.name) + "-" + r.text(hashLength)
+		e.long[0] = longKind[0] + fileKey(e.name) + "-" + r.text(hashLength)
+		if e.df > wholeList {
+			e.long[1] = longKind[1] + fileKey(e.name) + "-" + r.text(hashLength)
+			e.bound = uint8(r.number())
 		}
-		e.bound = uint8(r.number())
 	case e.df > 0:
 		e.postings = r.postings(e.df)
 	}

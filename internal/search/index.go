@@ -91,16 +91,18 @@ type postings struct {
 	impacts []uint8
 }
 
-// block returns one of the two files of a long list.
+// block returns one of the files of a long list.
 func (ix *Index) block(e *entry, which int) (*postings, error) {
 	return once(ix, e.long[which], func() (*postings, error) {
 		var text string
 		if err := ix.load(e.long[which], &text); err != nil {
 			return nil, err
 		}
-		n := min(e.df, firstBlock)
+		n := e.df
 		if which == 1 {
-			n = e.df - n
+			n -= firstBlock
+		} else if n > wholeList {
+			n = firstBlock
 		}
 		r := &decoder{data: text}
 		p := r.postings(n)
@@ -117,8 +119,8 @@ func (ix *Index) all(e *entry) (*postings, error) {
 		return e.postings, nil
 	}
 	first, err := ix.block(e, 0)
-	if err != nil {
-		return nil, err
+	if err != nil || e.long[1] == "" {
+		return first, err
 	}
 	rest, err := ix.block(e, 1)
 	if err != nil {

@@ -27,7 +27,7 @@ type item struct {
 	concepts []int // twice their numbers, and one where the word is the concept's own name
 	head     string
 	text     string
-	long     [2]string // hashes of the files of a long list
+	long     [2]string // hashes of the files of a long list, which may be one
 	bound    uint8     // the greatest impact in the second one
 }
 
@@ -197,7 +197,9 @@ func (s *shard) entry(name string, it *item) {
 	}
 	if n > firstBlock {
 		s.data = append(append(s.data, it.long[0]...), it.long[1]...)
-		s.number(int(it.bound))
+		if n > wholeList {
+			s.number(int(it.bound))
+		}
 	} else if n > 0 {
 		s.data = appendPostings(s.data, it.list.docs, it.list.impacts)
 	}
@@ -220,7 +222,7 @@ func isASCII(text string) bool {
 
 func (s *shard) number(n int) { s.data = appendNumber(s.data, n) }
 
-// longKind begins the names of the two files of a long list.
+// longKind begins the names of the files of a long list.
 var longKind = [2]string{"l", "r"}
 
 // longLists writes the lists that are too long for the dictionary, on all processors.
@@ -234,13 +236,16 @@ func (w *writer) longLists(items map[string]*item) {
 	parallel.Do(len(names), func(i int) { w.long(names[i], items[names[i]]) })
 }
 
-// long writes the postings of the greatest impact into one file, the others
-// into a second one, and notes their hashes and the greatest impact of the others.
+// long writes the postings of the greatest impact into one file, the others into a second one where they are
+// many, and notes their hashes and the greatest impact of the others.
 func (w *writer) long(name string, it *item) {
-	first, rest := it.list.halves()
-	it.bound = slices.Max(rest.impacts)
-	for i, part := range []list{first, rest} {
-		it.long[i] = w.file(longKind[i]+fileKey(name), string(appendPostings(nil, part.docs, part.impacts)))
+	blocks := []list{*it.list}
+	if len(it.list.docs) > wholeList {
+		first, rest := it.list.halves()
+		blocks, it.bound = []list{first, rest}, slices.Max(rest.impacts)
+	}
+	for i, block := range blocks {
+		it.long[i] = w.file(longKind[i]+fileKey(name), string(appendPostings(nil, block.docs, block.impacts)))
 	}
 }
 

@@ -17,9 +17,10 @@ const (
 	shardMost     = 6 << 10
 	partLeast     = 32    // shards of a part of the directory
 	firstBlock    = 256   // postings of the first block of a long list; lists up to this are in the dictionary
-	titleGroup    = 4     // documents of a file of titles
+	wholeList     = 1024  // postings of a long list that has one file and no blocks
+	titleGroup    = 8     // documents of a file of titles
 	positionGroup = 4     // shards of a file of positions
-	nameGroup     = 64    // files of a list of names
+	nameGroup     = 128   // files of a list of names
 	flatNames     = 128   // files whose names may be in one list
 	longestKey    = 40    // letters of a term in the name of a file
 	mostWords     = 20000 // words that a typing error is compared with

@@ -233,26 +233,29 @@ func (l *Loaded) writePages(sink output.Sink, r *render.Renderer) error {
 			others = append(others, p)
 		}
 	}
-	return parallel.Each(len(cards)+len(others)+1, func(i int) error {
+	return parallel.Each(1+len(cards)+len(others), func(i int) error {
 		switch {
-		case i < len(cards):
-			return writeCards(sink, r, cards[i])
-		case i < len(cards)+len(others):
-			return writeOther(sink, r, others[i-len(cards)])
+		case i == 0:
+			return r.Data(sink)
+		case i <= len(cards):
+			return writeCards(sink, r, cards[i-1])
 		}
-		return r.Data(sink)
+		return writeOther(sink, r, others[i-1-len(cards)])
 	})
 }
 
 // writeCards renders the sheets of a script and the script itself, which is cut from
 // their pages. What the last build made of the same is left as it is.
 func writeCards(sink output.Sink, r *render.Renderer, c plan.Cards) error {
-	inputs := r.CardsInputs(c)
+	made := make([]output.Inputs, len(c.Pages))
+	for i, p := range c.Pages {
+		made[i] = r.Inputs(p)
+	}
+	inputs := r.CardsInputs(c, made)
 	_, whole := output.Retain(sink, inputs)
 	var script []byte
-	for _, p := range c.Pages {
-		made := r.Inputs(p)
-		_, retained := output.Retain(sink, made)
+	for i, p := range c.Pages {
+		_, retained := output.Retain(sink, made[i])
 		if retained && whole {
 			continue
 		}
@@ -260,7 +263,7 @@ func writeCards(sink output.Sink, r *render.Renderer, c plan.Cards) error {
 			if script, err = render.AppendCard(script, p, f.Bytes); err != nil || retained {
 				return err
 			}
-			f.Inputs = made
+			f.Inputs = made[i]
 			return sink.Write(f)
 		})
 		if err != nil {

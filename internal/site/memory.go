@@ -21,7 +21,7 @@ const (
 	snapshotName = "inputs"   // the files of the catalogue
 	recordName   = "findings" // what a visit found out
 	stampsName   = "editions" // what PDFs were made of
-	parsedName   = "parsed"   // what files were parsed to
+	parsedName   = "parsed"   // what files were parsed to, and what was found in sheets
 )
 
 // recall reads what remember wrote; false where it is absent or damaged.

@@ -6,15 +6,17 @@ import (
 	"slices"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/check"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
-// A memory is what is known from an earlier run; both may be nil.
+// A memory is what is known from an earlier run; its parts may be nil.
 type memory struct {
-	seen *inputs.Snapshot // what the files hold
-	book *cache.Book      // what files were parsed to, by what they held
+	seen  *inputs.Snapshot // what the files hold
+	book  *cache.Book      // what files were parsed to, by what they held
+	found *check.Memory
 }
 
 // A job is one file to parse.

@@ -83,3 +83,57 @@ func TestRecall(t *testing.T) {
 		}
 	}
 }
+
+// TestRecallFindings holds that what was found in a sheet is found again after every change of what it depends on,
+// as if nothing were remembered.
+func TestRecallFindings(t *testing.T) {
+	dir := t.TempDir()
+	o := Options{Dir: dir, Now: today(t), Version: "test"}
+	page := func(title, rest string) string { return "---\ntitle: " + title + "\n" + rest }
+	for name, text := range map[string]string{
+		"site.yaml":                            "title: {de: T, fr: T}\nbase_url: https://example.org/\nlanguages: [de, fr]\n",
+		"content/vocabulary/themes.yaml":       "youth: {label: {de: Jugend, fr: Jeunesse}}\n",
+		"content/sheets/one/index.de.md":       page("Eins", "themes: [youth]\n---\n[a](sheet:two#body-there), [b](page:about#text-there)\n\n![d](e.png)\n"),
+		"content/sheets/one/index.fr.md":       page("Un", "translation: {of: de}\ncontext: \"l'un\"\n---\n"),
+		"content/sheets/two/index.de.md":       page("Zwei", "---\n# There\n"),
+		"content/pages/about/index.de.md":      page("Über", "---\n# There\n"),
+		"content/sheets/three/index.de.md":     page("Drei", "adopted: [{sheet: two}]\nreviewed: 2020-01-01\n---\n"),
+		"content/vocabulary/audiences.yaml":    "",
+		"content/sheets/other-one/index.de.md": page("Anderes", "---\n[x](sheet:tow) [c](two)\n"),
+	} {
+		write(t, dir, name, text)
+	}
+	count := map[string]bool{}
+	for _, step := range []struct{ name, file, text string }{
+		{"the first time", "site.yaml", "title: {de: T, fr: T}\nbase_url: https://example.org/\nlanguages: [de, fr]\n"},
+		{"a text", "content/sheets/one/index.fr.md", page("Un", "translation: {of: de}\ncontext: \"l'un, d'un\"\ndescription: x\n---\n")},
+		{"a place in another sheet", "content/sheets/two/index.de.md", page("Zwei", "---\n# Elsewhere\n")},
+		{"a place on a page", "content/pages/about/index.de.md", page("Über", "---\n# Elsewhere\n")},
+		{"another sheet goes", "content/sheets/two/index.de.md", ""},
+		{"a name that is nearer", "content/sheets/tow-one/index.de.md", page("Neu", "---\n")},
+		{"what was named comes", "content/sheets/tow/index.de.md", page("Neu", "---\n")},
+		{"an image", "content/sheets/one/e.png", "\x89PNG\r\n\x1a\n...."},
+		{"a term", "content/vocabulary/themes.yaml", "jeunesse: {label: {de: Jugend, fr: Jeunesse}}\n"},
+		{"the settings", "site.yaml", "title: {de: T, fr: T}\nbase_url: https://example.org/\nlanguages: [de]\nreview_interval: 1y\n"},
+		{"the text itself", "content/sheets/one/index.fr.md", page("Un", "---\n")},
+	} {
+		if step.text == "" {
+			os.RemoveAll(filepath.Join(dir, filepath.Dir(step.file)))
+		} else {
+			write(t, dir, step.file, step.text)
+		}
+		os.Remove(filepath.Join(dir, ".praxisblatt", recordName))
+		got := checkVisit(t, o, nil)
+		os.Rename(filepath.Join(dir, ".praxisblatt"), filepath.Join(dir, ".kept"))
+		want := checkVisit(t, o, nil)
+		os.RemoveAll(filepath.Join(dir, ".praxisblatt"))
+		os.Rename(filepath.Join(dir, ".kept"), filepath.Join(dir, ".praxisblatt"))
+		if got != want {
+			t.Errorf("after %s is found\n%s\nnot\n%s", step.name, got, want)
+		}
+		if count[want] {
+			t.Errorf("%s makes no difference:\n%s", step.name, want)
+		}
+		count[want] = true
+	}
+}

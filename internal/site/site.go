@@ -121,7 +121,7 @@ func loadKnown(files fs.FS, o Options, known memory) (*Loaded, error) {
 	}
 	l.layouts = sync.OnceValues(l.readLayouts)
 	l.readContent(known, nil, nil)
-	l.Findings = l.Check()
+	l.Findings = l.check(known.found)
 	l.release()
 	return l, nil
 }
@@ -217,9 +217,11 @@ func (l *Loaded) release() {
 }
 
 // Check returns all findings, sorted.
-func (l *Loaded) Check() []diag.Diagnostic {
+func (l *Loaded) Check() []diag.Diagnostic { return l.check(nil) }
+
+func (l *Loaded) check(known *check.Memory) []diag.Diagnostic {
 	return diag.Sort(slices.Concat(l.reading, l.Plan.Findings, check.Run(check.Input{
-		Catalogue: l.Catalogue, Files: l.files, Reading: l.reading,
+		Catalogue: l.Catalogue, Files: l.files, Reading: l.reading, Memory: known,
 	})))
 }
 

@@ -8,9 +8,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/check"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
@@ -29,9 +31,10 @@ type Visit struct {
 	state   string
 	seen    *inputs.Snapshot // nil where something can't be watched
 	tool    string           // sum of the program
-	book    *cache.Book      // what files were parsed to
-	key     string           // stands for all that findings and pages depend on, but for the flags of a build
-	last    *record          // what the last visit found out, nil where something has changed
+	split   func() (rest cache.Sum, sheets map[string]cache.Sum)
+	book    *cache.Book // what files were parsed to, and what was found in sheets
+	key     string      // stands for all that findings and pages depend on, but for the flags of a build
+	last    *record     // what the last visit found out, nil where something has changed
 	loaded  *Loaded
 	done    bool // what was found out is remembered
 }
@@ -55,6 +58,7 @@ func NewVisit(o Options) (*Visit, error) {
 		return v, nil
 	}
 	v.key = keyOf(o, v.tool, v.seen)
+	v.split = sync.OnceValues(func() (cache.Sum, map[string]cache.Sum) { return v.seen.Split("content/sheets") })
 	if last != nil && last.Key == v.key {
 		v.last = last
 	}
@@ -144,12 +148,20 @@ func (v *Visit) load() error {
 	if v.loaded != nil {
 		return nil
 	}
-	if v.tool != "" {
-		v.book = cache.OpenBook(filepath.Join(v.state, parsedName), sha256.Sum256([]byte(v.tool)))
-	}
 	var err error
-	v.loaded, err = loadKnown(v.files, v.options, memory{v.seen, v.book})
+	v.loaded, err = loadKnown(v.files, v.options, v.memory())
 	return err
+}
+
+// memory opens what an earlier visit left behind.
+func (v *Visit) memory() memory {
+	if v.seen == nil {
+		return memory{}
+	}
+	v.book = cache.OpenBook(filepath.Join(v.state, parsedName), sha256.Sum256([]byte(v.tool)))
+	rest, sheets := v.split()
+	shared := sha256.Sum256([]byte(hash(v.options.Now.String(), hex.EncodeToString(rest[:]))))
+	return memory{v.seen, v.book, &check.Memory{Book: v.book, Shared: shared, Sheets: sheets}}
 }
 
 // sums tells pages what they are made of; nil where that is not known.
@@ -157,7 +169,7 @@ func (v *Visit) sums(b BuildOptions) *render.Sums {
 	if v.seen == nil {
 		return nil
 	}
-	rest, sheets := v.seen.Split("content/sheets")
+	rest, sheets := v.split()
 	shared := sha256.Sum256([]byte(hash(v.options.Version, v.tool, v.options.Now.String(), hex.EncodeToString(rest[:]), b.BaseURL, fmt.Sprint(b.Force, b.PDF))))
 	return &render.Sums{Shared: shared, Sheets: sheets}
 }

@@ -14,7 +14,7 @@ export interface Entry {
   head: string;
   text: string;
   postings?: Postings; // of a long list, once both files are there
-  long?: [string, string];
+  long?: string[]; // its file, or that of the greatest impacts and that of the others
   first?: Postings; // of a long list: those of the greatest impacts
   bound: number; // greatest impact of the others
   shard: Place;
@@ -40,6 +40,7 @@ const values = new Int8Array(128).fill(-1);
 for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i;
 
 export const hashLength = 5;
+export const wholeList = 1024; // postings of a long list that is in one file
 
 export class Decoder {
   private at = 0;
@@ -94,8 +95,11 @@ export class Decoder {
     if (flags & hasText) e.text = texts.join("\t");
     if (flags & isLong) {
       const key = fileKey(name) + "-";
-      e.long = ["l" + key + this.text(hashLength), "r" + key + this.text(hashLength)];
-      e.bound = this.number();
+      e.long = ["l" + key + this.text(hashLength)];
+      if (e.df > wholeList) {
+        e.long.push("r" + key + this.text(hashLength));
+        e.bound = this.number();
+      }
     } else if (e.df > 0) {
       e.postings = this.postings(e.df);
     }

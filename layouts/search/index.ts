@@ -1,6 +1,6 @@
 // An index of one language: its files, each when it is first needed.
 
-import { Decoder, Entry, fileKey, hashes, Place, Postings, shard } from "./decode";
+import { Decoder, Entry, fileKey, hashes, Place, Postings, shard, wholeList } from "./decode";
 import { Damaged } from "./damaged";
 import type { Loader } from "./load";
 
@@ -21,10 +21,10 @@ export interface Manifest {
 // id, title, its language where it is another one, address, places, hash of the texts
 export type Record6 = [string, string, string, string, string, string];
 
-const version = 2;
+const version = 3;
 const firstBlock = 256;
-const titleGroup = 4;
-const nameGroup = 64;
+const titleGroup = 8;
+const nameGroup = 128;
 const flatNames = 128;
 
 export interface Directory {
@@ -123,21 +123,25 @@ export class Index {
     return p.at < 0 ? undefined : (await this.shard(p)).byName.get(name);
   }
 
-  private block(e: Entry, which: 0 | 1): Promise<Postings> {
-    const n = which === 0 ? Math.min(e.df, firstBlock) : e.df - firstBlock;
+  // block loads one of the files of a long list.
+  private block(e: Entry, which: number): Promise<Postings> {
+    const n = which === 1 ? e.df - firstBlock : e.df > wholeList ? firstBlock : e.df;
     return this.once(e.long![which], ([text]) => new Decoder(text).postings(n));
   }
 
   // best loads the greatest impacts of a term.
   async best(e: Entry): Promise<void> {
-    if (e.long && !e.postings) e.first ??= await this.block(e, 0);
+    if (!e.long || e.postings) return;
+    const block = await this.block(e, 0);
+    if (e.long.length > 1) e.first = block;
+    else e.postings = block;
   }
 
   // all returns the whole list of a term.
   async all(e: Entry): Promise<Postings> {
     if (!e.postings) {
-      const [first, rest] = await Promise.all([this.block(e, 0), this.block(e, 1)]);
-      e.postings = merge(first, rest);
+      const [first, rest] = await Promise.all(e.long!.map((_, which) => this.block(e, which)));
+      e.postings = rest ? merge(first, rest) : first;
     }
     return e.postings;
   }

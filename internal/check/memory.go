@@ -1,0 +1,92 @@
+package check
+
+import (
+	"crypto/sha256"
+	"slices"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
+)
+
+// A Memory has what was found in entries of which nothing has changed since. Its book is the program's own.
+type Memory struct {
+	Book   *cache.Book
+	Shared cache.Sum            // of all files but the sheets', and of the day
+	Sheets map[string]cache.Sum // of the files in the folder of each entry
+}
+
+// recalled returns what was found in an entry when it, the entries that it names and all that entries share were the
+// same. What depends on the catalogue beyond that is not remembered.
+func (c *checker) recalled(e *catalogue.Entry) []diag.Diagnostic {
+	if c.memory == nil {
+		return c.examine(e)
+	}
+	key := c.memory.key(e)
+	if data, ok := c.memory.Book.Find(key); ok {
+		r := wire.NewReader(data)
+		found := rule.Read(r, sourcesOf(e))
+		if r.Whole() && !slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Rule == nil }) {
+			return found
+		}
+	}
+	found := c.examine(e)
+	if !slices.ContainsFunc(found, suggests) {
+		c.memory.Book.Add(key, string(rule.Append(nil, found)))
+	}
+	return found
+}
+
+func (c *checker) examine(e *catalogue.Entry) []diag.Diagnostic {
+	d := &desk{checker: c, doubts: doubts{}}
+	d.entry(e)
+	return d.findings
+}
+
+// key stands for all that is looked at when an entry is checked, unless a name in it is wrong.
+func (m *Memory) key(e *catalogue.Entry) cache.Sum {
+	h := sha256.New()
+	h.Write([]byte("findings"))
+	h.Write(m.Shared[:])
+	add := func(id string) {
+		sum := m.Sheets[id]
+		h.Write(sum[:])
+	}
+	add(e.ID)
+	for _, f := range e.Files {
+		for i := range f.Mentions {
+			if link := &f.Mentions[i].Link; link.Target == markdown.Sheet {
+				id, _ := link.Ref()
+				add(id)
+			}
+		}
+		for _, a := range f.Adopted {
+			add(a.Sheet.Text)
+		}
+	}
+	return cache.Sum(h.Sum(nil))
+}
+
+// suggests reports whether all names of the catalogue are looked at for a finding.
+func suggests(d diag.Diagnostic) bool {
+	switch d.Rule {
+	case &rule.UnknownSheet, &rule.UnknownPage, &rule.LinkBroken:
+		return true
+	}
+	return false
+}
+
+// sourcesOf gives the files of an entry by their paths.
+func sourcesOf(e *catalogue.Entry) func(path string) *diag.Source {
+	return func(path string) *diag.Source {
+		for _, f := range e.Files {
+			if f.Source.Path == path {
+				return f.Source
+			}
+		}
+		return diag.NewSource(path, "")
+	}
+}

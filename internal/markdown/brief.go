@@ -1,0 +1,137 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+)
+
+// A brief writes the HTML of a text without the tree in between: of what a quick reader
+// is sure of, but links.
+type brief struct {
+	quick
+	pen     pen
+	html    []byte
+	scratch []byte // text on its way from source to HTML
+}
+
+// AppendBrief appends what [Parse] and [Document.AppendHTML] make of a text, whatever
+// the options of the latter. It is false, and nothing is appended, where a text has more than
+// paragraphs, simple lists and emphasis: most texts have not.
+func AppendBrief(dst []byte, s string, o Options) ([]byte, bool) {
+	if len(s) > maxQuick || strings.IndexByte(s, '[') >= 0 || strings.IndexByte(s, ']') >= 0 {
+		return dst, false
+	}
+	source := []byte(s)
+	if !isUsual(source) {
+		return dst, false
+	}
+	if o.Quotes == (Quotes{}) {
+		o.Quotes = quotesOf(o.Lang)
+	}
+	b := brief{quick: quick{source: source}, pen: pen{source: source, quotes: o.Quotes}, html: dst}
+	if !b.blocks() {
+		return dst, false
+	}
+	return b.html, true
+}
+
+// blocks goes through the text as quickly does.
+func (b *brief) blocks() bool {
+	listed := false // the block before is a list
+	for at := 0; at < len(b.source); {
+		switch {
+		case b.source[at] == '\n':
+			at++
+			continue
+		case bytes.HasPrefix(b.source[at:], dash):
+			if listed {
+				return false
+			}
+			at, listed = b.list(at), true
+		default:
+			at, listed = b.paragraph(at), false
+		}
+		if at < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *brief) list(at int) int {
+	b.put("<ul>\n")
+	for at < len(b.source) && b.source[at] != '\n' {
+		end := b.end(at)
+		if !bytes.HasPrefix(b.source[at:], dash) || !begins(b.source[at+len(dash):end]) {
+			return -1
+		}
+		if !b.leaf("<li>", at+len(dash), end, "</li>\n") {
+			return -1
+		}
+		at = min(end+1, len(b.source))
+	}
+	b.put("</ul>\n")
+	return at
+}
+
+func (b *brief) paragraph(at int) int {
+	begin, end := at, at
+	for at < len(b.source) && b.source[at] != '\n' {
+		if end = b.end(at); !begins(b.source[at:end]) {
+			return -1
+		}
+		at = min(end+1, len(b.source))
+	}
+	if !b.leaf("<p>", begin, end, "</p>\n") {
+		return -1
+	}
+	return at
+}
+
+// leaf writes the inlines of a block; quotations don't reach beyond it.
+func (b *brief) leaf(before string, at, end int, after string) bool {
+	b.put(before)
+	b.pen.double, b.pen.single = 0, 0
+	for at < end {
+		i := bytes.IndexByte(b.source[at:end], '*')
+		if i < 0 {
+			b.text(at, end)
+			break
+		}
+		b.text(at, at+i)
+		from, to, next := b.stars(at+i, end)
+		if next < 0 {
+			return false
+		}
+		name := "em>"
+		if next-to == 2 {
+			name = "strong>"
+		}
+		b.put("<")
+		b.put(name)
+		b.text(from, to)
+		b.put("</")
+		b.put(name)
+		at = next
+	}
+	b.put(after)
+	return true
+}
+
+func (b *brief) put(s string) { b.html = append(b.html, s...) }
+
+// text writes lines of text. A line may end where emphasis begins.
+func (b *brief) text(at, end int) {
+	for at < end {
+		next := end
+		if i := bytes.IndexByte(b.source[at:end], '\n'); i >= 0 {
+			next = at + i
+		}
+		b.scratch = b.pen.write(b.scratch[:0], at, next)
+		b.html = appendEscaped(b.html, b.scratch)
+		if next < end {
+			b.put("\n")
+		}
+		at = next + 1
+	}
+}
