@@ -2,7 +2,12 @@ package search
 
 import (
 	"archive/zip"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
+	"hash"
+	"hash/crc32"
 	"io"
 	"io/fs"
 	"os"
@@ -14,7 +19,8 @@ import (
 )
 
 // Kept is the files of an index that outlives the program, in one archive: a key
-// that says of what it was made, and the name of the manifest, stand in its comment.
+// that says of what it was made, the name of the manifest, and a sum of both and of what
+// the archive holds stand in its comment.
 type Kept struct {
 	Manifest string
 
@@ -37,14 +43,18 @@ func Keep(path string, save bool, key func() string, build func(output.Sink) (ma
 	k := &Kept{path: path, save: save, key: key, build: build, close: func() error { return nil }}
 	now := key()
 	if archive, err := zip.OpenReader(path); err == nil {
-		made, manifest, _ := strings.Cut(archive.Comment, " ")
-		if made == now && now != "" {
-			k.Manifest, k.close = manifest, archive.Close
+		if made, manifest, _ := strings.Cut(archive.Comment, " "); now != "" && made == now {
+			contents := newContents()
 			k.files = make(map[string]*zip.File, len(archive.File))
 			for _, f := range archive.File {
 				k.files[f.Name] = f
+				contents.add(f.Name, f.CRC32, int(f.UncompressedSize64))
 			}
-			return k, nil
+			manifest, sum, _ := strings.Cut(manifest, " ")
+			if sum == contents.sum(now, manifest) {
+				k.Manifest, k.close = manifest, archive.Close
+				return k, nil
+			}
 		}
 		archive.Close()
 	}
@@ -128,11 +138,9 @@ func (k *Kept) write(key string, files *output.Memory) error {
 }
 
 func (k *Kept) pack(key string, to io.Writer, files *output.Memory) error {
-	w := zip.NewWriter(to)
-	if err := w.SetComment(key + " " + k.Manifest); err != nil {
-		return err
-	}
+	w, contents := zip.NewWriter(to), newContents()
 	for f := range files.All() {
+		contents.add(f.Path, crc32.ChecksumIEEE(f.Bytes), len(f.Bytes))
 		part, err := w.CreateHeader(&zip.FileHeader{Name: f.Path, Method: zip.Store})
 		if err != nil {
 			return err
@@ -141,5 +149,23 @@ func (k *Kept) pack(key string, to io.Writer, files *output.Memory) error {
 			return err
 		}
 	}
+	if err := w.SetComment(key + " " + k.Manifest + " " + contents.sum(key, k.Manifest)); err != nil {
+		return err
+	}
 	return w.Close()
+}
+
+// contents stands for what an archive holds: its own checksums are of the files, not of
+// their names, nor of which there are.
+type contents struct{ hash.Hash }
+
+func newContents() contents { return contents{sha256.New()} }
+
+func (c contents) add(name string, sum uint32, size int) {
+	fmt.Fprintf(c, "%q %d %d\n", name, sum, size)
+}
+
+func (c contents) sum(key, manifest string) string {
+	fmt.Fprintf(c, "%q %q\n", key, manifest)
+	return hex.EncodeToString(c.Sum(nil))
 }

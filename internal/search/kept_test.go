@@ -75,6 +75,54 @@ func TestKeepNowhere(t *testing.T) {
 	}
 }
 
+// TestKeepDamaged flips bits of an archive, one after the other, and holds that what is read is what
+// was kept, and that what was not kept is not there.
+func TestKeepDamaged(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "search-de.zip")
+	want := map[string]string{"a/one.js": "eins", "a/two.js": "zwei, und noch etwas mehr"}
+	keep := func() *Kept {
+		k, err := Keep(path, true, func() string { return "key" }, func(sink output.Sink) (string, error) {
+			for name, text := range want {
+				if err := sink.Write(output.File{Path: name, Bytes: []byte(text)}); err != nil {
+					return "", err
+				}
+			}
+			return "manifest", nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return k
+	}
+	keep().Close()
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 8 * len(whole) {
+		flipped := bytes.Clone(whole)
+		flipped[i/8] ^= 1 << (i % 8)
+		if err := os.WriteFile(path, flipped, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		k := keep()
+		for name, text := range want {
+			if data, err := k.Read(name); err != nil || string(data) != text {
+				t.Errorf("%s is %q, %v", name, data, err)
+			}
+		}
+		if k.Manifest != "manifest" {
+			t.Errorf("the manifest is %q", k.Manifest)
+		}
+		if err := k.Close(); err != nil {
+			t.Error(err)
+		}
+		if t.Failed() {
+			t.Fatalf("after bit %d of byte %d of %d", i%8, i/8, len(whole))
+		}
+	}
+}
+
 // An index that is not to be saved is there all the same.
 func TestKeepForNow(t *testing.T) {
 	p, locales := load(t, os.DirFS("../.."))

@@ -112,9 +112,7 @@ func (s *state) cards(of plan.Cards) (script []byte, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if script, err = render.AppendCard(script, p, f.Bytes); err != nil {
-			return nil, err
-		}
+		script = render.AppendCard(script, p, f.Bytes)
 	}
 	return script, nil
 }
