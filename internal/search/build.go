@@ -224,7 +224,7 @@ func leastOf(class int) int {
 // titleGroup is how many documents share a file of titles: of a small catalogue a query fetches less, of
 // a large one there are fewer files.
 func titleGroup(docs int) int {
-	if docs <= 1024 {
+	if docs <= 20000 {
 		return 4
 	}
 	return 8
