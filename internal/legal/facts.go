@@ -65,19 +65,22 @@ func newFacts(s *config.Site, locales *locale.Set, lang string) facts {
 		f.Gaps = append(f.Gaps, foreign(gap, lang))
 	}
 	if day, err := edtf.ParseDay(a.Assessed.Text); err == nil {
-		f.Assessed = l.Day(day)
+		f.Assessed = escaped(l.Day(day))
 	}
 	if i, ok := config.ParseInterval(h.Logs.Text); ok {
-		f.Logs = l.N("durations."+i.Unit(), i.Len())
+		f.Logs = escaped(l.N("durations."+i.Unit(), i.Len()))
 	}
 	return f
 }
 
-// plain is a text of site.yaml as Markdown that says just this: CommonMark lets every punctuation mark of ASCII be
-// written with a backslash.
-func plain(s string) string {
+// plain is a text of site.yaml as Markdown that says just this, in one line.
+func plain(s string) string { return escaped(strings.Join(strings.Fields(s), " ")) }
+
+// escaped is a text as Markdown that says just this: CommonMark lets every punctuation mark of ASCII be
+// written with a backslash. Words of i18n/ are texts too, which a catalogue may change.
+func escaped(s string) string {
 	var b strings.Builder
-	for _, r := range strings.Join(strings.Fields(s), " ") {
+	for _, r := range s {
 		if r < 0x80 && strings.ContainsRune("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", r) {
 			b.WriteByte('\\')
 		}

@@ -72,7 +72,7 @@ func TestSays(t *testing.T) {
 			[]string{"Vertreten", "E-Mail", "DDG", "Hosting", "Lizenz"}},
 		{"an example", bare + "publisher: {name: Stadt, email: a@example.org}\n", "imprint.de", []string{"**Dies ist ein Beispiel.**"}, nil},
 		{"a body of the state", full, "accessibility.de", []string{
-			"teilweise vereinbar", "Selbstbewertung vom 1. November 2026", "- Die Karte", "Landesbeauftragte in Mainz", "Défenseur des droits", "SIP"},
+			"teilweise vereinbar", "Selbstbewertung vom 1\\. November 2026", "- Die Karte", "Landesbeauftragte in Mainz", "Défenseur des droits", "SIP"},
 			[]string{"schlichtungsstelle-bgg"}},
 		{"foreign words are marked", full, "accessibility.en", []string{`<span lang="de" dir="ltr">Landesbeauftragte in Mainz</span>`}, []string{"La carte", `<span lang="en"`}},
 		{"gaps in French", full, "accessibility.fr", []string{"- La carte", "1er novembre 2026"}, nil},

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"image/gif"
 )
 
 // Strip returns a picture without what cameras and programs write into files, the
@@ -18,13 +17,66 @@ func Strip(data []byte, ext string) ([]byte, error) {
 	case ".webp":
 		return stripWebP(data)
 	}
-	all, err := gif.DecodeAll(bytes.NewReader(data))
-	if err != nil {
-		return nil, err
+	return stripGIF(data)
+}
+
+// stripGIF leaves out comments, texts and what programs wrote, but for how often an animation is
+// repeated. It decodes nothing: a small file can hold thousands of large pictures.
+func stripGIF(data []byte) ([]byte, error) {
+	if len(data) < 13 || !bytes.HasPrefix(data, []byte("GIF8")) {
+		return nil, errPicture
 	}
-	var b bytes.Buffer
-	err = gif.EncodeAll(&b, all)
-	return b.Bytes(), err
+	at := 13 + colours(data[10])
+	b := append(make([]byte, 0, len(data)), data[:min(at, len(data))]...)
+	for at+1 < len(data) {
+		var end int
+		keep := true
+		switch data[at] {
+		case 0x2c: // a picture: its place, colours, and the size of its first code
+			if at+10 > len(data) {
+				return nil, errPicture
+			}
+			end = parts(data, at+10+colours(data[at+9])+1)
+		case 0x21:
+			end = parts(data, at+2)
+			repeats := data[at+1] == 0xff && (bytes.HasPrefix(data[at+2:], []byte("\x0bNETSCAPE2.0")) || bytes.HasPrefix(data[at+2:], []byte("\x0bANIMEXTS1.0")))
+			keep = data[at+1] == 0xf9 || repeats
+		default:
+			return nil, errPicture
+		}
+		if end < 0 {
+			return nil, errPicture
+		}
+		if keep {
+			b = append(b, data[at:end]...)
+		}
+		at = end
+	}
+	if at >= len(data) || data[at] != 0x3b {
+		return nil, errPicture
+	}
+	return append(b, 0x3b), nil
+}
+
+// colours is the length of the table of colours that the flags of a GIF tell of.
+func colours(flags byte) int {
+	if flags&0x80 == 0 {
+		return 0
+	}
+	return 3 << (flags&7 + 1)
+}
+
+// parts returns where the parts of a block of a GIF end, each of which begins with its length; -1 where
+// they don't.
+func parts(data []byte, at int) int {
+	for at < len(data) {
+		n := int(data[at])
+		at += 1 + n
+		if n == 0 {
+			return at
+		}
+	}
+	return -1
 }
 
 var errPicture = errors.New("the picture ends early")
@@ -46,7 +98,7 @@ func segments(data []byte, do func(marker byte, segment []byte)) (int, error) {
 			continue
 		}
 		end := at + 2 + int(binary.BigEndian.Uint16(data[at+2:]))
-		if end > len(data) {
+		if end < at+4 || end > len(data) { // the length counts itself
 			break
 		}
 		do(marker, data[at:end])

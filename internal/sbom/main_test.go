@@ -1,6 +1,11 @@
 package main
 
-import "testing"
+import (
+	"bytes"
+	"testing"
+
+	"github.com/CycloneDX/cyclonedx-go"
+)
 
 // compatible are licences under which a part may be linked into a program under the EUPL-1.2: permissive
 // ones, and those that the EUPL's appendix or the FSF's and OSI's texts allow beside it.
@@ -29,5 +34,31 @@ func TestLicences(t *testing.T) {
 			}
 		}
 		t.Log(m.Path, m.Licences)
+	}
+}
+
+// TestBill holds that the bill of materials can be read, lists every part with its version, licences and
+// address, and is the same each time.
+func TestBill(t *testing.T) {
+	var first, second bytes.Buffer
+	for _, b := range []*bytes.Buffer{&first, &second} {
+		if err := run(b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(first.Bytes(), second.Bytes()) {
+		t.Error("two bills of the same modules differ")
+	}
+	var bom cyclonedx.BOM
+	if err := cyclonedx.NewBOMDecoder(&first, cyclonedx.BOMFileFormatJSON).Decode(&bom); err != nil {
+		t.Fatal(err)
+	}
+	if bom.Components == nil || len(*bom.Components) < 20 {
+		t.Fatal("the bill lists hardly anything")
+	}
+	for _, c := range *bom.Components {
+		if c.Name == "" || c.Version == "" || c.PackageURL == "" || c.Licenses == nil || len(*c.Licenses) == 0 {
+			t.Errorf("%s %s lacks something: %s, %v", c.Name, c.Version, c.PackageURL, c.Licenses)
+		}
 	}
 }

@@ -2,7 +2,12 @@ package search
 
 import (
 	"archive/zip"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
+	"hash"
+	"hash/crc32"
 	"io"
 	"io/fs"
 	"os"
@@ -14,11 +19,13 @@ import (
 )
 
 // Kept is the files of an index that outlives the program, in one archive: a key
-// that says of what it was made, and the name of the manifest, stand in its comment.
+// that says of what it was made, the name of the manifest, and a sum of both and of what
+// the archive holds stand in its comment.
 type Kept struct {
 	Manifest string
 
 	path  string
+	save  bool
 	key   func() string
 	build func(output.Sink) (manifest string, err error)
 
@@ -30,20 +37,24 @@ type Kept struct {
 
 // Keep opens the archive at a path if it was made under the same key. Otherwise, and
 // whenever it turns out to be damaged, the index is built and kept there, unless the key has
-// changed meanwhile or is "". Where that folder can't be written, it is built
+// changed meanwhile or is "", or it is not to be saved. Where that folder can't be written, it is built
 // each time. Close it after use.
-func Keep(path string, key func() string, build func(output.Sink) (manifest string, err error)) (*Kept, error) {
-	k := &Kept{path: path, key: key, build: build, close: func() error { return nil }}
+func Keep(path string, save bool, key func() string, build func(output.Sink) (manifest string, err error)) (*Kept, error) {
+	k := &Kept{path: path, save: save, key: key, build: build, close: func() error { return nil }}
 	now := key()
 	if archive, err := zip.OpenReader(path); err == nil {
-		made, manifest, _ := strings.Cut(archive.Comment, " ")
-		if made == now && now != "" {
-			k.Manifest, k.close = manifest, archive.Close
+		if made, manifest, _ := strings.Cut(archive.Comment, " "); now != "" && made == now {
+			contents := newContents()
 			k.files = make(map[string]*zip.File, len(archive.File))
 			for _, f := range archive.File {
 				k.files[f.Name] = f
+				contents.add(f.Name, f.CRC32, int(f.UncompressedSize64))
 			}
-			return k, nil
+			manifest, sum, _ := strings.Cut(manifest, " ")
+			if sum == contents.sum(now, manifest) {
+				k.Manifest, k.close = manifest, archive.Close
+				return k, nil
+			}
 		}
 		archive.Close()
 	}
@@ -94,19 +105,19 @@ func (k *Kept) rebuild(key string) (err error) {
 		return err
 	}
 	k.memory, k.files, k.close = files, nil, func() error { return nil }
-	if key == "" || k.key() != key {
+	if !k.save || key == "" || k.key() != key {
 		return nil
 	}
 	// The answers are the same without the archive, so a folder that nobody may
 	// write to, or a full disk, only costs the next call its time.
-	if err := k.save(key, files); err != nil && !errors.As(err, new(*fs.PathError)) && !errors.As(err, new(*os.LinkError)) {
+	if err := k.write(key, files); err != nil && !errors.As(err, new(*fs.PathError)) && !errors.As(err, new(*os.LinkError)) {
 		return err
 	}
 	return nil
 }
 
-// save writes the archive beside its place and moves it there when it is whole.
-func (k *Kept) save(key string, files *output.Memory) error {
+// write writes the archive beside its place and moves it there when it is whole.
+func (k *Kept) write(key string, files *output.Memory) error {
 	dir := filepath.Dir(k.path)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
@@ -127,11 +138,9 @@ func (k *Kept) save(key string, files *output.Memory) error {
 }
 
 func (k *Kept) pack(key string, to io.Writer, files *output.Memory) error {
-	w := zip.NewWriter(to)
-	if err := w.SetComment(key + " " + k.Manifest); err != nil {
-		return err
-	}
+	w, contents := zip.NewWriter(to), newContents()
 	for f := range files.All() {
+		contents.add(f.Path, crc32.ChecksumIEEE(f.Bytes), len(f.Bytes))
 		part, err := w.CreateHeader(&zip.FileHeader{Name: f.Path, Method: zip.Store})
 		if err != nil {
 			return err
@@ -140,5 +149,23 @@ func (k *Kept) pack(key string, to io.Writer, files *output.Memory) error {
 			return err
 		}
 	}
+	if err := w.SetComment(key + " " + k.Manifest + " " + contents.sum(key, k.Manifest)); err != nil {
+		return err
+	}
 	return w.Close()
+}
+
+// contents stands for what an archive holds: its own checksums are of the files, not of
+// their names, nor of which there are.
+type contents struct{ hash.Hash }
+
+func newContents() contents { return contents{sha256.New()} }
+
+func (c contents) add(name string, sum uint32, size int) {
+	fmt.Fprintf(c, "%q %d %d\n", name, sum, size)
+}
+
+func (c contents) sum(key, manifest string) string {
+	fmt.Fprintf(c, "%q %q\n", key, manifest)
+	return hex.EncodeToString(c.Sum(nil))
 }

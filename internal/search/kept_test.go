@@ -16,9 +16,9 @@ func TestKeep(t *testing.T) {
 	built, key := 0, "one"
 	ask := func(builds int) {
 		t.Helper()
-		k, err := Keep(path, func() string { return key }, func(sink output.Sink) (string, error) {
+		k, err := Keep(path, true, func() string { return key }, func(sink output.Sink) (string, error) {
 			built++
-			return Build(Options{p, locales, "de"}, sink)
+			return Build(Options{Plan: p, Locales: locales, Lang: "de"}, sink)
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -64,13 +64,79 @@ func TestKeepNowhere(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	k, err := Keep(filepath.Join(file, "search.zip"), func() string { return "key" }, func(sink output.Sink) (string, error) {
-		return Build(Options{p, locales, "en"}, sink)
+	k, err := Keep(filepath.Join(file, "search.zip"), true, func() string { return "key" }, func(sink output.Sink) (string, error) {
+		return Build(Options{Plan: p, Locales: locales, Lang: "en"}, sink)
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Open("en", k.Manifest, k.Read); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestKeepDamaged flips bits of an archive, one after the other, and holds that what is read is what
+// was kept, and that what was not kept is not there.
+func TestKeepDamaged(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "search-de.zip")
+	want := map[string]string{"a/one.js": "eins", "a/two.js": "zwei, und noch etwas mehr"}
+	keep := func() *Kept {
+		k, err := Keep(path, true, func() string { return "key" }, func(sink output.Sink) (string, error) {
+			for name, text := range want {
+				if err := sink.Write(output.File{Path: name, Bytes: []byte(text)}); err != nil {
+					return "", err
+				}
+			}
+			return "manifest", nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return k
+	}
+	keep().Close()
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 8 * len(whole) {
+		flipped := bytes.Clone(whole)
+		flipped[i/8] ^= 1 << (i % 8)
+		if err := os.WriteFile(path, flipped, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		k := keep()
+		for name, text := range want {
+			if data, err := k.Read(name); err != nil || string(data) != text {
+				t.Errorf("%s is %q, %v", name, data, err)
+			}
+		}
+		if k.Manifest != "manifest" {
+			t.Errorf("the manifest is %q", k.Manifest)
+		}
+		if err := k.Close(); err != nil {
+			t.Error(err)
+		}
+		if t.Failed() {
+			t.Fatalf("after bit %d of byte %d of %d", i%8, i/8, len(whole))
+		}
+	}
+}
+
+// An index that is not to be saved is there all the same.
+func TestKeepForNow(t *testing.T) {
+	p, locales := load(t, os.DirFS("../.."))
+	path := filepath.Join(t.TempDir(), "search.zip")
+	k, err := Keep(path, false, func() string { return "key" }, func(sink output.Sink) (string, error) {
+		return Build(Options{Plan: p, Locales: locales, Lang: "en"}, sink)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open("en", k.Manifest, k.Read); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("it was saved")
 	}
 }

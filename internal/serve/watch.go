@@ -26,19 +26,23 @@ func (s *server) watch() (*fsnotify.Watcher, error) {
 	if err != nil {
 		return nil, &Error{CannotSee, s.o.Site.Dir, err}
 	}
-	if err = w.Add(s.o.Site.Dir); err == nil {
-		for _, folder := range watched {
-			if err = s.add(w, folder); err != nil {
-				break
-			}
-		}
-	}
-	if err != nil {
+	if err = s.addAll(w); err != nil {
 		w.Close()
 		return nil, &Error{CannotSee, s.o.Site.Dir, err}
 	}
 	go s.follow(w)
 	return w, nil
+}
+
+// addAll watches all folders; those that are watched already stay so.
+func (s *server) addAll(w *fsnotify.Watcher) error {
+	err := w.Add(s.o.Site.Dir)
+	for _, folder := range watched {
+		if err == nil {
+			err = s.add(w, folder)
+		}
+	}
+	return err
 }
 
 // add watches a folder and all below it.
@@ -87,7 +91,11 @@ func (s *server) follow(w *fsnotify.Watcher) {
 				return
 			}
 			s.o.Say(&Error{CannotSee, s.o.Site.Dir, err})
-			changed = append(changed, ".") // some changes were not told of
+			// Some changes were not told of, and perhaps they were new folders.
+			if err := s.addAll(w); err != nil {
+				s.o.Say(&Error{CannotSee, s.o.Site.Dir, err})
+			}
+			changed = append(changed, ".")
 			timer.Reset(quiet)
 		case <-timer.C:
 			s.update(changed)

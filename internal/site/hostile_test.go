@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
@@ -17,12 +18,16 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/i18n"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/browser"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pack"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
 
@@ -113,10 +118,19 @@ func with(files fstest.MapFS, value func(i int) string, at ...slot) fstest.MapFS
 func TestHostile(t *testing.T) {
 	b := browser.Start(t)
 	catalogue := golden(t)
+	words, err := i18n.Files.ReadFile("de.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const own, everyWord = "i18n/de.yaml", 5 // there are more words than all the rest
+	catalogue[own] = &fstest.MapFile{Data: words}
 	all := slots(catalogue)
 	t.Run("field by field", func(t *testing.T) {
 		for i, attack := range attacks {
 			for k := i * everyNth / len(attacks); k < len(all); k += everyNth {
+				if all[k].file == own && k%everyWord > 0 {
+					continue
+				}
 				_, sink := rendered(t, with(catalogue, func(int) string { return attack }, all[k]))
 				innocent(t, sink)
 				if t.Failed() {
@@ -126,6 +140,9 @@ func TestHostile(t *testing.T) {
 		}
 	})
 	free := slices.DeleteFunc(all, func(s slot) bool {
+		if s.file == own { // words are words, but for those that say how the page is made
+			return slices.Contains([]string{"ltr", "Deutsch"}, string(words[s.start:s.end]))
+		}
 		l, err := load(with(catalogue, func(int) string { return "Any text" }, s), Options{Dir: ".", Now: today(t), Version: "test"})
 		if err != nil {
 			t.Fatal(err)
@@ -140,6 +157,7 @@ func TestHostile(t *testing.T) {
 		t.Run("all at once "+strconv.Itoa(k), func(t *testing.T) {
 			l, sink := rendered(t, with(catalogue, func(i int) string { return attacks[(i+k*len(attacks)/mixes)%len(attacks)] }, free...))
 			innocent(t, sink)
+			innocentPDF(t, l)
 			inBrowser(t, b, l, sink)
 		})
 	}
@@ -214,7 +232,11 @@ func guiltyHTML(page []byte) string {
 				return err + " in " + tag.String()
 			}
 			if tag.Data == "script" {
-				if z.Next(); len(bytes.TrimSpace(z.Raw())) > 0 && z.Token().Type == html.TextToken && !isData(tag) {
+				z.Next()
+				switch text := bytes.Clone(z.Raw()); {
+				case isData(tag) && !json.Valid(text):
+					return "linked data that is no JSON"
+				case len(bytes.TrimSpace(text)) > 0 && z.Token().Type == html.TextToken && !isData(tag):
 					return "script in a page"
 				}
 			}
@@ -277,6 +299,58 @@ func guiltyCSV(text []byte) string {
 				return "formula " + cell
 			}
 		}
+	}
+	return ""
+}
+
+// innocentPDF prints a pack of all sheets and looks for what a PDF can do beyond showing pages.
+func innocentPDF(t *testing.T, l *Loaded) {
+	t.Helper()
+	var ids []string
+	for _, e := range l.Catalogue.Entries {
+		ids = append(ids, e.ID)
+	}
+	r, err := l.Pack(PackOptions{Choice: plan.Choice{Names: ids, Langs: []string{"de"}}, Format: pack.A4})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := guiltyPDF(r.PDF); err != "" {
+		t.Errorf("pack: %s", err)
+	}
+}
+
+var (
+	streams = regexp.MustCompile(`(?s)stream\r?\n(.*?)\r?\nendstream`)
+	acts    = regexp.MustCompile(`/(JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|EmbeddedFile|RichMedia|Movie|Rendition|AA)\b`)
+	actions = regexp.MustCompile(`/URI\s*(\(.*?\)|<.*?>)`)
+)
+
+func guiltyPDF(file []byte) string {
+	all := [][]byte{file}
+	for _, m := range streams.FindAllSubmatch(file, -1) {
+		if z, err := zlib.NewReader(bytes.NewReader(m[1])); err == nil {
+			if text, err := io.ReadAll(z); err == nil && !bytes.Contains(text[:min(len(text), 400)], []byte(" Tf")) {
+				all = append(all, text)
+			}
+		}
+	}
+	if len(all) < 5 {
+		return "no streams were read"
+	}
+	links := 0
+	for _, text := range all {
+		if m := acts.Find(text); m != nil && utf8.Valid(text) {
+			return string(m)
+		}
+		for _, m := range actions.FindAllSubmatch(text, -1) {
+			links++
+			if !regexp.MustCompile(`^\((https?|mailto|tel):`).Match(m[1]) {
+				return "a link to " + string(m[1])
+			}
+		}
+	}
+	if links == 0 {
+		return "no link was read"
 	}
 	return ""
 }

@@ -15,6 +15,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -94,8 +95,10 @@ func open(state, lang string, docs []Document) (bleve.Index, error) {
 	}
 	prefix := filepath.Join(state, "expert-"+lang+"-")
 	path := prefix + digest
-	if index, err := bleve.OpenUsing(path, map[string]any{"read_only": true}); err == nil {
-		return index, nil
+	if sum, err := os.ReadFile(filepath.Join(path, sumName)); err == nil && len(sum) > 0 && string(sum) == sumOf(path) {
+		if index, err := openWritten(path); err == nil {
+			return index, nil
+		}
 	}
 	old, err := filepath.Glob(prefix + "*")
 	if err != nil {
@@ -109,7 +112,39 @@ func open(state, lang string, docs []Document) (bleve.Index, error) {
 	if err := write(path, lang, docs); err != nil {
 		return nil, err
 	}
-	return bleve.Open(path)
+	return openWritten(path)
+}
+
+// openWritten opens an index that is not going to change.
+func openWritten(path string) (bleve.Index, error) {
+	return bleve.OpenUsing(path, map[string]any{"read_only": true})
+}
+
+// sumName is the file in an index that has the sum of the others.
+const sumName = "sum"
+
+// sumOf stands for all files of an index, which bleve reads without looking for damage. It is ""
+// where one can't be read.
+func sumOf(path string) string {
+	h := sha256.New()
+	err := filepath.WalkDir(path, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || d.Name() == sumName {
+			return err
+		}
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		fmt.Fprintf(h, "%q\n", filepath.Base(name))
+		n, err := io.Copy(h, f)
+		fmt.Fprintf(h, " %d\n", n)
+		return err
+	})
+	if err != nil {
+		return ""
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // digest changes with what is indexed.
@@ -141,6 +176,9 @@ func write(path, lang string, docs []Document) error {
 		return err
 	}
 	if err := index.Close(); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(part, sumName), []byte(sumOf(part)), 0o644); err != nil {
 		return err
 	}
 	return os.Rename(part, path)

@@ -3,6 +3,7 @@ package expert
 import (
 	"errors"
 	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 )
@@ -48,5 +49,42 @@ func TestSearch(t *testing.T) {
 	}
 	if left, err := os.ReadDir(state); err != nil || len(left) != 1 {
 		t.Errorf("after a change of the documents there are %d entries: %v", len(left), err)
+	}
+}
+
+// TestDamaged holds that an index of which a single bit is another one is made anew: bleve
+// itself would answer from it, or panic.
+func TestDamaged(t *testing.T) {
+	state := t.TempDir()
+	want, err := Search(state, "de", docs, "Wohnung")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(state, "expert-de-*", "*"))
+	stored, err2 := filepath.Glob(filepath.Join(state, "expert-de-*", "store", "*"))
+	if err != nil || err2 != nil || len(stored) == 0 {
+		t.Fatal(files, stored, err, err2)
+	}
+	for _, name := range append(files, stored...) {
+		whole, err := os.ReadFile(name)
+		if err != nil {
+			continue // a folder
+		}
+		for i := range 12 {
+			damaged := slices.Clone(whole)
+			damaged[len(damaged)*i/12] ^= 1 << (i % 8)
+			if i == 7 {
+				damaged = nil
+			}
+			if err := os.WriteFile(name, damaged, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if got, err := Search(state, "de", docs, "Wohnung"); err != nil || !slices.Equal(got, want) {
+				t.Fatalf("%s damaged at %d of 12: %v, %v", filepath.Base(name), i, got, err)
+			}
+			if data, err := os.ReadFile(name); err == nil && slices.Equal(data, damaged) {
+				t.Errorf("%s stays damaged", filepath.Base(name))
+			}
+		}
 	}
 }

@@ -1,0 +1,6 @@
+//go:build !long
+
+package serve
+
+// rebuilds is how many times TestSoak changes the catalogue.
+const rebuilds = 200
