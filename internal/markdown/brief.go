@@ -32,14 +32,15 @@ func briefly(dst []byte, s string, o Options, plain bool) ([]byte, bool) {
 	if len(s) > maxQuick || !plain && strings.ContainsAny(s, "[]") {
 		return dst, false
 	}
-	source := []byte(s)
+	room := append(make([]byte, 0, 2*len(s)+64), s...) // for both, the text and a line of it as it is read
+	source := room[:len(s):len(s)]
 	if !isUsual(source) {
 		return dst, false
 	}
 	if o.Quotes == (Quotes{}) {
 		o.Quotes = quotesOf(o.Lang)
 	}
-	b := brief{quick: quick{source: source}, pen: pen{source: source, quotes: o.Quotes}, plain: plain, html: dst}
+	b := brief{scratch: room[len(s):], quick: quick{source: source}, pen: pen{source: source, quotes: o.Quotes}, plain: plain, html: dst}
 	if !b.blocks() {
 		return dst, false
 	}
