@@ -63,7 +63,7 @@ type searching struct {
 }
 
 func (s *state) index() (*searching, error) {
-	finder, err := site.Find(s.options)
+	finder, err := s.loaded.Finder()
 	if err != nil {
 		return nil, err
 	}
