@@ -116,6 +116,14 @@ func crcOf(key Sum, data string) uint32 {
 
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
+// Len returns how many results the file held, damaged ones too.
+func (b *Book) Len() int {
+	if b == nil {
+		return 0
+	}
+	return len(b.known)
+}
+
 // Find returns the result of a key, if there is one that is as it was written.
 func (b *Book) Find(key Sum) (string, bool) {
 	if b == nil {

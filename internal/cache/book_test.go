@@ -65,8 +65,8 @@ func TestBook(t *testing.T) {
 	if grown, added := size(t, path), int64(2*recordHead+len(data(20)+data(21))); grown != first+added {
 		t.Errorf("from %d bytes on it grew to %d, not by %d", first, grown, added)
 	}
-	if n := found(t, OpenBook(path, Sum{1}), 30); n != 22 {
-		t.Errorf("%d results are found, not 22", n)
+	if b := OpenBook(path, Sum{1}); found(t, b, 30) != 22 || b.Len() != 22 {
+		t.Errorf("%d results are found of %d, not all 22", found(t, b, 30), b.Len())
 	}
 	if n := found(t, OpenBook(path, Sum{2}), 30); n != 0 {
 		t.Errorf("%d results of another maker are found", n)

@@ -21,7 +21,7 @@ func (d *desk) entry(e *catalogue.Entry) {
 		d.mentions(&f.File)
 		d.images(f, f == e.Original)
 		d.lengths(f.Title, f.Summary)
-		d.typography(sheet.Repairs(sheet.Fields(), f, f.Lang))
+		d.typography(f.Repairs)
 		versions[i] = version{&f.File, &f.Translation}
 	}
 	if !e.Original.Lost.All() {
@@ -56,7 +56,7 @@ func (d *desk) page(p *catalogue.PageEntry) {
 		d.past(f.Updated)
 		d.mentions(&f.File)
 		d.lengths(f.Title, f.Summary)
-		d.typography(sheet.Repairs(sheet.PageFields(), f, f.Lang))
+		d.typography(f.Repairs)
 		versions[i] = version{&f.File, &f.Translation}
 	}
 	if o := p.Original; !o.Title.Stated() {
@@ -102,7 +102,10 @@ func (d *desk) required(e *catalogue.Entry) {
 // items checks the items of lists for what each needs.
 func (d *desk) items(o *sheet.Sheet) {
 	need := func(at diag.Span, list, name string, stated bool) {
-		if at = at.FirstLine(); !stated && !at.IsZero() && !d.doubtful(at) {
+		if stated || at.IsZero() {
+			return
+		}
+		if at = at.FirstLine(); !d.doubtful(at) {
 			d.report(rule.RequiredField.At(at, "field", list+"."+name))
 		}
 	}

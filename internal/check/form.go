@@ -113,11 +113,14 @@ var swallowed = regexp.MustCompile(`\n[ \t]*- `)
 // taken to be there.
 func (d *desk) term(scheme string, v field.Value) {
 	s := d.terms.Scheme(scheme)
+	if d.terms.Term(scheme, v.Text) != nil {
+		return
+	}
 	if dash := swallowed.FindStringIndex(v.Span.Text()); dash != nil {
 		d.report(rule.YAMLIndent.At(v.Span.Source.Span(v.Span.Start+dash[1]-2, v.Span.End)))
 		return
 	}
-	if s == nil || d.terms.Term(scheme, v.Text) != nil || s.Lost.Has(v.Text) {
+	if s == nil || s.Lost.Has(v.Text) {
 		return
 	}
 	d.report(rule.UnknownTerm.At(v.Span, "value", v.Text, "file", "content/vocabulary/"+scheme+".yaml").Suggest(d.near(func() string { return s.Nearest(v.Text) })))

@@ -9,7 +9,6 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/suggest"
@@ -33,16 +32,11 @@ func (d *desk) lengths(title, summary field.Value) {
 	long(&rule.SummaryLong, summary, summaryLength)
 }
 
-// typography notes what `fmt --typography` would mend: of each text and kind the first,
-// since who wrote one straight quote wrote all of them so.
-func (d *desk) typography(texts [][]sheet.Repair) {
-	for _, repairs := range texts {
-		seen := map[markdown.RepairKind]bool{}
-		for _, r := range repairs {
-			if !seen[r.Kind] && !d.doubtful(r.Span) {
-				d.report(r.Finding())
-			}
-			seen[r.Kind] = true
+// typography notes what `fmt --typography` would mend.
+func (d *desk) typography(repairs []sheet.Repair) {
+	for _, r := range repairs {
+		if !d.doubtful(r.Span) {
+			d.report(r.Finding())
 		}
 	}
 }

@@ -82,6 +82,9 @@ func read(t *testing.T, files []string) []*sheet.Sheet {
 		t.Fatalf("%d of %d files are sheets", len(sheets), len(files))
 	}
 	for _, d := range l.Findings {
+		if d.Rule.Name == "unknown-sheet" {
+			continue // the catalogue's own sheets, of which the form offers the titles, are not here
+		}
 		if strings.HasPrefix(d.Path(), "content/sheets/") && (d.Rule.Severity == diag.Error || d.Rule.Name == "unquoted" || strings.HasPrefix(d.Rule.Name, "yaml-")) {
 			t.Errorf("%s: %s\n%s", d.Path(), d.Text("en"), d.Span.Source.Text())
 		}
@@ -213,14 +216,14 @@ func testWhole(t *testing.T, f formTest) {
 			"resources-funding": "10 000 Euro", "partners-0-name": "Stadt Metz", "partners-0-place": "metz", "partners-1-place": "trier", "partners-1-kind": "association", "partners-1-url": "https://example.org/a?b=1&c=d#e",
 			"figures-0-label": "Karten", "figures-0-value": "46", "figures-0-total": "true", "figures-1-label": "Familien", "figures-1-value": "-1.5", "figures-1-unit": "Prozent",
 			"outcome-text": "Gut.", "transferability-effort": "low", "contact-office": "Amt", "contact-phone": "0651 718-0", "contact-email": "amt@example.org", "contact-person": "A. B.", "contact-basis": "consent", "contact-review_by": "2099-06-30",
-			"links-0-label": "Mehr", "links-0-url": "https://example.org/", "links-0-lang": "de", "source-date": "2015-10", "adopted-0-place": "metz", "adopted-0-year": "2008"});
+			"links-0-label": "Mehr", "links-0-url": "https://example.org/", "links-0-lang": "de", "source-date": "2015-10", "adopted-0-place": "metz", "adopted-0-year": "2008", "adopted-0-sheet": "metz-call-for-support"});
 		made()`)
 	s := read(t, []string{text})[0]
 	for _, v := range []struct{ got, want string }{
 		{s.Type.Text, "sheet"}, {s.Carrier.Kind.Text, "municipality"}, {s.Carrier.Place[0].Text, "trier"}, {s.Period.From.Text, "2015-06"}, {s.Period.To.Text, ".."},
 		{s.Themes[0].Text, "housing"}, {s.Themes[1].Text, "information"}, {s.OfferedLanguages[0].Text, "ar"}, {s.Partners[1].URL.Text, "https://example.org/a?b=1&c=d#e"},
 		{s.Partners[1].Kind.Text, "association"}, {s.Figures[0].Total.Text, "true"}, {s.Figures[1].Value.Text, "-1.5"}, {s.Outcome.Text.Text, "Gut."}, {s.Transferability.Effort.Text, "low"},
-		{s.Contact.Phone.Text, "0651 718-0"}, {s.Contact.ReviewBy.Text, "2099-06-30"}, {s.Links[0].Lang.Text, "de"}, {s.Origin.Date.Text, "2015-10"}, {s.Adopted[0].Year.Text, "2008"},
+		{s.Contact.Phone.Text, "0651 718-0"}, {s.Contact.ReviewBy.Text, "2099-06-30"}, {s.Links[0].Lang.Text, "de"}, {s.Origin.Date.Text, "2015-10"}, {s.Adopted[0].Year.Text, "2008"}, {s.Adopted[0].Sheet.Text, "metz-call-for-support"},
 	} {
 		if v.got != v.want {
 			t.Errorf("%q, want %q", v.got, v.want)

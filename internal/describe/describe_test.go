@@ -11,7 +11,7 @@ import (
 // notAsked are the fields that no form asks for.
 var notAsked = []string{
 	"images", "images.file", "images.alt", "images.credit", "slug", "aliases", "translation", "translation.of", "translation.state",
-	"adopted.sheet", "published", "updated", "reviewed",
+	"published", "updated", "reviewed",
 }
 
 // Whoever fills in a form writes no YAML: nothing there may speak of keys, files or values.

@@ -36,7 +36,8 @@ var forms = map[string]diag.Text{
 
 	"transferability":        {DE: "Was eine andere Stadt braucht, um es auch zu tun.", FR: "Ce qu’il faut à une autre ville pour faire de même.", EN: "What another town needs to do the same."},
 	"transferability.effort": {}, "adopted.place": {},
-	"adopted": {DE: "Wer die Praxis von hier übernommen hat.", FR: "Qui a repris la pratique d’ici.", EN: "Who has taken the practice over from here."},
+	"adopted.sheet": {DE: "Der Eintrag der anderen Stadt in diesem Katalog, falls es ihn gibt.", FR: "La fiche de l’autre ville dans ce catalogue, si elle existe.", EN: "The other city’s entry in this catalogue, if there is one."},
+	"adopted":       {DE: "Wer die Praxis von hier übernommen hat.", FR: "Qui a repris la pratique d’ici.", EN: "Who has taken the practice over from here."},
 
 	"activities":      {DE: "Was in der Partnerschaft getan wird. Mindestens eine Aktivität.", FR: "Ce qui se fait dans le partenariat. Au moins une activité.", EN: "What the partnership does. At least one activity."},
 	"activities.kind": {}, "activities.period": {}, "activities.place": {}, "activities.aspect": {}, "activities.period.from": {},

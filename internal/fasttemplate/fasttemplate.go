@@ -115,11 +115,7 @@ var (
 // execute runs a program. A panic of a function is an error of html/template, as a nil
 // pointer is.
 func (x *state) execute(p *program, dot reflect.Value) (done bool) {
-	defer func() {
-		if recover() != nil {
-			done = false
-		}
-	}()
+	defer func() { _ = recover() }() // done is false then
 	return x.call(p, dot) == nil && len(x.out) <= x.max
 }
 

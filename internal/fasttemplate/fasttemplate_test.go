@@ -69,8 +69,9 @@ var compiled = []string{
 	"{{range .Records}}{{.Text}}{{range .Words}}{{.}}{{$.Text}}{{end}}{{else}}none{{end}}{{range $i, $o := .Others}}{{if $i}}, {{end}}{{$o.Text}}{{end}}{{range $w := .Words}}{{$w}}{{end}}",
 	"{{range .Links}}{{.HTML}}{{end}}{{.Link.HTML}}{{if .Link.Long}}long{{end}}{{with .Link.HTML}}{{.}}{{end}}<p title=\"{{.Safe}}\">",
 	"{{t \"x\"}}{{t .Text .Inside \"y\"}}{{w \"x\" .Text}}{{n .Text .Number}}{{asset \"a\"}}{{n \"x\" 3}}{{if round}}{{end}}",
-	"{{$x := .Text}}{{range .Words}}{{$x}}{{$y := .}}{{$y}}{{end}}{{$x}}",
+	"{{$x := .Text}}{{range .Words}}{{$x}}{{$y := .}}{{$y}}{{$x := .}}{{$x}}{{end}}{{$x}}",
 	"{{template \"plain\"}}{{template \"text\" .Text}}{{template \"down\" .}}<p{{template \"lang\" .}}>",
+	"{{with .Empty}}{{.}}{{else}}{{.Text}}{{end}}{{range .None}}{{.}}{{else}}{{.Text}}{{end}}",
 	"{{template \"any\" .Any}}",
 	"{{.Twice}}{{.Next.Twice}}{{len .Words}}{{not .Yes}}{{eq .Text .Text}}{{\"<lit>\"}}{{3}}{{true}}",
 }
@@ -122,6 +123,16 @@ func TestLeft(t *testing.T) {
 	}
 	if !fast.Execute(new(bytes.Buffer), "main", "123456789", 9) || fast.Execute(new(bytes.Buffer), "main", "1234567890", 9) {
 		t.Error("the limit does not hold")
+	}
+}
+
+// A loop ends where the limit is reached, and not when all is done.
+func TestLoopEnds(t *testing.T) {
+	calls := 0
+	counting := template.FuncMap{"t": func(s string) string { calls++; return s }}
+	all := template.Must(template.New("").Funcs(counting).Parse(`{{define "main"}}{{range .}}{{t "0123456789"}}{{end}}{{end}}`))
+	if New(all, counting).Execute(new(bytes.Buffer), "main", make([]int, 1000), 95) || calls != 10 {
+		t.Errorf("it ended after %d rounds", calls)
 	}
 }
 

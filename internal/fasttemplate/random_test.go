@@ -34,6 +34,9 @@ type record struct {
 	inner
 	*Outer
 	hidden string
+
+	Empty string
+	None  []string
 }
 
 type (
@@ -160,7 +163,7 @@ func (s *source) attrs() string {
 }
 
 func (s *source) field() string {
-	return s.of(".Text", ".Kind", ".HTML", ".URL", ".Number", ".Yes", ".Next", ".Link", ".Link.Text", ".Link.HTML", ".Inside", ".Outside", ".Next.Text", "$.Text",
+	return s.of(".Text", ".Kind", ".HTML", ".URL", ".Number", ".Yes", ".Next", ".Link", ".Link.Text", ".Link.HTML", ".Inside", ".Outside", ".Next.Text", "$.Text", ".Empty", ".None",
 		".Words", ".Records", ".Shows", ".Short", ".Count", ".Share", ".Srcset", ".Script", ".", "$", ".Link.Long", ".Safe", ".Any")
 }
 
@@ -185,7 +188,7 @@ func (s *source) record(depth int) *record {
 	r := &record{
 		Text: s.text(), Kind: kind(s.text()), HTML: template.HTML(s.text()), URL: template.URL(s.text()), Attr: "lang=de", Script: template.JS(`{"a": "` + s.of("x", "<") + `"}`),
 		Srcset: template.Srcset(s.text()), Number: s.next(9) - 2, Short: int8(s.next(3)), Count: uint(s.next(3)), Share: float64(s.next(7)) * 1e20, Yes: s.next(2) == 1,
-		Link: link{s.text(), s.text()}, Shows: shows(s.next(3)), inner: inner{s.text()}, Pair: [2]string{"p", s.text()},
+		hidden: "x", Link: link{s.text(), s.text()}, Shows: shows(s.next(3)), inner: inner{s.text()}, Pair: [2]string{"p", s.text()},
 	}
 	for range s.next(4) {
 		r.Words, r.Numbers, r.Links = append(r.Words, s.text()), append(r.Numbers, s.next(400)), append(r.Links, link{s.text(), s.text()})

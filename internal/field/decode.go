@@ -49,15 +49,19 @@ func (d *Decoder) object(fields []Field, n *yamlnode.Node, v reflect.Value, path
 			d.report(rule.NumberForm.At(span, "value", whole+","+part).Suggest(whole + "." + part))
 			continue
 		}
-		if !inList {
-			d.Keys = append(d.Keys, Key{path + pair.Key, pair.KeySpan})
-		}
 		f := find(fields, pair.Key)
+		if !inList {
+			key := path + pair.Key
+			if f != nil {
+				key = f.key
+			}
+			d.Keys = append(d.Keys, Key{key, pair.KeySpan})
+		}
 		if f == nil {
 			d.unknown(fields, pair, path)
 			continue
 		}
-		d.field(f, pair.Value, v.Field(f.Index), path+f.Key+".", inList)
+		d.field(f, pair.Value, v.Field(f.Index), f.key, inList)
 	}
 }
 
@@ -119,7 +123,7 @@ func (d *Decoder) field(f *Field, n *yamlnode.Node, v reflect.Value, path string
 		switch {
 		case n.Kind == yamlnode.Map:
 			f.place(v, n)
-			d.object(f.Fields, n, v, path, inList)
+			d.object(f.Fields, n, v, path+".", inList)
 		case n.Kind == yamlnode.Scalar && f.Shorthand != nil:
 			*v.Field(f.Shorthand.Index).Addr().Interface().(*Value) = d.value(n)
 		default:
@@ -194,7 +198,7 @@ func (d *Decoder) objects(f *Field, n *yamlnode.Node, v reflect.Value, path stri
 			continue
 		}
 		f.place(list.Index(i), item)
-		d.object(f.Fields, item, list.Index(i), path, true)
+		d.object(f.Fields, item, list.Index(i), path+".", true)
 	}
 	v.Set(list)
 }

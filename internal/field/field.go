@@ -126,6 +126,7 @@ type Field struct {
 	Fields    []Field
 
 	Index int            // in its struct
+	key   string         // like Path, but a member of a shorthand has its own key
 	holds map[Class]bool // of itself and its members
 	At    int            // index in the structs of an Object or ObjectList of the span named At, their place; -1 where they have none
 }
@@ -145,7 +146,7 @@ func fieldsOf(t reflect.Type, prefix string) []Field {
 		form, of, _ := strings.Cut(sf.Tag.Get("form"), ":")
 		f := Field{
 			Key: key, Path: strings.TrimSuffix(prefix+key, "."), Class: Class(sf.Tag.Get("class")), Form: form, Of: of,
-			One: sf.Tag.Get("one") != "", Body: sf.Tag.Get("body") != "", Index: i,
+			One: sf.Tag.Get("one") != "", Body: sf.Tag.Get("body") != "", Index: i, key: prefix + key,
 		}
 		f.Shape, f.Fields, f.At = shapeOf(sf.Type, f.Path+".")
 		if name := sf.Tag.Get("shorthand"); name != "" {

@@ -13,32 +13,29 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"io"
-	"io/fs"
 	"os"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
-
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // A Snapshot is what lay below some names at one time.
 type Snapshot struct {
 	names []string // what was looked at, sorted
 	files []file   // by path
-	reads atomic.Int64
+	reads int
 
 	known func() map[string]*file // files by path
 }
 
 // Reads is how many files were read, since nothing was known of them that could
 // be believed.
-func (s *Snapshot) Reads() int { return int(s.reads.Load()) }
+func (s *Snapshot) Reads() int { return s.reads }
+
+// Names are what was looked at, sorted. They are not to be changed.
+func (s *Snapshot) Names() []string { return s.names }
 
 // A file is a regular file or a folder.
 type file struct {
@@ -48,7 +45,8 @@ type file struct {
 	mtime  int64 // nanoseconds since 1970
 	change int64 // of the inode, where the system tells
 	sum    [sha256.Size]byte
-	sure   bool // sum will still be true if size and times are the same
+	sure   bool   // sum will still be true if size and times are the same
+	text   string // of a file that had to be read, until somebody asks for it; "" for most
 }
 
 // ErrOdd is returned where something is neither file nor folder, such as a
@@ -70,92 +68,21 @@ func Take(root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
 func TakeAt(now time.Time, root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
 	s := newSnapshot()
 	s.names = slices.Compact(slices.Sorted(slices.Values(names)))
-	settled := now.Add(-coarse).UnixNano()
+	l := &look{settled: now.Add(-coarse).UnixNano(), buffers: sync.Pool{New: func() any { return new([32 << 10]byte) }}}
+	if before != nil {
+		l.known = before.known()
+	}
 	for _, name := range s.names {
-		if err := s.add(root, name); err != nil {
+		files, err := l.name(root, name)
+		if err != nil {
 			return nil, err
 		}
+		s.files = append(s.files, files...)
 	}
+	s.reads = int(l.reads.Load())
 	slices.SortFunc(s.files, func(a, b file) int { return strings.Compare(a.path, b.path) })
 	s.files = slices.CompactFunc(s.files, func(a, b file) bool { return a.path == b.path })
-	var known map[string]*file
-	if before != nil {
-		known = before.known()
-	}
-	buffers := sync.Pool{New: func() any { return new([32 << 10]byte) }}
-	return s, parallel.Each(len(s.files), func(i int) error {
-		f := &s.files[i]
-		if f.folder {
-			return nil
-		}
-		f.sure = f.mtime < settled && f.change < settled
-		if was := known[f.path]; was != nil && was.sure && was.size == f.size && was.mtime == f.mtime && was.change == f.change {
-			f.sum, f.sure = was.sum, true
-			return nil
-		}
-		s.reads.Add(1)
-		buffer := buffers.Get().(*[32 << 10]byte)
-		defer buffers.Put(buffer)
-		return f.read(root, buffer[:])
-	})
-}
-
-// add lists what lies below a name.
-func (s *Snapshot) add(root *os.Root, name string) error {
-	info, err := root.Lstat(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	return s.put(root, name, info)
-}
-
-func (s *Snapshot) put(root *os.Root, name string, info fs.FileInfo) error {
-	switch {
-	case info.IsDir():
-		s.files = append(s.files, file{path: name, folder: true})
-		return s.folder(root, name)
-	case !info.Mode().IsRegular():
-		return &fs.PathError{Op: "look at", Path: name, Err: ErrOdd}
-	}
-	s.files = append(s.files, file{path: name, size: info.Size(), mtime: info.ModTime().UnixNano(), change: changed(info)})
-	return nil
-}
-
-func (s *Snapshot) folder(root *os.Root, name string) error {
-	f, err := root.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	infos, err := f.Readdir(-1)
-	if err != nil {
-		return err
-	}
-	for _, info := range infos {
-		if err := s.put(root, path.Join(name, info.Name()), info); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// read takes the sum of a file's bytes.
-func (f *file) read(root *os.Root, buffer []byte) error {
-	r, err := root.Open(f.path)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	h := sha256.New()
-	// Plain reading into a buffer of ours: io.Copy would make one for every file.
-	if _, err := io.CopyBuffer(struct{ io.Writer }{h}, struct{ io.Reader }{r}, buffer); err != nil {
-		return err
-	}
-	h.Sum(f.sum[:0])
-	return nil
+	return s, nil
 }
 
 func newSnapshot() *Snapshot {
@@ -182,6 +109,19 @@ func (s *Snapshot) File(path string) (size int64, sum [sha256.Size]byte, ok bool
 		return 0, sum, false
 	}
 	return f.size, f.sum, true
+}
+
+// Text returns the text of a file that had to be read, to the first who asks for it; false for all others.
+func (s *Snapshot) Text(path string) (text string, ok bool) {
+	if s == nil {
+		return "", false
+	}
+	f := s.known()[path]
+	if f == nil || f.text == "" {
+		return "", false
+	}
+	text, f.text = f.text, ""
+	return text, true
 }
 
 // Sum is of the names, and of everything below them: two snapshots have the

@@ -47,6 +47,7 @@ func fill(text string, args []string) string {
 		return text
 	}
 	var b strings.Builder
+	b.Grow(len(text) + 32)
 	for {
 		before, rest, found := strings.Cut(text, "{")
 		b.WriteString(before)

@@ -10,25 +10,37 @@ import (
 type brief struct {
 	quick
 	pen     pen
+	plain   bool // no HTML, but what Plain returns
 	html    []byte
 	scratch []byte // text on its way from source to HTML
+}
+
+// Plain returns what [Document.Plain] returns of a text.
+func Plain(s string, o Options) string {
+	if text, ok := briefly(nil, s, o, true); ok {
+		return string(bytes.TrimSpace(text))
+	}
+	return Parse(s, o).Plain()
 }
 
 // AppendBrief appends what [Parse] and [Document.AppendHTML] make of a text, whatever
 // the options of the latter. It is false, and nothing is appended, where a text has more than
 // paragraphs, simple lists and emphasis: most texts have not.
-func AppendBrief(dst []byte, s string, o Options) ([]byte, bool) {
-	if len(s) > maxQuick || strings.IndexByte(s, '[') >= 0 || strings.IndexByte(s, ']') >= 0 {
+func AppendBrief(dst []byte, s string, o Options) ([]byte, bool) { return briefly(dst, s, o, false) }
+
+func briefly(dst []byte, s string, o Options, plain bool) ([]byte, bool) {
+	if len(s) > maxQuick || !plain && strings.ContainsAny(s, "[]") {
 		return dst, false
 	}
-	source := []byte(s)
+	room := append(make([]byte, 0, 2*len(s)+64), s...) // for both, the text and a line of it as it is read
+	source := room[:len(s):len(s)]
 	if !isUsual(source) {
 		return dst, false
 	}
 	if o.Quotes == (Quotes{}) {
 		o.Quotes = quotesOf(o.Lang)
 	}
-	b := brief{quick: quick{source: source}, pen: pen{source: source, quotes: o.Quotes}, html: dst}
+	b := brief{scratch: room[len(s):], quick: quick{source: source}, pen: pen{source: source, quotes: o.Quotes}, plain: plain, html: dst}
 	if !b.blocks() {
 		return dst, false
 	}
@@ -93,12 +105,18 @@ func (b *brief) leaf(before string, at, end int, after string) bool {
 	b.put(before)
 	b.pen.double, b.pen.single = 0, 0
 	for at < end {
-		i := bytes.IndexByte(b.source[at:end], '*')
+		i := bytes.IndexAny(b.source[at:end], "*[]")
 		if i < 0 {
 			b.text(at, end)
 			break
 		}
 		b.text(at, at+i)
+		if b.source[at+i] != '*' { // of plain text only
+			if at = b.words(at+i, end); at < 0 {
+				return false
+			}
+			continue
+		}
 		from, to, next := b.stars(at+i, end)
 		if next < 0 {
 			return false
@@ -115,10 +133,31 @@ func (b *brief) leaf(before string, at, end int, after string) bool {
 		at = next
 	}
 	b.put(after)
+	if b.plain {
+		b.html = endLine(b.html)
+	}
 	return true
 }
 
-func (b *brief) put(s string) { b.html = append(b.html, s...) }
+// words writes those of the link that begins at an offset, and returns where it ends, -1 where it is not sure.
+func (b *brief) words(at, end int) int {
+	if b.source[at] != '[' {
+		return -1
+	}
+	n, next := b.link(at, end)
+	if n == nil {
+		return -1
+	}
+	b.text(at+1, at+bytes.IndexByte(b.source[at:], ']'))
+	return next
+}
+
+// put appends HTML.
+func (b *brief) put(s string) {
+	if !b.plain {
+		b.html = append(b.html, s...)
+	}
+}
 
 // text writes lines of text. A line may end where emphasis begins.
 func (b *brief) text(at, end int) {
@@ -127,9 +166,15 @@ func (b *brief) text(at, end int) {
 		if i := bytes.IndexByte(b.source[at:end], '\n'); i >= 0 {
 			next = at + i
 		}
-		b.scratch = b.pen.write(b.scratch[:0], at, next)
-		b.html = appendEscaped(b.html, b.scratch)
-		if next < end {
+		if b.plain {
+			b.html = b.pen.write(b.html, at, next)
+		} else {
+			b.scratch = b.pen.write(b.scratch[:0], at, next)
+			b.html = appendEscaped(b.html, b.scratch)
+		}
+		if b.plain && next < end {
+			b.html = append(b.html, ' ')
+		} else if next < end {
 			b.put("\n")
 		}
 		at = next + 1

@@ -78,11 +78,14 @@ func (w *plainWriter) block(n ast.Node) {
 }
 
 // line ends a line that has something in it.
-func (w *plainWriter) line() {
-	w.buf = bytes.TrimRight(w.buf, " \t\r\n")
-	if len(w.buf) > 0 {
-		w.buf = append(w.buf, '\n')
+func (w *plainWriter) line() { w.buf = endLine(w.buf) }
+
+func endLine(text []byte) []byte {
+	text = bytes.TrimRight(text, " \t\r\n")
+	if len(text) > 0 {
+		text = append(text, '\n')
 	}
+	return text
 }
 
 func (w *plainWriter) inlines(n ast.Node) {

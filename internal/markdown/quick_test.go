@@ -15,7 +15,7 @@ var quickTexts = []string{
 	"", "One line.", "Two\nlines -- and more...", "One.\n\nTwo.\n\n\n3 and (four) \"five\".", "A *word*, **two words** (*three*)", "*All of it*",
 	"- one\n- *two*\n- 3", "Before:\n\n- one\n- two\n\nAfter.\n", "See [here](https://example.org/a?b=c&d#e-f) and [there](sheet:some-id).",
 	"A *word\nor two* more\n**and**\nmore", "*a*\nb", "[a](b)\nc\n[d](e)", "„Ä *ö* ü“ & co. 'x' www.example.org https://example.org/a.",
-	"x\n\n- [a](b)\n- Über *das*.", "5 # 6 > 7 + 8 = 9 - 10 ~ 11: 12", "(*a*).", "[a *b](c)", "[ä](tel:+49)",
+	"x\n\n- [a](b)\n- Über *das*.", "5 # 6 > 7 + 8 = 9 - 10 ~ 11: 12", "(*a*).", "[a *b](c)", "[ä](tel:+49)", "]a](b)", "a](b) [c](d)", "\"[a](b)\" '[c](d)'",
 }
 
 // bothWays reads a text quickly and by goldmark, and compares all that can be asked
@@ -51,6 +51,9 @@ func bothWays(t *testing.T, s string, o Options) bool {
 		}
 	} else if string(brief) != "before " || len(slow.Links()) == 0 && !strings.ContainsAny(s, "[]") {
 		t.Errorf("%q is not written briefly: %s", s, brief)
+	}
+	if got, want := Plain(s, o), slow.Plain(); got != want {
+		t.Errorf("%q is plainly %q, not %q", s, got, want)
 	}
 	for _, ask := range []struct {
 		what string

@@ -47,12 +47,20 @@ func (d *Document) Repairs() []Repair {
 
 // LineRepairs is the same for a text without markup.
 func LineRepairs(s, lang string) []Repair {
-	if !hasHabits(lang) {
+	if !hasHabits(lang) || !hasMarks(s, primary(lang)) {
 		return nil
 	}
 	m := mender{lang: primary(lang), pen: pen{source: []byte(s), quotes: quotesOf(lang)}}
 	m.run(0, len(s))
 	return m.found
+}
+
+// hasMarks reports whether anything stands in a text of which there may be something to repair.
+func hasMarks(s, lang string) bool {
+	if strings.ContainsAny(s, `"'-`) {
+		return true
+	}
+	return lang == "fr" && (strings.ContainsAny(s, ":;!?%") || strings.Contains(s, "«") || strings.Contains(s, "»") || strings.Contains(s, "€"))
 }
 
 // Apply returns a text with its repairs, which are in its order.

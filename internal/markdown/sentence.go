@@ -15,7 +15,7 @@ func FirstSentences(plain string, max int) string {
 	if max <= 0 {
 		return ""
 	}
-	s := strings.Join(strings.FieldsFunc(strings.ToValidUTF8(plain, "\uFFFD"), isBreak), " ")
+	s := beginning(strings.ToValidUTF8(plain, "\uFFFD"), max+sight)
 	whole, count := 0, 0
 	for i, r := range s {
 		if count++; count > max {
@@ -32,6 +32,26 @@ func FirstSentences(plain string, max int) string {
 		return s[:whole]
 	}
 	return cutAtWord(s, max)
+}
+
+// sight is how many characters behind a sentence say whether it ends.
+const sight = 8
+
+// beginning returns the first words of a text, with one space between them: at least so many characters,
+// or all.
+func beginning(plain string, least int) string {
+	var b strings.Builder
+	count := 0
+	for word := range strings.FieldsFuncSeq(plain, isBreak) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+		if count += utf8.RuneCountInString(word) + 1; count > least {
+			break
+		}
+	}
+	return b.String()
 }
 
 // isBreak leaves non-breaking spaces as they are.

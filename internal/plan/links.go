@@ -54,26 +54,42 @@ func (p *Plan) Permalink(e *catalogue.Entry, lang string) string {
 // alternates tells every page where it stands in the other languages. All
 // pages but sheets have the same path in each language.
 func (p *Plan) alternates() {
+	sheets := make(map[*catalogue.Entry][]Alternate, len(p.Catalogue.Entries))
 	for _, page := range p.Pages {
 		page.Canonical = page.Path
-		if page.Lang == "" || page.Kind == Redirect {
+		switch {
+		case page.Lang == "" || page.Kind == Redirect:
 			continue
-		}
-		rest := strings.TrimPrefix(page.Path, page.Lang+"/")
-		for _, lang := range p.Langs {
-			a := Alternate{Lang: lang, Path: lang + "/" + rest, Real: true}
-			switch page.Kind {
-			case Sheet:
-				a.Path, a.Real = p.SheetPath(page.Entry, lang), page.Entry.File(lang) != nil
-			case FreePage:
-				a.Real = page.Free.File(lang) != nil
+		case page.Kind == Sheet: // the same in each language
+			if sheets[page.Entry] == nil {
+				sheets[page.Entry] = p.alternatesOf(page)
 			}
-			page.Alternates = append(page.Alternates, a)
+			page.Alternates = sheets[page.Entry]
+		default:
+			page.Alternates = p.alternatesOf(page)
 		}
 		if !page.Index {
 			page.Canonical = p.canonical(page)
 		}
 	}
+}
+
+func (p *Plan) alternatesOf(page *Page) []Alternate {
+	rest := strings.TrimPrefix(page.Path, page.Lang+"/")
+	all := make([]Alternate, len(p.Langs))
+	for i, lang := range p.Langs {
+		a := Alternate{Lang: lang, Real: true}
+		switch page.Kind {
+		case Sheet:
+			a.Path, a.Real = p.SheetPath(page.Entry, lang), page.Entry.File(lang) != nil
+		case FreePage:
+			a.Path, a.Real = lang+"/"+rest, page.Free.File(lang) != nil
+		default:
+			a.Path = lang + "/" + rest
+		}
+		all[i] = a
+	}
+	return all
 }
 
 // canonical returns the page of the original for a fallback, if the site is

@@ -21,6 +21,11 @@ type Compare func(a, b string) int
 // New plans the site of a catalogue; compare has the sort order of each of its languages.
 // A plan of nearly the same catalogue, made before, saves most comparisons; it may be nil.
 func New(c *catalogue.Catalogue, compare map[string]Compare, before *Plan) *Plan {
+	return (*Memory)(nil).New(c, compare, before)
+}
+
+// New is [New] with what is remembered.
+func (m *Memory) New(c *catalogue.Catalogue, compare map[string]Compare, before *Plan) *Plan {
 	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), paths: map[string]*Page{}, counts: map[string][]TermCount{}, compare: compare}
 	index := newIndex(c)
 	p.index = index
@@ -36,7 +41,7 @@ func New(c *catalogue.Catalogue, compare map[string]Compare, before *Plan) *Plan
 	var wg sync.WaitGroup
 	for i, lang := range p.Langs {
 		wg.Go(func() {
-			p.sorted[i] = sorted(before.presorted(c, lang), lang, compare[lang])
+			p.sorted[i] = m.sorted(before.presorted(c, lang), lang, compare[lang])
 			byLang[i] = p.language(lang, index, p.sorted[i])
 		})
 	}
@@ -150,24 +155,20 @@ func (p *Plan) presorted(c *catalogue.Catalogue, lang string) []*catalogue.Entry
 }
 
 // sorted returns the entries in the order of their titles in a language.
-func sorted(entries []*catalogue.Entry, lang string, compare Compare) []*catalogue.Entry {
-	type row struct {
-		entry *catalogue.Entry
-		title string
-	}
+func (m *Memory) sorted(entries []*catalogue.Entry, lang string, compare Compare) []*catalogue.Entry {
 	rows := make([]row, len(entries))
 	for i, e := range entries {
-		rows[i] = row{e, e.Title(lang).Text}
+		rows[i] = row{e.Title(lang).Text, e.ID, i}
 	}
 	if compare == nil {
 		compare = strings.Compare
 	}
-	slices.SortFunc(rows, func(a, b row) int {
-		return cmp.Or(compare(a.title, b.title), cmp.Compare(a.entry.ID, b.entry.ID))
+	order := m.ordered(lang, rows, func(rows []row) {
+		slices.SortFunc(rows, func(a, b row) int { return cmp.Or(compare(a.title, b.title), cmp.Compare(a.id, b.id)) })
 	})
 	out := make([]*catalogue.Entry, len(rows))
-	for i, r := range rows {
-		out[i] = r.entry
+	for i, at := range order {
+		out[i] = entries[at]
 	}
 	return out
 }

@@ -210,3 +210,39 @@ func TestYears(t *testing.T) {
 		}
 	}
 }
+
+// What one plan found out of its related practices another of the same key takes over; what can't
+// be that it refuses.
+func TestKnowRelated(t *testing.T) {
+	sheets := map[string]string{
+		"a.de": "title: A\nthemes: [housing]\ncarrier: {place: trier}", "b.de": "title: B\nthemes: [housing]", "c.de": "title: C\nthemes: [shelters]\ncarrier: {place: trier}",
+	}
+	fresh := planOf(t, sheets)
+	numbers := fresh.RelatedNumbers()
+	known := planOf(t, sheets)
+	if known.RelatedKey() != fresh.RelatedKey() || !known.KnowRelated(numbers) {
+		t.Fatal("a plan of the same does not take them over")
+	}
+	for i, e := range fresh.Catalogue.Entries {
+		want, got := fresh.Related(e), known.Related(known.Catalogue.Entries[i])
+		if fmt.Sprint(ids(got)) != fmt.Sprint(ids(want)) || len(want) == 0 {
+			t.Errorf("%s: %v, want %v", e.ID, ids(got), ids(want))
+		}
+	}
+	sheets["b.de"] = "title: B\nthemes: [shelters]"
+	if planOf(t, sheets).RelatedKey() == fresh.RelatedKey() {
+		t.Error("another theme leaves the key as it was")
+	}
+	for _, wrong := range [][][]int{nil, {{1}, {0}}, {{1}, {0}, {3}}, {{-1}, {0}, {1}}, {{1, 1, 1, 1, 1, 1}, {0}, {1}}} {
+		if planOf(t, sheets).KnowRelated(wrong) {
+			t.Errorf("%v are taken over", wrong)
+		}
+	}
+}
+
+func ids(related []Related) (names []string) {
+	for _, r := range related {
+		names = append(names, r.Entry.ID, strings.Join(r.Themes, "+"), strings.Join(r.Places, "+"))
+	}
+	return names
+}

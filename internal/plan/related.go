@@ -1,11 +1,14 @@
 package plan
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"math"
 	"slices"
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // A Related practice has something in common with another one.
@@ -59,6 +62,8 @@ type relations struct {
 // relatives are those of one entry.
 type relatives struct {
 	once    sync.Once
+	numbers []int // of the entries; known before it is asked for where an earlier plan found them
+	known   bool
 	related []Related
 }
 
@@ -80,11 +85,64 @@ func (r *relations) of(e *catalogue.Entry) []Related {
 	}
 	found := &r.found[i]
 	found.once.Do(func() {
-		t := r.tallies.Get().(*tally)
-		defer r.tallies.Put(t)
-		found.related = t.relatives(r.entries, i, r.commons())
+		if !found.known {
+			t := r.tallies.Get().(*tally)
+			defer r.tallies.Put(t)
+			found.numbers = t.relatives(r.entries, i, r.commons())
+		}
+		found.related = make([]Related, len(found.numbers))
+		for n, k := range found.numbers {
+			o := r.entries[k]
+			found.related[n] = Related{o, shared(e.Themes(), o.Themes()), shared(e.Places(), o.Places()), shared(e.PartnerPlaces(), o.PartnerPlaces())}
+		}
 	})
 	return found.related
+}
+
+// RelatedKey stands for all that decides which practices are related: the terms of all, and
+// which of them name each other.
+func (p *Plan) RelatedKey() string {
+	h := sha256.New()
+	var line []byte
+	for _, e := range p.Catalogue.Entries {
+		line = append(line[:0], e.ID...)
+		for _, t := range termsOf(e) {
+			line = append(append(append(append(line, ' '), t.kind...), '='), t.key...)
+		}
+		for _, r := range e.Relations {
+			line = append(append(line, " <"...), r.From.ID...)
+		}
+		h.Write(append(line, '\n'))
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// RelatedNumbers returns the related practices of every entry, by their numbers in the catalogue.
+func (p *Plan) RelatedNumbers() [][]int {
+	numbers := make([][]int, len(p.Catalogue.Entries))
+	parallel.Do(len(numbers), func(i int) {
+		p.Related(p.Catalogue.Entries[i])
+		numbers[i] = p.relations.found[i].numbers
+	})
+	return numbers
+}
+
+// KnowRelated takes over what RelatedNumbers of a plan with the same key returned, before
+// anybody asks; false, and nothing is taken over, where the numbers can't be that.
+func (p *Plan) KnowRelated(numbers [][]int) bool {
+	n := len(p.Catalogue.Entries)
+	if len(numbers) != n {
+		return false
+	}
+	for _, related := range numbers {
+		if len(related) > maxRelated || slices.ContainsFunc(related, func(i int) bool { return i < 0 || i >= n }) {
+			return false
+		}
+	}
+	for i, related := range numbers {
+		p.relations.found[i].numbers, p.relations.found[i].known = related, true
+	}
+	return true
 }
 
 // weigh says who has a term and what it counts to share it. The rarer a term is, the
@@ -111,8 +169,8 @@ type tally struct {
 	touched []int
 }
 
-// relatives finds those of one entry.
-func (t *tally) relatives(entries []*catalogue.Entry, of int, commons map[term]*common) []Related {
+// relatives finds the numbers of those of one entry.
+func (t *tally) relatives(entries []*catalogue.Entry, of int, commons map[term]*common) []int {
 	e := entries[of]
 	for _, term := range termsOf(e) {
 		c := commons[term]
@@ -131,12 +189,7 @@ func (t *tally) relatives(entries []*catalogue.Entry, of int, commons map[term]*
 		t.scores[i] = 0
 	}
 	t.touched = t.touched[:0]
-	related := make([]Related, len(best))
-	for n, i := range best {
-		o := entries[i]
-		related[n] = Related{o, shared(e.Themes(), o.Themes()), shared(e.Places(), o.Places()), shared(e.PartnerPlaces(), o.PartnerPlaces())}
-	}
-	return related
+	return best
 }
 
 // best returns the numbers with the highest scores, the highest first, of equal

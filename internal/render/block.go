@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"strings"
 
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
@@ -49,11 +48,12 @@ type activityRow struct {
 	Cells []Fact
 }
 
-func (c *context) proseBlock(label string, v sheet.Value, field string, e *catalogue.Entry, level int) []block {
+// appendProse adds a text to the blocks of a part, if it is stated.
+func (c *context) appendProse(to []block, label string, v sheet.Value, field string, level int) []block {
 	if !v.Stated() {
-		return nil
+		return to
 	}
-	return []block{{Label: label, Prose: c.prose(v, field, level, sheetFolder(e))}}
+	return append(to, block{Label: label, Prose: c.prose(v, field, level, c.files)})
 }
 
 func itemsBlock(label string, items [][]Link) []block {

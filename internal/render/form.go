@@ -44,7 +44,7 @@ type option struct {
 }
 
 // notAsked are fields that editors or the program fill in, or that a form can't send.
-var notAsked = []string{"images", "adopted.sheet", "published", "updated", "reviewed", "slug", "aliases", "translation"}
+var notAsked = []string{"images", "published", "updated", "reviewed", "slug", "aliases", "translation"}
 
 // partOf are the fieldsets of fields that are no part of the form themselves.
 var partOf = map[string]string{
@@ -155,7 +155,7 @@ func (c *context) formInput(f *field.Field, in string, headed bool, depth int) f
 func (c *context) members(f *field.Field, in string, depth int) []formInput {
 	var inputs []formInput
 	for k := range f.Fields {
-		if m := &f.Fields[k]; m.Key != "" && !slices.Contains(notAsked, m.Path) {
+		if m := &f.Fields[k]; m.Key != "" && !slices.Contains(notAsked, m.Path) && (m.Form != "sheet" || c.choosable()) {
 			inputs = append(inputs, c.formInput(m, in, m.Path == f.Path, depth))
 		}
 	}
@@ -192,7 +192,7 @@ func (c *context) leaf(f *field.Field, i *formInput) {
 		i.Kind = "text"
 	case "bool":
 		i.Kind = "check"
-	case "enum", "term", "lang":
+	case "enum", "term", "lang", "sheet":
 		i.Kind, i.Options = "choice", c.options(f)
 	}
 }
@@ -211,9 +211,18 @@ func (c *context) options(f *field.Field) []option {
 		}
 	case "term":
 		all = c.termOptions(f.Of)
+	case "sheet":
+		for _, e := range c.catalogue.Entries {
+			all = append(all, option{Value: e.ID, Label: c.text(e.Title(c.Lang))})
+		}
+		slices.SortStableFunc(all, func(a, b option) int { return c.Compare(a.Label.Text, b.Label.Text) })
 	}
 	return all
 }
+
+// choosable reports whether a reader can choose from all entries by their titles. Of more than these a form can
+// ask for none: whoever submits does not know their ids, and the page would grow with the catalogue.
+func (c *context) choosable() bool { return len(c.catalogue.Entries) <= 300 }
 
 // termOptions lists the terms of a vocabulary: places by name, all else in the order that its editors gave it.
 func (c *context) termOptions(scheme string) []option {

@@ -13,6 +13,7 @@ type homeView struct {
 	Title     Text
 	Count     string
 	Places    string
+	About     Link // to the page that says what the catalogue is, where there is one
 	Search    template.URL
 	Questions []Link
 	Themes    termList
@@ -34,6 +35,10 @@ const (
 )
 
 func (c *context) home() (title string, view any) {
+	var about Link
+	if p := c.catalogue.Page("about"); p != nil {
+		about = Link{Href: c.href(c.plan.FreePath(p, c.Lang)), Text: c.text(p.Title(c.Lang))}
+	}
 	all := c.plan.Newest
 	newest := all[:min(len(all), newestRows)]
 	return "", homeView{
@@ -42,6 +47,7 @@ func (c *context) home() (title string, view any) {
 		Title:     c.title,
 		Count:     c.N("home.count", len(all)),
 		Places:    c.N("home.places", len(c.plan.Counts("places"))),
+		About:     about,
 		Search:    c.href(plan.SearchPath(c.Lang)),
 		Questions: c.questions(),
 		Themes:    c.most("themes", homeTerms),

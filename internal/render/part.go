@@ -24,7 +24,7 @@ var order = []string{"carrier", "context", "description", "activities", "resourc
 
 // parts are those of the form, then what is said elsewhere about the practice.
 func (c *context) parts(e *catalogue.Entry, s *sheet.Sheet) []part {
-	var parts []part
+	parts := make([]part, 0, len(order)+5)
 	add := func(key, label string, blocks []block, always bool) {
 		if len(blocks) > 0 || always {
 			parts = append(parts, part{key, label, blocks})
@@ -36,7 +36,7 @@ func (c *context) parts(e *catalogue.Entry, s *sheet.Sheet) []part {
 			add(key, c.Field(key), c.blocks(key, e, s), form && slices.Contains(catalogue.Parts, key))
 		}
 	}
-	add("story", c.T("sheet.more"), c.proseBlock("", s.Body, "body", e, 2), false)
+	add("story", c.T("sheet.more"), c.appendProse(nil, "", s.Body, "body", 2), false)
 	add("mentioned-by", c.T("sheet.mentioned_by"), c.mentionedBy(e), false)
 	add("related", c.T("sheet.related"), c.related(e), false)
 	add("links", c.Field("links"), c.links(s), false)
@@ -49,27 +49,23 @@ func (c *context) blocks(key string, e *catalogue.Entry, s *sheet.Sheet) []block
 	case "carrier":
 		return c.carrier(s)
 	case "context":
-		return c.proseBlock("", s.Context, key, e, 2)
+		return c.appendProse(nil, "", s.Context, key, 2)
 	case "description":
-		return c.proseBlock("", s.Description, key, e, 2)
+		return c.appendProse(nil, "", s.Description, key, 2)
 	case "resources":
-		return slices.Concat(
-			c.proseBlock("", s.Resources.Text, key, e, 2),
-			c.proseBlock(c.T("sheet.staff"), s.Resources.Staff, "resources-staff", e, 3),
-			c.proseBlock(c.T("sheet.material"), s.Resources.Material, "resources-material", e, 3),
-			c.proseBlock(c.T("sheet.funding"), s.Resources.Funding, "resources-funding", e, 3),
-		)
+		blocks := c.appendProse(nil, "", s.Resources.Text, key, 2)
+		blocks = c.appendProse(blocks, c.T("sheet.staff"), s.Resources.Staff, "resources-staff", 3)
+		blocks = c.appendProse(blocks, c.T("sheet.material"), s.Resources.Material, "resources-material", 3)
+		return c.appendProse(blocks, c.T("sheet.funding"), s.Resources.Funding, "resources-funding", 3)
 	case "partners":
 		return c.partners(s)
 	case "activities":
 		return c.activities(s)
 	case "outcome":
-		return slices.Concat(
-			c.proseBlock("", s.Outcome.Text, key, e, 2),
-			c.proseBlock(c.T("sheet.direct"), s.Outcome.Direct, "outcome-direct", e, 3),
-			c.proseBlock(c.T("sheet.indirect"), s.Outcome.Indirect, "outcome-indirect", e, 3),
-			c.figures(s),
-		)
+		blocks := c.appendProse(nil, "", s.Outcome.Text, key, 2)
+		blocks = c.appendProse(blocks, c.T("sheet.direct"), s.Outcome.Direct, "outcome-direct", 3)
+		blocks = c.appendProse(blocks, c.T("sheet.indirect"), s.Outcome.Indirect, "outcome-indirect", 3)
+		return append(blocks, c.figures(s)...)
 	case "transferability":
 		return c.transferability(e, s)
 	case "contact":
@@ -99,7 +95,7 @@ func (c *context) carrier(s *sheet.Sheet) []block {
 
 func (c *context) transferability(e *catalogue.Entry, s *sheet.Sheet) []block {
 	t := s.Transferability
-	blocks := c.proseBlock("", t.Text, "transferability", e, 2)
+	blocks := c.appendProse(nil, "", t.Text, "transferability", 2)
 	var conditions [][]Link
 	for _, v := range t.Conditions {
 		if v.Stated() {
@@ -110,7 +106,7 @@ func (c *context) transferability(e *catalogue.Entry, s *sheet.Sheet) []block {
 	if t.Effort.Stated() {
 		blocks = append(blocks, pairsBlock("", []Fact{{c.T("sheet.effort"), []Link{plain(c.Value("effort", t.Effort.Text))}}})...)
 	}
-	return slices.Concat(blocks, c.adopted(s), c.adoptedFrom(e))
+	return append(append(blocks, c.adopted(s)...), c.adoptedFrom(e)...)
 }
 
 // adopted lists who took the practice over.
@@ -169,9 +165,13 @@ func (c *context) mentionedBy(e *catalogue.Entry) []block {
 
 // related lists the practices that have most in common with this one, each with what that is.
 func (c *context) related(e *catalogue.Entry) []block {
-	var rows []relatedRow
-	for _, r := range c.plan.Related(e) {
-		var common []string
+	related := c.plan.Related(e)
+	if len(related) == 0 {
+		return nil
+	}
+	rows := make([]relatedRow, 0, len(related))
+	for _, r := range related {
+		common := make([]string, 0, len(r.Themes)+len(r.Places)+len(r.Partners))
 		for _, key := range r.Themes {
 			common = append(common, c.label("themes", key).Text)
 		}
@@ -182,9 +182,6 @@ func (c *context) related(e *catalogue.Entry) []block {
 			common = append(common, c.T("sheet.related_partner", "place", c.label("places", key).Text))
 		}
 		rows = append(rows, relatedRow{c.sheetLink(r.Entry), c.T("sheet.related_by", "terms", strings.Join(common, c.T("join.comma")))})
-	}
-	if rows == nil {
-		return nil
 	}
 	return []block{{Related: rows}}
 }

@@ -182,6 +182,7 @@ type context struct {
 	*language
 	page   *plan.Page
 	dir    string // the page's folder, with a slash at its end
+	files  string // where the files of a practice lie in the catalogue
 	failed error  // of a template that is run for a part of the page
 }
 

@@ -56,6 +56,7 @@ func (c *context) searchWords() string {
 		"included":     c.T("search.included"),
 		"alone":        c.T("search.alone"),
 		"near":         c.T("search.near"),
+		"value":        c.T("search.value"),
 		"more":         c.T("search.more"),
 		"failed":       c.T("search.failed"),
 		"again":        c.T("search.again"),

@@ -49,6 +49,7 @@ type figure struct {
 func (c *context) sheet() (title, description string, view any) {
 	e := c.page.Entry
 	s := e.View(c.Lang)
+	c.files = sheetFolder(e)
 	v := sheetView{
 		ID: e.ID, Title: c.text(e.Title(c.Lang)), Summary: c.text(e.Summary(c.Lang)),
 		Type: c.Value("type", e.Type()), TypeHref: c.facetTerm("types", e.Type()).Href,
@@ -172,7 +173,7 @@ func (c *context) day(v sheet.Value) string {
 func (c *context) imagesOf(e *catalogue.Entry, s *sheet.Sheet) []figure {
 	var figures []figure
 	for _, i := range s.Images {
-		p, ok := c.images.at(sheetFolder(e), i.File.Text)
+		p, ok := c.images.at(c.files, i.File.Text)
 		if !ok {
 			continue
 		}

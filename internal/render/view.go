@@ -130,15 +130,28 @@ func (c *context) facetTerm(facet, key string) Link {
 
 // terms links to several terms.
 func (c *context) terms(facet string, keys []sheet.Value) []Link {
-	var links []Link
-	for _, k := range distinct(keys) {
-		links = append(links, c.facetTerm(facet, k.Text))
+	if len(keys) == 0 {
+		return nil
+	}
+	keys = distinct(keys)
+	links := make([]Link, len(keys))
+	for i, k := range keys {
+		links[i] = c.facetTerm(facet, k.Text)
 	}
 	return links
 }
 
 // distinct leaves out what stands in a list a second time.
 func distinct(values []sheet.Value) []sheet.Value {
+	for i, v := range values {
+		if slices.ContainsFunc(values[:i], func(o sheet.Value) bool { return o.Text == v.Text }) {
+			return distinctCopy(values)
+		}
+	}
+	return values
+}
+
+func distinctCopy(values []sheet.Value) []sheet.Value {
 	var once []sheet.Value
 	for _, v := range values {
 		if !slices.ContainsFunc(once, func(o sheet.Value) bool { return o.Text == v.Text }) {

@@ -30,7 +30,7 @@ func TestCandidatesOfBleve(t *testing.T) {
 				t.Fatal(err)
 			}
 			first, second, _ := strings.Cut(query, " ")
-			hits, err := Expert(Options{p, locales, lang}, state, "all:"+first+" all:"+second)
+			hits, err := Expert(Options{Plan: p, Locales: locales, Lang: lang}, state, "all:"+first+" all:"+second)
 			if err != nil {
 				t.Fatal(err)
 			}

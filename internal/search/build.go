@@ -21,6 +21,11 @@ type Options struct {
 	Plan    *plan.Plan
 	Locales *locale.Set
 	Lang    string
+
+	// Where the sums of sheets are known, what was learnt of a sheet is kept in the folder State, and the next build
+	// only reads the sheets that have another one.
+	Sums  *Sums
+	State string
 }
 
 // Dir is the folder of the index of a language, with a slash at its end.
@@ -50,15 +55,18 @@ type extra struct {
 // version changes when a client could not read the files any more.
 const version = 3
 
-// Build writes the index of a language and returns the name of its manifest. The
-// files depend on nothing but the plan, whatever the number of processors.
+// Build writes the index of a language and returns the name of its manifest. The files depend on
+// nothing but the plan, whatever the number of processors and whatever was kept.
 func Build(o Options, sink output.Sink) (string, error) {
 	w := &writer{sink: sink, dir: Dir(o.Lang)}
+	past := o.remember()
 	r := reader{o.Plan, o.Locales.Locale(o.Lang), o.Lang}
-	d := w.documents(r)
+	d := w.documents(o, r, past)
+	if past != nil && !d.other && w.retain(past.files) {
+		return past.manifest, w.err
+	}
 	d.forms.analyse()
 	c := collect(o.Lang, &d.forms, d.streams)
-	d.streams = nil
 	columns := r.columns(d.facets)
 	items, t := c.items(o, columns)
 	m := manifest{Version: version, Lang: o.Lang, Langs: t.languages(c), Docs: c.docs, IDF: idfTable(c.docs)}
@@ -66,27 +74,11 @@ func Build(o Options, sink output.Sink) (string, error) {
 	m.Firsts, m.Shards, m.Positions, m.Parted = strings.Join(dir.firsts, "\n"), strings.Join(dir.hashes, ""), strings.Join(dir.positions, ""), parted
 	m.Titles = w.names("n", w.titles(d.records))
 	m.Extra = w.file("e", extra{w.words(c, t), w.facets(columns)})
-	return "m-" + w.file("m", m), w.err
-}
-
-// Documents is all that is known of the documents, by their numbers.
-type documents struct {
-	forms   forms
-	streams [][]byte // their words
-	records []record
-	facets  [][][]string
-}
-
-// documents reads all documents, and writes their texts while they are at hand.
-func (w *writer) documents(r reader) *documents {
-	entries := order(r.plan.Catalogue)
-	d := &documents{streams: make([][]byte, len(entries)), records: make([]record, len(entries)), facets: make([][][]string, len(entries))}
-	parallel.With(len(entries), func() *reckoner { return newReckoner(&d.forms) }, func(words *reckoner, i int) {
-		doc := r.document(entries[i])
-		d.streams[i], d.records[i], d.facets[i] = words.stream(doc.passages), r.record(doc), doc.facets
-		d.records[i][5] = w.list("x"+doc.entry.ID, r.texts(doc))
-	})
-	return d
+	name := "m-" + w.file("m", m)
+	if w.err == nil {
+		o.keep(d.memory(o, name, w.files))
+	}
+	return name, w.err
 }
 
 // A record is what a result shows before its text is there: id, title, its
@@ -242,22 +234,25 @@ func (w *writer) words(c *collection, t *thesaurus) map[string]string {
 	type ranked struct {
 		text   string
 		length int // of the folded form, in letters
-		count  int
+		count  int // of the text
+		total  int // of all texts that fold to the same
 	}
-	best := map[string]ranked{} // by folded form
-	total := map[string]int{}
+	best := make(map[string]*ranked, len(c.forms)) // by folded form
 	add := func(text string, f form) {
-		length := utf8.RuneCountInString(f.folded)
-		if f.stem == "" || length < shortestTypo || strings.ContainsAny(f.folded, "0123456789") {
+		if b := best[f.folded]; b != nil {
+			b.total += f.docs
+			if f.docs > b.count || f.docs == b.count && text < b.text {
+				b.text, b.count = text, f.docs
+			}
 			return
 		}
-		total[f.folded] += f.docs
-		if b, ok := best[f.folded]; !ok || f.docs > b.count || f.docs == b.count && text < b.text {
-			best[f.folded] = ranked{text, length, f.docs}
+		length := utf8.RuneCountInString(f.folded)
+		if f.stem != "" && length >= shortestTypo && !strings.ContainsAny(f.folded, "0123456789") {
+			best[f.folded] = &ranked{text, length, f.docs, f.docs}
 		}
 	}
 	for _, f := range c.forms {
-		if f.docs > 0 {
+		if f.docs > 0 && f.stem != "" {
 			add(f.text, f)
 		}
 	}
@@ -266,15 +261,14 @@ func (w *writer) words(c *collection, t *thesaurus) map[string]string {
 			if len(m.terms) == 1 {
 				text := strings.TrimSpace(m.text)
 				stem, folded := t.chain(m.lang).Analyse(text)
-				add(text, form{stem: stem, folded: folded, docs: 1})
+				if stem != "" {
+					add(text, form{stem: stem, folded: folded, docs: 1})
+				}
 			}
 		}
 	}
-	all := make([]ranked, 0, len(best))
-	for folded, b := range best {
-		all = append(all, ranked{b.text, b.length, total[folded]})
-	}
-	slices.SortFunc(all, func(a, b ranked) int { return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.text, b.text)) })
+	all := slices.Collect(maps.Values(best))
+	slices.SortFunc(all, func(a, b *ranked) int { return cmp.Or(cmp.Compare(b.total, a.total), cmp.Compare(a.text, b.text)) })
 	byLength := map[int][]string{}
 	for _, word := range all[:min(len(all), mostWords)] {
 		byLength[word.length] = append(byLength[word.length], word.text)

@@ -224,7 +224,7 @@ func compareAll(t *testing.T, p *plan.Plan, locales *locale.Set) {
 	dir := t.TempDir()
 	page := client(t, dir)
 	for _, lang := range p.Langs {
-		manifest := buildInto(t, dir, Options{p, locales, lang})
+		manifest := buildInto(t, dir, Options{Plan: p, Locales: locales, Lang: lang})
 		compare(t, page, openIn(t, lang, manifest, dir), manifest, drawn(p, locales, lang))
 	}
 }

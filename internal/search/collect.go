@@ -55,7 +55,7 @@ const noTerm = ^uint32(0)
 
 // collect inverts documents: from numbers of forms to postings of terms. It goes through them twice, first to
 // count, so that all postings lie in three pieces of memory, each where it belongs.
-func collect(lang string, f *forms, streams [][]byte) *collection {
+func collect(lang string, f *forms, streams []string) *collection {
 	c := &collection{lang: lang, docs: len(streams), forms: f.all}
 	names, terms := c.terms()
 	v := inversion{streams: streams, terms: terms, references: references(streams, terms)}
@@ -67,8 +67,8 @@ func collect(lang string, f *forms, streams [][]byte) *collection {
 	v.allot(walkers, len(names))
 	each(walkers, (*walker).fill)
 	for _, w := range walkers {
-		for i, n := range w.forms {
-			c.forms[i].docs += int(n)
+		for i, f := range w.forms {
+			c.forms[i].docs += int(f.docs)
 		}
 	}
 	c.lists = make(map[string]*list, len(names))
@@ -109,7 +109,7 @@ func (c *collection) terms() (names []string, terms []uint32) {
 // references returns the lengths that the others are measured by: averages of the
 // first documents, rounded to powers of two, so that one edited sheet does not
 // change the impacts of all.
-func references(streams [][]byte, terms []uint32) (r [zones]int) {
+func references(streams []string, terms []uint32) (r [zones]int) {
 	first := streams[:min(len(streams), sample)]
 	for _, s := range first {
 		words(s, func(z zone, _ int, form uint32) {
@@ -125,7 +125,7 @@ func references(streams [][]byte, terms []uint32) (r [zones]int) {
 }
 
 // words calls f for every word of a document, stop words too, with its position, from 1.
-func words(stream []byte, f func(z zone, position int, form uint32)) {
+func words(stream string, f func(z zone, position int, form uint32)) {
 	position := 0
 	for len(stream) > 0 {
 		var header, form uint32
@@ -141,7 +141,7 @@ func words(stream []byte, f func(z zone, position int, form uint32)) {
 
 // An inversion is postings in the making.
 type inversion struct {
-	streams    [][]byte
+	streams    []string
 	terms      []uint32
 	references [zones]int
 	first      []uint32 // where the postings of a term begin
@@ -158,14 +158,20 @@ type walker struct {
 
 	docsOf  []uint32 // by term: its number of documents in the run, then where the next one goes
 	bytesOf []uint64 // the same for positions
-	forms   []uint32 // by form: its number of documents in the run
+	terms   []met    // by term
+	forms   []met
 
-	seen        []uint32 // by term: the last document that had it, one more than its number
-	index       []uint32 // by term: its place among those of the document
-	seenForms   []uint32
 	occurrences []occurrence
 	steps       []step
 	lengths     [zones]int
+}
+
+// Met is where a form or a term was met: things that are looked at together lie together.
+type met struct {
+	doc   uint32 // the last document that had it, one more than its number
+	index uint32 // of a term: its place among those of the document
+	docs  uint32 // of a form: its number of documents in the run
+	term  uint32 // of a form
 }
 
 // An occurrence is a term of the document at hand.
@@ -181,11 +187,14 @@ type occurrence struct {
 type step struct{ occurrence, width uint32 }
 
 func (v *inversion) walker(terms, forms, from, to int) *walker {
-	return &walker{
+	w := &walker{
 		inversion: v, from: from, to: to,
-		docsOf: make([]uint32, terms), bytesOf: make([]uint64, terms), forms: make([]uint32, forms),
-		seen: make([]uint32, terms), index: make([]uint32, terms), seenForms: make([]uint32, forms),
+		docsOf: make([]uint32, terms), bytesOf: make([]uint64, terms), terms: make([]met, terms), forms: make([]met, forms),
 	}
+	for i, t := range v.terms {
+		w.forms[i].term = t
+	}
+	return w
 }
 
 // each lets every walker do something at once.
@@ -197,31 +206,43 @@ func each(walkers []*walker, do func(*walker)) {
 	group.Wait()
 }
 
-// read gathers the terms of a document.
+// read gathers the terms of a document, as words does.
 func (w *walker) read(doc int) {
 	w.occurrences, w.steps, w.lengths = w.occurrences[:0], w.steps[:0], [zones]int{}
-	mark := uint32(doc) + 1
-	words(w.streams[doc], func(z zone, position int, form uint32) {
-		if w.seenForms[form] != mark {
-			w.seenForms[form] = mark
-			w.forms[form]++
+	mark, position := uint32(doc)+1, uint32(0)
+	for stream := w.streams[doc]; len(stream) > 0; position += gap {
+		var header, form uint32
+		header, stream = varint(stream)
+		z := zone(header & (1<<zoneBits - 1))
+		for range header >> zoneBits {
+			form, stream = varint(stream)
+			position++
+			f := &w.forms[form]
+			if f.doc != mark {
+				f.doc = mark
+				f.docs++
+			}
+			if f.term != noTerm {
+				w.meet(f.term, mark, z, position)
+			}
 		}
-		t := w.terms[form]
-		if t == noTerm {
-			return
-		}
-		if w.seen[t] != mark {
-			w.seen[t], w.index[t] = mark, uint32(len(w.occurrences))
-			w.occurrences = append(w.occurrences, occurrence{term: t})
-		}
-		o := &w.occurrences[w.index[t]]
-		s := step{w.index[t], uint32(position) - o.last}
-		w.steps = append(w.steps, s)
-		o.last = uint32(position)
-		o.bytes += width(s.width)
-		o.counts[z]++
-		w.lengths[z]++
-	})
+	}
+}
+
+// meet notes that a term stands at a position.
+func (w *walker) meet(term, mark uint32, z zone, position uint32) {
+	t := &w.terms[term]
+	if t.doc != mark {
+		t.doc, t.index = mark, uint32(len(w.occurrences))
+		w.occurrences = append(w.occurrences, occurrence{term: term})
+	}
+	o := &w.occurrences[t.index]
+	s := step{t.index, position - o.last}
+	w.steps = append(w.steps, s)
+	o.last = position
+	o.bytes += width(s.width)
+	o.counts[z]++
+	w.lengths[z]++
 }
 
 // width is how many bytes a varint takes.
@@ -260,9 +281,10 @@ func (v *inversion) allot(walkers []*walker, terms int) {
 	v.first[terms], v.place[terms] = docs, bytes
 	v.docs, v.impacts, v.positions = make([]uint32, docs), make([]uint8, docs), make([]byte, bytes)
 	for _, w := range walkers {
-		clear(w.seen)
-		clear(w.seenForms)
-		clear(w.forms)
+		clear(w.terms)
+		for i := range w.forms {
+			w.forms[i].doc, w.forms[i].docs = 0, 0
+		}
 	}
 }
 

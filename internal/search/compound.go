@@ -38,7 +38,7 @@ type splitter struct {
 }
 
 // newSplitter learns the nouns of a catalogue: its capitalised words.
-func newSplitter(words []form) *splitter {
+func newSplitter(words []*form) *splitter {
 	s := &splitter{chain: analyze.New("de"), known: map[string]bool{}}
 	for noun := range strings.FieldsSeq(nouns) {
 		s.known[s.chain.Term(noun)] = true
@@ -142,19 +142,19 @@ func (c *collection) compounds() map[string]string {
 }
 
 // german returns the German words that have terms, in order.
-func (c *collection) german() []form {
-	var words []form
-	for _, f := range c.forms {
-		if f.lang == "de" && f.stem != "" && f.docs > 0 {
+func (c *collection) german() []*form {
+	var words []*form
+	for i := range c.forms {
+		if f := &c.forms[i]; f.lang == "de" && f.stem != "" && f.docs > 0 {
 			words = append(words, f)
 		}
 	}
-	slices.SortFunc(words, func(a, b form) int { return strings.Compare(a.text, b.text) })
+	slices.SortFunc(words, func(a, b *form) int { return strings.Compare(a.text, b.text) })
 	return words
 }
 
 // splits returns the parts of words, on all processors.
-func (c *collection) splits(words []form) [][]string {
+func (c *collection) splits(words []*form) [][]string {
 	splits := make([][]string, len(words))
 	known := newSplitter(words).known
 	const run = 1024

@@ -13,7 +13,7 @@ import (
 func TestClientTakesDamagedShards(t *testing.T) {
 	p, locales := load(t, os.DirFS("../.."))
 	sink := &output.Memory{}
-	manifest, err := Build(Options{p, locales, "de"}, sink)
+	manifest, err := Build(Options{Plan: p, Locales: locales, Lang: "de"}, sink)
 	if err != nil {
 		t.Fatal(err)
 	}

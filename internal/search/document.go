@@ -53,10 +53,21 @@ func order(c *catalogue.Catalogue) []*catalogue.Entry {
 		}
 		return 0
 	}
-	entries := slices.Clone(c.Entries)
-	slices.SortFunc(entries, func(a, b *catalogue.Entry) int {
-		return cmp.Or(cmp.Compare(first(a), first(b)), cmp.Compare(a.ID, b.ID))
+	type ranked struct {
+		entry *catalogue.Entry
+		rank  int
+	}
+	all := make([]ranked, len(c.Entries))
+	for i, e := range c.Entries {
+		all[i] = ranked{e, first(e)}
+	}
+	slices.SortFunc(all, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.entry.ID, b.entry.ID))
 	})
+	entries := make([]*catalogue.Entry, len(all))
+	for i, r := range all {
+		entries[i] = r.entry
+	}
 	return entries
 }
 
@@ -96,7 +107,7 @@ func (d *document) values(z zone, values ...field.Value) {
 func (d *document) markdown(values ...field.Value) {
 	for _, v := range values {
 		if v.Stated() {
-			d.add(bodyZone, v.Lang, markdown.Parse(v.Text, markdown.Options{Lang: v.Lang}).Plain())
+			d.add(bodyZone, v.Lang, markdown.Plain(v.Text, markdown.Options{Lang: v.Lang}))
 		}
 	}
 }

@@ -20,7 +20,7 @@ func TestOneEditChangesFewFiles(t *testing.T) {
 	build := func() *output.Memory {
 		p, locales := load(t, files)
 		sink := &output.Memory{}
-		if _, err := Build(Options{p, locales, "de"}, sink); err != nil {
+		if _, err := Build(Options{Plan: p, Locales: locales, Lang: "de"}, sink); err != nil {
 			t.Fatal(err)
 		}
 		return sink

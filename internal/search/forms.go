@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"encoding/binary"
 	"math/bits"
 	"math/rand/v2"
@@ -24,25 +23,37 @@ type form struct {
 type forms struct {
 	mu       sync.Mutex
 	all      []form
-	numbers  map[[2]string]uint32 // by language and text
-	analysed int                  // so many of all have stems
+	numbers  map[string]map[string]uint32 // by language and text
+	analysed int                          // so many of all have stems
 }
 
 // number returns that of a form, a new one where it has none.
 func (f *forms) number(lang, text string) uint32 {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if n, ok := f.numbers[[2]string{lang, text}]; ok {
-		return n
-	}
 	if f.numbers == nil {
-		f.numbers = map[[2]string]uint32{}
+		f.numbers = map[string]map[string]uint32{}
+		for i, known := range f.all {
+			f.in(known.lang)[known.text] = uint32(i)
+		}
+	}
+	known := f.in(lang)
+	if n, ok := known[text]; ok {
+		return n
 	}
 	n := uint32(len(f.all))
 	text = strings.Clone(text)
-	f.numbers[[2]string{lang, text}] = n
+	known[text] = n
 	f.all = append(f.all, form{lang: lang, text: text})
 	return n
+}
+
+// in returns the numbers of the forms of a language.
+func (f *forms) in(lang string) map[string]uint32 {
+	if f.numbers[lang] == nil {
+		f.numbers[lang] = map[string]uint32{}
+	}
+	return f.numbers[lang]
 }
 
 // analyse gives new forms their stems, each once, on all processors.
@@ -116,7 +127,7 @@ func (r *reckoner) hash(k key) uint64 {
 //	passage   number of words × 4 + zone, then the forms
 //
 // all of them varints.
-func (r *reckoner) stream(passages []passage) []byte {
+func (r *reckoner) stream(passages []passage) string {
 	to := r.buffer[:0]
 	for _, p := range passages {
 		s := r.langs[p.lang]
@@ -134,7 +145,7 @@ func (r *reckoner) stream(passages []passage) []byte {
 		}
 	}
 	r.buffer = to
-	return bytes.Clone(to)
+	return string(to)
 }
 
 // zoneBits are those of a zone.
@@ -156,7 +167,7 @@ func (r *reckoner) number(s *slots, text string) uint32 {
 	}
 	n := r.forms.number(s.lang, text)
 	s.entries[at] = slot{k, n}
-	if s.used++; s.used*2 > len(s.entries) {
+	if s.used++; s.used*4 > len(s.entries)*3 {
 		r.grow(s)
 	}
 	return n
@@ -191,17 +202,16 @@ func appendVarint(to []byte, n uint32) []byte {
 
 // varint reads what appendVarint wrote, and returns the rest. Streams are written by this program alone and
 // compared with their sums where they are kept.
-func varint(from []byte) (uint32, []byte) {
+func varint(from string) (uint32, string) {
 	if from[0] < 0x80 {
 		return uint32(from[0]), from[1:]
 	}
-	n, shift := uint32(0), 0
-	for i, b := range from {
-		n |= uint32(b&0x7f) << shift
-		if b < 0x80 {
+	n := uint32(0)
+	for i, shift := 0, 0; i < len(from); i, shift = i+1, shift+7 {
+		n |= uint32(from[i]&0x7f) << shift
+		if from[i] < 0x80 {
 			return n, from[i+1:]
 		}
-		shift += 7
 	}
-	return 0, nil
+	return 0, ""
 }

@@ -151,7 +151,7 @@ func byBleve(t *testing.T) func(judged) []string {
 		for _, word := range analyze.Words(j.query) {
 			words = append(words, "all:"+strings.NewReplacer("'", "", "’", "").Replace(word))
 		}
-		hits, err := Expert(Options{p, locales, j.lang}, state, strings.Join(words, " "))
+		hits, err := Expert(Options{Plan: p, Locales: locales, Lang: j.lang}, state, strings.Join(words, " "))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -25,6 +25,7 @@ type Kept struct {
 	Manifest string
 
 	path  string
+	save  bool
 	key   func() string
 	build func(output.Sink) (manifest string, err error)
 
@@ -36,10 +37,10 @@ type Kept struct {
 
 // Keep opens the archive at a path if it was made under the same key. Otherwise, and
 // whenever it turns out to be damaged, the index is built and kept there, unless the key has
-// changed meanwhile or is "". Where that folder can't be written, it is built
+// changed meanwhile or is "", or it is not to be saved. Where that folder can't be written, it is built
 // each time. Close it after use.
-func Keep(path string, key func() string, build func(output.Sink) (manifest string, err error)) (*Kept, error) {
-	k := &Kept{path: path, key: key, build: build, close: func() error { return nil }}
+func Keep(path string, save bool, key func() string, build func(output.Sink) (manifest string, err error)) (*Kept, error) {
+	k := &Kept{path: path, save: save, key: key, build: build, close: func() error { return nil }}
 	now := key()
 	if archive, err := zip.OpenReader(path); err == nil {
 		if made, manifest, _ := strings.Cut(archive.Comment, " "); now != "" && made == now {
@@ -104,19 +105,19 @@ func (k *Kept) rebuild(key string) (err error) {
 		return err
 	}
 	k.memory, k.files, k.close = files, nil, func() error { return nil }
-	if key == "" || k.key() != key {
+	if !k.save || key == "" || k.key() != key {
 		return nil
 	}
 	// The answers are the same without the archive, so a folder that nobody may
 	// write to, or a full disk, only costs the next call its time.
-	if err := k.save(key, files); err != nil && !errors.As(err, new(*fs.PathError)) && !errors.As(err, new(*os.LinkError)) {
+	if err := k.write(key, files); err != nil && !errors.As(err, new(*fs.PathError)) && !errors.As(err, new(*os.LinkError)) {
 		return err
 	}
 	return nil
 }
 
-// save writes the archive beside its place and moves it there when it is whole.
-func (k *Kept) save(key string, files *output.Memory) error {
+// write writes the archive beside its place and moves it there when it is whole.
+func (k *Kept) write(key string, files *output.Memory) error {
 	dir := filepath.Dir(k.path)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err

@@ -28,7 +28,7 @@ func TestKeys(t *testing.T) {
 	}
 	page := client(t, dir)
 	start := time.Now()
-	manifest := buildInto(t, dir, Options{p, locales, lang})
+	manifest := buildInto(t, dir, Options{Plan: p, Locales: locales, Lang: lang})
 	fmt.Printf("%s: index %s of %d documents in %v\n", lang, manifest, len(p.Catalogue.Entries), time.Since(start).Round(time.Second))
 	random := rand.New(rand.NewPCG(6, 2026))
 	r := reader{p, locales.Locale(lang), lang}

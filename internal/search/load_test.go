@@ -62,7 +62,7 @@ func indexes(t testing.TB, p *plan.Plan, locales *locale.Set) map[string]*Index 
 	all := map[string]*Index{}
 	for _, lang := range p.Langs {
 		sink := &output.Memory{}
-		manifest, err := Build(Options{p, locales, lang}, sink)
+		manifest, err := Build(Options{Plan: p, Locales: locales, Lang: lang}, sink)
 		if err != nil {
 			t.Fatal(err)
 		}

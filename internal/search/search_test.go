@@ -145,7 +145,7 @@ func TestSameBytes(t *testing.T) {
 	build := func(processors int) *output.Memory {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
 		sink := &output.Memory{}
-		if _, err := Build(Options{p, locales, "fr"}, sink); err != nil {
+		if _, err := Build(Options{Plan: p, Locales: locales, Lang: "fr"}, sink); err != nil {
 			t.Fatal(err)
 		}
 		return sink
@@ -181,7 +181,7 @@ func TestSameBytes(t *testing.T) {
 func TestDamaged(t *testing.T) {
 	p, locales := load(t, os.DirFS("../.."))
 	sink := &output.Memory{}
-	manifest, err := Build(Options{p, locales, "de"}, sink)
+	manifest, err := Build(Options{Plan: p, Locales: locales, Lang: "de"}, sink)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,7 +207,7 @@ func TestDamaged(t *testing.T) {
 func FuzzDecodeShard(f *testing.F) {
 	p, locales := load(f, os.DirFS("../.."))
 	sink := &output.Memory{}
-	manifest, err := Build(Options{p, locales, "en"}, sink)
+	manifest, err := Build(Options{Plan: p, Locales: locales, Lang: "en"}, sink)
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -1,9 +1,9 @@
 package search
 
 import (
+	"cmp"
 	"encoding/base64"
 	"encoding/binary"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -81,7 +81,7 @@ func split(items map[string]*item) []*shard {
 	var shards []*shard
 	var s *shard
 	before := ""
-	for _, name := range slices.Sorted(maps.Keys(items)) {
+	for _, name := range sortedNames(items) {
 		if s == nil || s.size() >= shardLeast && chance(name, 4) || s.size() >= shardMost {
 			s = &shard{first: between(before, name)}
 			shards = append(shards, s)
@@ -90,6 +90,26 @@ func split(items map[string]*item) []*shard {
 		before = name
 	}
 	return shards
+}
+
+// sortedNames sorts by the first letters where these differ, which saves looking up the names.
+func sortedNames(items map[string]*item) []string {
+	type named struct {
+		begin uint64
+		name  string
+	}
+	all := make([]named, 0, len(items))
+	for name := range items {
+		var begin [8]byte
+		copy(begin[:], name)
+		all = append(all, named{binary.BigEndian.Uint64(begin[:]), name})
+	}
+	slices.SortFunc(all, func(a, b named) int { return cmp.Or(cmp.Compare(a.begin, b.begin), cmp.Compare(a.name, b.name)) })
+	names := make([]string, len(all))
+	for i, n := range all {
+		names[i] = n.name
+	}
+	return names
 }
 
 // parts cuts the shards into parts of the directory, by their terms as well.

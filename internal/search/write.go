@@ -43,8 +43,10 @@ type writer struct {
 	sink output.Sink
 	dir  string
 
-	mu  sync.Mutex
-	err error
+	mu       sync.Mutex
+	err      error
+	files    []output.Inputs // of what was written but texts
+	retained map[string]bool // files that lie there from the last build
 
 	buffers sync.Pool // of scripts
 }
@@ -56,6 +58,15 @@ func (w *writer) file(name string, content ...any) string { return w.list(name, 
 
 // list is file for a list of any length.
 func (w *writer) list(name string, content any) string {
+	hash, inputs := w.write(name, content)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.files = append(w.files, inputs)
+	return hash
+}
+
+// write writes a piece and returns its hash, and what stands for all of it.
+func (w *writer) write(name string, content any) (string, output.Inputs) {
 	buffer, _ := w.buffers.Get().(*[]byte)
 	if buffer == nil {
 		buffer = new([]byte)
@@ -64,14 +75,29 @@ func (w *writer) list(name string, content any) string {
 	script, err := appendJSON(append((*buffer)[:0], opening...), content)
 	if err != nil {
 		w.fail(err)
-		return ""
+		return "", output.Inputs{}
 	}
 	sum := sha256.Sum256(script[len(opening):])
 	hash := lower32.EncodeToString(sum[:5])[:hashLength]
 	script = append(script, closing...)
 	*buffer = script
-	w.fail(w.sink.Write(output.File{Path: w.dir + name + "-" + hash + ".js", Bytes: script}))
-	return hash
+	path := w.dir + name + "-" + hash + ".js"
+	inputs := output.NewInputs(sha256.Sum256(append([]byte(path), sum[:]...)))
+	if !w.retained[path] {
+		w.fail(w.sink.Write(output.File{Path: path, Bytes: script, Inputs: inputs}))
+	}
+	return hash, inputs
+}
+
+// retain leaves files of the last build where they lie, and reports whether all of them do.
+func (w *writer) retain(files []output.Inputs) bool {
+	w.retained = make(map[string]bool, len(files))
+	for _, f := range files {
+		if path, ok := output.Retain(w.sink, f); ok {
+			w.retained[path] = true
+		}
+	}
+	return len(w.retained) == len(files)
 }
 
 func (w *writer) fail(err error) {

@@ -63,7 +63,7 @@ type searching struct {
 }
 
 func (s *state) index() (*searching, error) {
-	finder, err := site.Find(s.options)
+	finder, err := s.loaded.Finder()
 	if err != nil {
 		return nil, err
 	}
@@ -112,9 +112,7 @@ func (s *state) cards(of plan.Cards) (script []byte, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if script, err = render.AppendCard(script, p, f.Bytes); err != nil {
-			return nil, err
-		}
+		script = render.AppendCard(script, p, f.Bytes)
 	}
 	return script, nil
 }

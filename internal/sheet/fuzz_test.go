@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 )
 
@@ -52,5 +54,20 @@ func FuzzSheet(f *testing.F) {
 		}
 		Merge(s, s)
 		sameAgain(t, src, "de")
+	})
+}
+
+// FuzzWords holds that words are taken apart as the standard library does, and composed as Unicode says.
+func FuzzWords(f *testing.F) {
+	for _, text := range []string{"", " ", "a", " a  b\n\tc ", "\u00a0a\u00a0", "ça\u202f!\u2003x\u3000", "\u0085a\u1680b\u2028", "\xc2", "a\xe2\x80", "e\u0301 \u212b", "«\u00a0a\u00a0»", "\xff \xe3"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		want := strings.Join(strings.Fields(norm.NFC.String(text)), " ")
+		for _, before := range []string{"", "x", " ", "\x1f"} {
+			if got := string(appendWords([]byte(before), composed(text))); got != before+want {
+				t.Errorf("%q behind %q gives %q, not %q", text, before, got, before+want)
+			}
+		}
 	})
 }

@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"maps"
-	"slices"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -43,9 +42,9 @@ func (p Parser) Page(src *diag.Source, id, lang string) (*Page, []diag.Diagnosti
 func (p Parser) parse(f *File, target any, fields []field.Field) []diag.Diagnostic {
 	m, ds := yamlnode.ParseMatter(f.Source)
 	field.MissedColons(ds, fields)
-	d := field.Decoder{Lang: f.Lang, Labels: p.Labels}
+	d := field.Decoder{Lang: f.Lang, Labels: p.Labels, Keys: make([]field.Key, 0, 64)}
 	d.Decode(fields, m.Root, target)
-	f.Keys = slices.Clone(d.Keys) // without the room that they grew in
+	f.Keys = append([]field.Key(nil), d.Keys...) // without the room that they grew in
 	if f.Lost = m.Lost; len(f.Lost)+len(d.Lost) == 0 {
 		f.Lost = nil // of most files, so there is no need to keep an empty map
 	}
@@ -59,6 +58,7 @@ func (p Parser) parse(f *File, target any, fields []field.Field) []diag.Diagnost
 			ds = append(ds, f.mentions(t)...)
 		}
 	}
+	f.Repairs = firstRepairs(fields, target, f.Lang)
 	return ds
 }
 

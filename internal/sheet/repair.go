@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -32,6 +33,20 @@ func Repairs(fields []field.Field, target any, lang string) [][]Repair {
 		}
 	}
 	return all
+}
+
+// firstRepairs returns of each text the first repair of each kind.
+func firstRepairs(fields []field.Field, target any, lang string) []Repair {
+	var first []Repair
+	for _, all := range Repairs(fields, target, lang) {
+		begin := len(first)
+		for _, r := range all {
+			if !slices.ContainsFunc(first[begin:], func(f Repair) bool { return f.Kind == r.Kind }) {
+				first = append(first, r)
+			}
+		}
+	}
+	return slices.Clip(first)
 }
 
 func repairs(t field.Item, lang string) []Repair {

@@ -91,6 +91,7 @@ type File struct {
 	RawHTML  []diag.Span   // HTML in the Markdown
 	Headings []Heading     // in the Markdown, text by text
 	BareURLs []diag.Span   // addresses in the Markdown that are no links
+	Repairs  []Repair      // of typography; of each text the first of each kind, since who wrote one straight quote wrote all of them so
 }
 
 // KeySpan returns the place of a key, or the first line of the file where the

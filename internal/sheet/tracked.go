@@ -5,7 +5,8 @@ import (
 	"encoding/hex"
 	"iter"
 	"slices"
-	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -105,17 +106,52 @@ func (t Tracked) Digest() string {
 	if t.digest != "" {
 		return t.digest
 	}
-	var text []byte
+	size := 0
+	for _, v := range t.Values {
+		size += len(v.Text) + 1
+	}
+	text := make([]byte, 0, size)
 	for i, v := range t.Values {
 		if i > 0 {
 			text = append(text, '\x1f')
 		}
-		space := ""
-		for word := range strings.FieldsSeq(norm.NFC.String(v.Text)) {
-			text = append(append(text, space...), word...)
-			space = " "
-		}
+		text = appendWords(text, composed(v.Text))
 	}
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:4])
+}
+
+// composed returns a text in NFC, as all are that have no letter from U+0300 on.
+func composed(s string) string {
+	for i := range len(s) {
+		if s[i] >= 0xCC {
+			return norm.NFC.String(s)
+		}
+	}
+	return s
+}
+
+// appendWords appends a text without white space at its ends, each run of it within made one space. It is
+// strings.Fields, joined, without the list of words.
+func appendWords(text []byte, s string) []byte {
+	begin, word := len(text), 0 // where the words begin, and the one that is being read
+	for i := 0; i < len(s); {
+		c, n := rune(s[i]), 1
+		if c == 0xC2 || c >= 0xE1 && c <= 0xE3 { // white space beyond ASCII begins with these
+			c, n = utf8.DecodeRuneInString(s[i:])
+		} else if c >= utf8.RuneSelf {
+			c = utf8.RuneError
+		}
+		if unicode.IsSpace(c) {
+			if text = append(text, s[word:i]...); len(text) > begin && text[len(text)-1] != ' ' {
+				text = append(text, ' ')
+			}
+			word = i + n
+		}
+		i += n
+	}
+	if text = append(text, s[word:]...); len(text) > begin && text[len(text)-1] == ' ' {
+		text = text[:len(text)-1]
+	}
+	return text
 }

@@ -226,6 +226,14 @@ func (w *writer) file(f *File) {
 		w.span(h.Span)
 	}
 	w.spans(f.BareURLs)
+	w.int(len(f.Repairs))
+	for _, r := range f.Repairs {
+		w.int(int(r.Kind))
+		w.span(r.Span)
+		w.text(r.Text)
+		w.text(r.Word)
+		w.text(r.meant)
+	}
 }
 
 func (w *writer) mention(m *Mention) {
@@ -358,6 +366,9 @@ func (r wired) file(f *File) {
 	f.RawHTML = readAll(r, r.span)
 	f.Headings = readAll(r, func() Heading { return Heading{r.path(), r.Int(), r.Text(), r.Text(), r.span()} })
 	f.BareURLs = readAll(r, r.span)
+	f.Repairs = readAll(r, func() Repair {
+		return Repair{Kind: markdown.RepairKind(r.Int()), Span: r.span(), Text: r.Text(), Word: r.Text(), meant: r.Text()}
+	})
 }
 
 func (r wired) mention() Mention {

@@ -96,6 +96,9 @@ func fill(v reflect.Value, src *diag.Source, n *int) {
 	case markdown.Kind:
 		v.Set(reflect.ValueOf(markdown.Reference))
 		return
+	case markdown.RepairKind:
+		v.Set(reflect.ValueOf(markdown.FrenchSpace))
+		return
 	case markdown.Target:
 		v.Set(reflect.ValueOf(markdown.Sheet))
 		return

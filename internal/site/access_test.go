@@ -91,8 +91,13 @@ func TestReflow(t *testing.T) {
 	p := browser.Start(t).Open(t, server.URL+"/index.html", narrow)
 	for _, page := range oneOfEachKind(t) {
 		p.Visit(server.URL + "/" + page.Path)
-		p.Look(browser.View{Width: 768}) // where tables are narrowest before they become lists
-		reflows(t, p, page.Path)
+		for _, width := range []int{1280, 768} { // at 768 tables are narrowest before they become lists
+			p.Look(browser.View{Width: width})
+			reflows(t, p, page.Path)
+			if words := browser.Eval[[]string](p, torn); len(words) > 0 {
+				t.Errorf("%s, %d pixels wide, breaks words: %q", page.Path, width, words)
+			}
+		}
 		p.Look(narrow)
 		reflows(t, p, page.Path)
 		if page.Kind == plan.MyPack {
@@ -109,6 +114,22 @@ const outside = `Array.from(document.querySelectorAll("body *")).filter(e => {
 	let r = e.getBoundingClientRect();
 	return r.width > 0 && e.checkVisibility() && (r.right > innerWidth + 0.5 || r.left < -0.5) && !scrolls(e.parentElement) && !e.matches(".unseen, .skip, svg *");
 }).map(e => e.outerHTML.slice(0, 120))`
+
+// torn names words of up to 14 letters that stand on two lines: their place is too narrow for them.
+const torn = `(() => {
+	let unseen = e => e && (getComputedStyle(e).clipPath === "inset(50%)" || unseen(e.parentElement)); // for screen readers alone
+	let found = [], range = document.createRange(), walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	for (let n; n = walker.nextNode();) {
+		if (!n.parentElement.checkVisibility() || unseen(n.parentElement) || n.parentElement.closest("option, svg")) continue;
+		for (let m of n.data.matchAll(/(?<![\p{L}\u00ad])\p{L}{2,14}(?![\p{L}\u00ad])/gu)) {
+			range.setStart(n, m.index);
+			range.setEnd(n, m.index + m[0].length);
+			let lines = new Set(Array.from(range.getClientRects(), r => Math.round(r.top)));
+			if (lines.size > 1) found.push(m[0]);
+		}
+	}
+	return found;
+})()`
 
 // reflows fails where a page is wider than its window.
 func reflows(t *testing.T, p *browser.Page, path string) {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -222,7 +223,12 @@ func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 	if err := writeAll(sink, r.Assets()); err != nil {
 		return err
 	}
-	return l.writePages(sink, r)
+	remembers := l.knowRelated()
+	if err := l.writePages(sink, r); err != nil {
+		return err
+	}
+	remembers()
+	return nil
 }
 
 // writePages renders sheets by the script that holds their texts, then all other pages.
@@ -254,15 +260,17 @@ func writeCards(sink output.Sink, r *render.Renderer, c plan.Cards) error {
 	}
 	inputs := r.CardsInputs(c, made)
 	_, whole := output.Retain(sink, inputs)
-	var script []byte
+	lent := scripts.Get().(*[]byte)
+	defer scripts.Put(lent)
+	script := (*lent)[:0]
 	for i, p := range c.Pages {
 		_, retained := output.Retain(sink, made[i])
 		if retained && whole {
 			continue
 		}
-		err := writePage(r, p, func(f output.File) (err error) {
-			if script, err = render.AppendCard(script, p, f.Bytes); err != nil || retained {
-				return err
+		err := writePage(r, p, func(f output.File) error {
+			if script = render.AppendCard(script, p, f.Bytes); retained {
+				return nil
 			}
 			f.Inputs = made[i]
 			return sink.Write(f)
@@ -274,8 +282,12 @@ func writeCards(sink output.Sink, r *render.Renderer, c plan.Cards) error {
 	if whole || len(c.Pages) == 0 {
 		return nil
 	}
+	*lent = script
 	return sink.Write(output.File{Path: c.Path, Bytes: script, Inputs: inputs})
 }
+
+// scripts are buffers that can be used again.
+var scripts = sync.Pool{New: func() any { return new([]byte) }}
 
 // writeOther renders a page that is no sheet, unless the last build's is the same.
 func writeOther(sink output.Sink, r *render.Renderer, p *plan.Page) error {

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 )
@@ -21,6 +22,7 @@ const (
 	snapshotName = "inputs"   // the files of the catalogue
 	recordName   = "findings" // what a visit found out
 	stampsName   = "editions" // what PDFs were made of
+	relatedName  = "related"  // which practices are related
 	parsedName   = "parsed"   // what files were parsed to, and what was found in sheets
 )
 
@@ -82,7 +84,9 @@ func keyOf(o Options, tool string, seen *inputs.Snapshot) string {
 }
 
 // toolSum is the sum of the running program: two may call themselves by the same version.
-func toolSum() (string, error) {
+var toolSum = sync.OnceValues(sumOfTool)
+
+func sumOfTool() (string, error) {
 	path, err := os.Executable()
 	if err != nil {
 		return "", err

@@ -9,14 +9,18 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/check"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
 
 // A memory is what is known from an earlier run; its parts may be nil.
 type memory struct {
-	seen  *inputs.Snapshot // what the files hold
-	book  *cache.Book      // what files were parsed to, by what they held
-	found *check.Memory
+	seen *inputs.Snapshot // what the files hold
+	book *cache.Book      // what files were parsed to, by what they held
+
+	found  *check.Memory
+	orders *plan.Memory
 }
 
 // A job is one file to parse.
@@ -36,31 +40,60 @@ type parsed struct {
 // parse parses a file, or recalls what it was parsed to when it held the same. Either way the texts of the result are
 // parts of one that holds no more than they do, and what was read is not kept.
 func (r *reader) parse(j job) parsed {
-	if size, sum, ok := r.memory.seen.File(j.path); ok {
-		src := diag.NewDistant(j.path, int(size), sum, r.fetch)
-		if data, ok := r.memory.book.Find(r.key(j, sum)); ok {
-			if p, ok := j.read(data, src); ok {
-				return p
-			}
+	src, held := r.seen(j.path)
+	if src != nil {
+		if p, ok := r.recall(j, src); ok {
+			return p
 		}
 	}
-	src, ds := r.source(j.path, j.regular)
-	if src == nil { // an entry without a text still belongs to its folder
-		p := r.parseAnew(j, diag.NewSource(j.path, ""))
-		p.findings = ds // what follows from an empty text is not worth saying
-		return p
+	if !held {
+		var ds []diag.Diagnostic
+		if src, ds = r.source(j.path, j.regular); src == nil { // an entry without a text still belongs to its folder
+			p := r.parseAnew(j, diag.NewSource(j.path, ""))
+			p.findings = ds // what follows from an empty text is not worth saying
+			return p
+		}
+		if p, ok := r.recall(j, src); ok {
+			return p
+		}
 	}
-	key := r.key(j, src.Sum())
-	data, ok := r.memory.book.Find(key)
+	p := r.parseAnew(j, src)
+	buffer, _ := r.written.Get().(*[]byte)
+	if buffer == nil {
+		buffer = new([]byte)
+	}
+	defer r.written.Put(buffer)
+	*buffer = p.append((*buffer)[:0])
+	data := string(*buffer)
+	r.memory.book.Add(r.key(j, src.Sum()), data)
+	if again, ok := j.read(data, src); ok {
+		p = again
+	}
+	src.Release()
+	return p
+}
+
+// seen returns the source of a file that was looked at, nil where it was not, and whether it holds its text.
+func (r *reader) seen(path string) (src *diag.Source, held bool) {
+	size, sum, ok := r.memory.seen.File(path)
+	if !ok || size > yamlnode.MaxBytes {
+		return nil, false
+	}
+	src = diag.NewDistant(path, int(size), sum, r.fetch)
+	text, held := r.memory.seen.Text(path)
+	if held {
+		src.Hold(text)
+	}
+	return src, held
+}
+
+// recall returns what a file was parsed to when it held the same.
+func (r *reader) recall(j job, src *diag.Source) (parsed, bool) {
+	data, ok := r.memory.book.Find(r.key(j, src.Sum()))
 	if !ok {
-		p := r.parseAnew(j, src)
-		data = string(p.append(nil))
-		r.memory.book.Add(key, data)
+		return parsed{}, false
 	}
-	if p, ok := j.read(data, src); ok {
-		return p
-	}
-	return r.parseAnew(j, src)
+	return j.read(data, src)
 }
 
 func (r *reader) parseAnew(j job, src *diag.Source) (p parsed) {
@@ -105,14 +138,4 @@ func (j job) read(data string, src *diag.Source) (p parsed, ok bool) {
 		p.sheet, p.findings, ok = sheet.ReadSheet(data, src, j.id, j.lang)
 	}
 	return p, ok
-}
-
-// release lets the files' texts go.
-func (p parsed) release() {
-	if p.page != nil {
-		p.page.Source.Release()
-	}
-	if p.sheet != nil {
-		p.sheet.Source.Release()
-	}
 }

@@ -66,6 +66,7 @@ type Loaded struct {
 	settings []diag.Diagnostic // of site.yaml, vocabularies and words
 	reading  []diag.Diagnostic // of all files, those included
 	parsed   map[string]parsed
+	orders   *plan.Memory // of a visit, else nil
 }
 
 // Load reads and checks a catalogue. What is wrong with its content is a
@@ -120,9 +121,9 @@ func loadKnown(files fs.FS, o Options, known memory) (*Loaded, error) {
 		return nil, err
 	}
 	l.layouts = sync.OnceValues(l.readLayouts)
+	l.orders = known.orders
 	l.readContent(known, nil, nil)
 	l.Findings = l.check(known.found)
-	l.release()
 	return l, nil
 }
 
@@ -209,13 +210,6 @@ func (l *Loaded) readContent(known memory, before *Loaded, changed []string) {
 	l.assemble(l.sheets, before)
 }
 
-// release lets the texts of sheets and pages go, which nobody needs any more but for what was found in them.
-func (l *Loaded) release() {
-	for _, p := range l.parsed {
-		p.release()
-	}
-}
-
 // Check returns all findings, sorted.
 func (l *Loaded) Check() []diag.Diagnostic { return l.check(nil) }
 
@@ -239,7 +233,7 @@ func (l *Loaded) assemble(sheets []*sheet.Sheet, before *Loaded) {
 	for _, lang := range l.Site.Langs() {
 		compare[lang] = l.Locales.Locale(lang).Compare
 	}
-	l.Plan = plan.New(l.Catalogue, compare, planned)
+	l.Plan = l.orders.New(l.Catalogue, compare, planned)
 }
 
 // missing returns the pages made from site.yaml that the catalogue has no files of.

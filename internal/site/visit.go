@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/check"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
 )
 
@@ -28,6 +30,7 @@ type Visit struct {
 	options Options
 	root    *os.Root
 	files   *noting
+	read    *inputs.Files // below files, where v.seen is not nil
 	state   string
 	seen    *inputs.Snapshot // nil where something can't be watched
 	tool    string           // sum of the program
@@ -37,7 +40,12 @@ type Visit struct {
 	last    *record     // what the last visit found out, nil where something has changed
 	loaded  *Loaded
 	done    bool // what was found out is remembered
+	garbage int  // how patient the collector was before
 }
+
+// patience is how much garbage may come before it is collected, in percent of what is kept. What a visit
+// recalls it keeps: to look through it again and again while it comes would take a fifth of its time.
+const patience = 200
 
 // NewVisit looks at a catalogue. Errors are those of [Load]. Close it after use.
 func NewVisit(o Options) (*Visit, error) {
@@ -45,7 +53,7 @@ func NewVisit(o Options) (*Visit, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &Visit{options: o, root: root, state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
+	v := &Visit{options: o, root: root, garbage: debug.SetGCPercent(patience), state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
 	var last *record
 	if !recall(v.state, recordName, &last) {
 		last = nil
@@ -58,6 +66,8 @@ func NewVisit(o Options) (*Visit, error) {
 		return v, nil
 	}
 	v.key = keyOf(o, v.tool, v.seen)
+	v.read = v.seen.Files(root.FS())
+	v.files = newNoting(v.read)
 	v.split = sync.OnceValues(func() (cache.Sum, map[string]cache.Sum) { return v.seen.Split("content/sheets") })
 	if last != nil && last.Key == v.key {
 		v.last = last
@@ -74,6 +84,7 @@ func (v *Visit) Close() {
 		_ = replace(v.state, snapshotName, v.seen.Write)
 	}
 	_ = v.book.Save() // else all is parsed again
+	debug.SetGCPercent(v.garbage)
 	v.root.Close()
 }
 
@@ -159,9 +170,15 @@ func (v *Visit) memory() memory {
 		return memory{}
 	}
 	v.book = cache.OpenBook(filepath.Join(v.state, parsedName), sha256.Sum256([]byte(v.tool)))
+	if v.book.Len() == 0 {
+		debug.SetGCPercent(v.garbage) // parsing leaves more garbage than what it makes
+	}
 	rest, sheets := v.split()
 	shared := sha256.Sum256([]byte(hash(v.options.Now.String(), hex.EncodeToString(rest[:]))))
-	return memory{v.seen, v.book, &check.Memory{Book: v.book, Shared: shared, Sheets: sheets}}
+	return memory{
+		seen: v.seen, book: v.book, found: &check.Memory{Book: v.book, Shared: shared, Sheets: sheets},
+		orders: &plan.Memory{Book: v.book, Shared: rest},
+	}
 }
 
 // sums tells pages what they are made of; nil where that is not known.
@@ -177,9 +194,14 @@ func (v *Visit) sums(b BuildOptions) *render.Sums {
 // watched is where a catalogue's files are.
 var watched = []string{"content", "i18n", "layouts", "site.yaml"}
 
+// names are what is looked at, sorted.
+func names(others []string) []string {
+	return slices.Compact(slices.Sorted(slices.Values(slices.Concat(watched, others))))
+}
+
 // look takes a snapshot of the files that the catalogue is made of.
 func (v *Visit) look(others []string, before *inputs.Snapshot) *inputs.Snapshot {
-	s, err := inputs.TakeAt(time.Now().Add(v.options.ahead), v.root, slices.Concat(watched, others), before)
+	s, err := inputs.TakeAt(time.Now().Add(v.options.ahead), v.root, names(others), before)
 	if err != nil {
 		return nil
 	}
@@ -192,22 +214,23 @@ func (v *Visit) stamp(b BuildOptions) string {
 }
 
 // remember keeps what was found out, and reports whether it is true of the files
-// that v saw at its beginning. Files may have changed and changed back while they were read.
+// that v saw at its beginning. Files may have changed and changed back while they were read; what folders hold is
+// what v saw, and so are the texts of sheets, which are known by their sums.
 func (v *Visit) remember() bool {
 	if v.seen == nil || v.done {
 		return v.done
 	}
-	others := v.files.others()
-	again := v.look(others, v.seen)
-	if again == nil {
+	r := v.loaded.record()
+	r.Others = v.files.others()
+	seen := v.seen
+	if slices.Equal(seen.Names(), names(r.Others)) {
+		v.done = v.read.Same(v.root)
+	} else if seen = v.look(r.Others, seen); seen == nil { // what was read elsewhere is looked at from the next time on
 		return false
 	}
-	r := v.loaded.record()
-	r.Others = others
-	v.done = again.Sum() == v.seen.Sum()
 	if v.done {
 		r.Key = v.key
 	}
-	v.done = errors.Join(replace(v.state, snapshotName, again.Write), remember(v.state, recordName, r)) == nil && v.done
+	v.done = errors.Join(replace(v.state, snapshotName, seen.Write), remember(v.state, recordName, r)) == nil && v.done
 	return v.done
 }

@@ -34,6 +34,9 @@ func (r *reader) maskCharacters() {
 // CheckCharacters reports bytes that are no UTF-8 and control characters
 // anywhere in a source, at most one of a kind a line.
 func CheckCharacters(src *diag.Source) []diag.Diagnostic {
+	if isUsual(src.Text()) {
+		return nil
+	}
 	var ds []diag.Diagnostic
 	last := map[bool]int{}
 	for _, bad := range badCharacters(src.Text()) {
@@ -103,6 +106,27 @@ func wordAround(text string, from, to int) string {
 		}
 		return r
 	}, text[start:end]))
+}
+
+// isUsual reports whether a text consists of what nearly all texts consist of, of which nothing is bad or
+// disguised: printable ASCII, line breaks of one character and tabs, letters up to U+02FF, and dashes, quotes, ellipsis and the
+// narrow space of U+2010 to U+202F, but for those that turn the direction.
+func isUsual(text string) bool {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case c >= ' ' && c < 0x7F || c == '\n' || c == '\t':
+		case c == 0xC2 && i+1 < len(text) && text[i+1] >= 0xA0 && text[i+1] <= 0xBF && text[i+1] != 0xAD:
+			i++
+		case c >= 0xC3 && c <= 0xCB && i+1 < len(text) && text[i+1]&0xC0 == 0x80:
+			i++
+		case c == 0xE2 && i+2 < len(text) && text[i+1] == 0x80 && (text[i+2] >= 0x90 && text[i+2] <= 0xA7 || text[i+2] == 0xAF):
+			i += 2
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 type badCharacter struct {

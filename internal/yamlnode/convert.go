@@ -91,7 +91,7 @@ func (r *reader) around(at int, style yaml.Style, values []*Node) diag.Span {
 		end = max(end, v.Span.End)
 	}
 	if style&yaml.FlowStyle != 0 {
-		if i := strings.IndexAny(r.src.Text()[end:min(end+80, r.start+len(r.text))], "]}"); i >= 0 {
+		if i := strings.IndexAny(r.src.Text()[end:min(end+80, r.end)], "]}"); i >= 0 {
 			end += i + 1
 		}
 	}
@@ -137,6 +137,11 @@ var surprise = regexp.MustCompile(`^(?i:y|yes|n|no|on|off|0[0-9_]+|0[xob][0-9a-f
 // other tools take for numbers or booleans.
 func (r *reader) plainTraps(s *Node) {
 	_, to := r.lineAt(s.Span.End - r.start)
+	r.trapsBefore(s, to)
+}
+
+// trapsBefore is plainTraps for a value on a line that ends at an offset.
+func (r *reader) trapsBefore(s *Node, to int) {
 	rest := r.src.Text()[s.Span.End : r.start+to]
 	if i := strings.IndexByte(rest, '#'); i >= 0 && strings.TrimSpace(rest[:i]) == "" && (i == 1 || !strings.HasPrefix(rest[i:], "# ")) {
 		whole := strings.TrimSpace(r.src.Text()[s.Span.Start : r.start+to])

@@ -51,6 +51,14 @@ func ParseMatter(src *diag.Source) (Matter, []diag.Diagnostic) {
 // between them are [start, end), the body begins at body. start is -1 where
 // there is no front matter.
 func delimiters(src *diag.Source) (start, end, body int, ds []diag.Diagnostic) {
+	if start, end, body, ok := plainDelimiters(src.Text()); ok {
+		return start, end, body, nil
+	}
+	return lineDelimiters(src)
+}
+
+// lineDelimiters finds them line by line, and whatever is wrong with them.
+func lineDelimiters(src *diag.Source) (start, end, body int, ds []diag.Diagnostic) {
 	first := 1
 	if strings.HasPrefix(src.Text(), bom) {
 		ds = append(ds, rule.ByteOrderMark.At(src.Span(0, len(bom))))
@@ -84,6 +92,24 @@ func delimiters(src *diag.Source) (start, end, body int, ds []diag.Diagnostic) {
 	at := likelyEnd(src, first+1)
 	d := rule.MatterUnclosed.At(src.Span(open, to)).With(src.Span(at, at), rule.MatterEnd)
 	return start, at, at, append(ds, d)
+}
+
+// plainDelimiters finds the lines --- of nearly all files, in which nothing before the second looks like another one.
+func plainDelimiters(text string) (start, end, body int, ok bool) {
+	const line = "---\n"
+	if !strings.HasPrefix(text, line) || strings.IndexByte(text, '\r') >= 0 {
+		return 0, 0, 0, false
+	}
+	start = len(line)
+	end = start - 1 + strings.Index(text[start-1:], "\n---") + 1
+	if end < start || !strings.HasPrefix(text[end:], line) {
+		return 0, 0, 0, false
+	}
+	front := text[:end]
+	if strings.Contains(front, "\n...") || strings.Contains(front, " ---") || strings.Contains(front, "\t---") {
+		return 0, 0, 0, false
+	}
+	return start, end, end + len(line), true
 }
 
 // opens reports whether front matter begins at a line although nothing opens it:

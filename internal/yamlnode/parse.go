@@ -45,8 +45,8 @@ func TooLarge(at diag.Span) diag.Diagnostic { return rule.FileTooLarge.At(at, "l
 type reader struct {
 	src      *diag.Source
 	start    int // offset of text in the source
-	line     int // line of the source at which text begins
-	text     []byte
+	end      int
+	text     []byte // made when the library has to read
 	top      Kind   // what the text must be
 	view     string // the text once nothing of it changes any more
 	hidden   string // stands for an indented --- while the library reads
@@ -56,10 +56,13 @@ type reader struct {
 }
 
 func newReader(src *diag.Source, start, end int) *reader {
-	r := &reader{src: src, start: start, text: []byte(src.Text()[start:end]), top: Map, lost: Lost{}}
-	r.line, _ = src.Position(start)
+	return &reader{src: src, start: start, end: end, top: Map, lost: Lost{}}
+}
+
+// copy makes the text that can be painted over.
+func (r *reader) copy() {
+	r.text = []byte(r.src.Text()[r.start:r.end])
 	r.maskCharacters()
-	return r
 }
 
 // span returns the range [from, to) of the text as a span of the source.
@@ -78,6 +81,9 @@ func (r *reader) read(load func(text []byte, root *yaml.Node) error) Tree {
 
 // repaired loads the text, repairing one fault after the other.
 func (r *reader) repaired(load func(text []byte, root *yaml.Node) error) Tree {
+	if r.text == nil {
+		r.copy()
+	}
 	for range maxTries {
 		if r.empty() {
 			return Tree{Root: &Node{Span: r.span(0, 0)}, Lost: r.lost}
@@ -139,7 +145,8 @@ func (r *reader) offset(line, column int) int {
 	if line < 1 {
 		return 0
 	}
-	begin, _ := r.src.Line(r.line + line - 1)
+	first, _ := r.src.Position(r.start)
+	begin, _ := r.src.Line(first + line - 1)
 	i := max(begin-r.start, 0)
 	for range column - 1 {
 		if i >= len(r.text) {

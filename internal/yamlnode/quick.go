@@ -1,6 +1,7 @@
 package yamlnode
 
 import (
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -17,16 +18,25 @@ type quick struct {
 	text string
 	next int    // the line that is read next begins here
 	made []Node // nodes are made by the dozen
+
+	// What the maps and lists have so far that are being read, those inside others last.
+	pairs []Pair
+	items []*Node
 }
 
 // quick reads the text if all of it is of the simple kind.
 func (r *reader) quick() (*Node, bool) {
-	text := r.src.Text()[r.start : r.start+len(r.text)]
-	if text != string(r.text) || strings.ContainsAny(text, "\t\r") || !strings.HasSuffix(text, "\n") {
+	text := r.src.Text()[r.start:r.end]
+	if strings.IndexByte(text, '\t') >= 0 || strings.IndexByte(text, '\r') >= 0 || !strings.HasSuffix(text, "\n") {
 		return nil, false
 	}
+	if !isUsual(text) {
+		if r.copy(); text != string(r.text) {
+			return nil, false
+		}
+	}
 	found := len(r.findings)
-	q := quick{reader: r, text: text}
+	q := quick{reader: r, text: text, pairs: make([]Pair, 0, 48), items: make([]*Node, 0, 16)}
 	var root *Node
 	if ink, indent, ok := q.line(); ok {
 		root = q.collection(ink, indent, 0)
@@ -86,7 +96,7 @@ func (q *quick) scalar(style Style, value string, from, to int) *Node {
 	n := q.node(Scalar, from, to)
 	n.Style, n.Value = style, value
 	if style == Plain {
-		q.plainTraps(n)
+		q.trapsBefore(n, q.end(to))
 	}
 	return n
 }
@@ -119,15 +129,24 @@ func (q *quick) colon(at int) int {
 	return end
 }
 
+func hasKey(pairs []Pair, key string) bool {
+	for i := range pairs {
+		if pairs[i].Key == key {
+			return true
+		}
+	}
+	return false
+}
+
 func isWord(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
 }
 
 func (q *quick) mapping(at, indent, depth int) *Node {
-	m := q.node(Map, at, at)
+	m, before := q.node(Map, at, at), len(q.pairs)
 	for {
 		colon := q.colon(at)
-		if colon < 0 || m.Field(q.text[at:colon]) != nil {
+		if colon < 0 || hasKey(q.pairs[before:], q.text[at:colon]) {
 			return nil
 		}
 		key := q.scalar(Plain, q.text[at:colon], at, colon)
@@ -135,11 +154,12 @@ func (q *quick) mapping(at, indent, depth int) *Node {
 		if key.Kind != Scalar || value == nil {
 			return nil
 		}
-		m.Pairs = append(m.Pairs, Pair{key.Value, key.Span, value})
+		q.pairs = append(q.pairs, Pair{key.Value, key.Span, value})
 		m.Span.End = max(m.Span.End, value.Span.End)
 		ink, n, more := q.line()
 		switch {
 		case !more || n < indent:
+			m.Pairs, q.pairs = slices.Clone(q.pairs[before:]), q.pairs[:before]
 			return m
 		case n > indent: // a scalar goes on, or a mistake
 			return nil
@@ -154,17 +174,18 @@ func (q *quick) mapping(at, indent, depth int) *Node {
 // list reads the items of a list. It ends before a line at the same indentation
 // without a dash: the next key of the map that it stands in.
 func (q *quick) list(at, indent, depth int) *Node {
-	l := q.node(List, at, at)
+	l, before := q.node(List, at, at), len(q.items)
 	for {
 		item := q.item(at, indent, depth+1)
 		if item == nil {
 			return nil
 		}
-		l.Items = append(l.Items, item)
+		q.items = append(q.items, item)
 		l.Span.End = max(l.Span.End, item.Span.End)
 		ink, n, more := q.line()
 		switch {
 		case !more || n < indent || n == indent && !q.dash(ink):
+			l.Items, q.items = slices.Clone(q.items[before:]), q.items[:before]
 			return l
 		case n > indent:
 			return nil

@@ -2,7 +2,7 @@
 
 import type { Facet } from "./facets";
 import type { Filters, Results } from "./search";
-import { Actions, button, counted, element, fill, Words } from "./view";
+import { Actions, button, counted, element, fill, valueOf, Words } from "./view";
 import type { Way } from "./ways";
 
 // meant says what was taken for a word that no sheet has, with the way back to it.
@@ -51,6 +51,6 @@ function way(w: Way, words: Words, act: Actions): HTMLElement {
 }
 
 function wayText(w: Way, words: Words): string {
-  if (w.kind === "named") return words[Object.keys(w.filters)[0]] + ": " + w.label;
+  if (w.kind === "named") return valueOf(words, Object.keys(w.filters)[0], w.label);
   return fill(words[w.kind], { word: w.label });
 }

@@ -126,7 +126,7 @@ function start(root: HTMLElement): void {
   // lead shows what leads on from here; that there is something is announced as well.
   function lead(ways: Way[], extras: More): void {
     notes.append(extras.leadOn(ways, words, actions));
-    if (ways.length > 0) status.textContent += " " + counted(words, "ways", ways.length);
+    if (ways.length > 0) status.textContent += ", " + counted(words, "ways", ways.length);
   }
 
   // fail gives up what is there, whatever of it was wrong.

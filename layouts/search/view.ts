@@ -33,6 +33,11 @@ export function counted(words: Words, key: string, n: number): string {
   return fill(form, { n: n.toLocaleString(words.lang) });
 }
 
+// valueOf names a value of a facet: "Ort: Trier".
+export function valueOf(words: Words, facet: string, label: string): string {
+  return fill(words.value, { name: words[facet], label });
+}
+
 function marked(text: string, marks: [number, number][]): Node[] {
   const nodes: Node[] = [];
   let at = 0;
@@ -98,7 +103,7 @@ export interface Actions {
 export function chips(results: Results, filters: Filters, facets: Facet[], words: Words, act: Actions): HTMLElement[] {
   const all: HTMLElement[] = [];
   const chip = (facet: string, label: string, off: () => void) =>
-    all.push(button(words[facet] + ": " + label, off, { class: "chip on", "aria-label": fill(words.remove, { filter: words[facet] + ": " + label }) }));
+    all.push(button(valueOf(words, facet, label), off, { class: "chip on", "aria-label": fill(words.remove, { filter: valueOf(words, facet, label) }) }));
   for (const [facet, keys] of Object.entries(filters)) {
     for (const key of keys) {
       const value = facets.find((f) => f.facet === facet)?.values.find((v) => v.key === key);
@@ -108,7 +113,7 @@ export function chips(results: Results, filters: Filters, facets: Facet[], words
   for (const t of results.terms) {
     if (t.applied) chip(t.facet, t.label, () => act.decline(t));
     else if (!filters[t.facet]?.includes(t.key)) {
-      all.push(button(fill(words.only, { filter: words[t.facet] + ": " + t.label }), () => act.choose(t.facet, t.key), { class: "chip" }));
+      all.push(button(fill(words.only, { filter: valueOf(words, t.facet, t.label) }), () => act.choose(t.facet, t.key), { class: "chip" }));
     }
   }
   return all;

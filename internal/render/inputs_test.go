@@ -1,0 +1,158 @@
+package render_test
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/layouts"
+)
+
+// sumsOf digests what lies in a catalogue as a build does.
+func sumsOf(files fstest.MapFS) *render.Sums {
+	shared, sheets := sha256.New(), map[string]string{}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		rest, inside := strings.CutPrefix(name, "content/sheets/")
+		if !inside {
+			fmt.Fprintf(shared, "%q %q ", name, files[name].Data)
+			continue
+		}
+		id, _, _ := strings.Cut(rest, "/")
+		sheets[id] += fmt.Sprintf("%q %q ", name, files[name].Data)
+	}
+	s := &render.Sums{Shared: [sha256.Size]byte(shared.Sum(nil)), Sheets: map[string][sha256.Size]byte{}}
+	for id, text := range sheets {
+		s.Sheets[id] = sha256.Sum256([]byte(text))
+	}
+	return s
+}
+
+// A madePage is a page and the digest of what it was made of.
+type madePage struct {
+	bytes  string
+	inputs output.Inputs
+}
+
+func madePages(t *testing.T, files fstest.MapFS) map[string]madePage {
+	t.Helper()
+	p, locales := load(t, files)
+	l, err := render.ReadLayouts(nil, layouts.Files, locales, p.Langs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: l, Files: files, Generator: "praxisblatt test", Sums: sumsOf(files)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := map[string]madePage{}
+	for _, page := range p.Pages {
+		f, err := r.Page(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages[f.Path] = madePage{string(f.Bytes), r.Inputs(page)}
+	}
+	for _, c := range p.Cards() {
+		var inputs []output.Inputs
+		script := ""
+		for _, page := range c.Pages {
+			inputs = append(inputs, r.Inputs(page))
+			script += pages[page.Path].bytes
+		}
+		pages[c.Path] = madePage{script, r.CardsInputs(c, inputs)}
+	}
+	return pages
+}
+
+// After an edit every page that is another has other inputs, and those that the edit does not
+// concern have the same.
+func TestInputs(t *testing.T) {
+	replace := func(name, from, to string) func(fstest.MapFS) {
+		return func(files fstest.MapFS) {
+			text := strings.Replace(string(files[name].Data), from, to, 1)
+			if text == string(files[name].Data) {
+				panic(name + " has no " + from)
+			}
+			files[name] = &fstest.MapFile{Data: []byte(text)}
+		}
+	}
+	const alpha = "content/sheets/alpha/index.de.md"
+	for _, test := range []struct {
+		name string
+		edit func(fstest.MapFS)
+		same string // pages that the edit does not concern
+	}{
+		{"nothing", func(fstest.MapFS) {}, "de/sheets/alpha.html de/sheets/index.html de/themes/housing.html fr/sheets/ancien.html de/themes/index.html"},
+		{"a text", replace(alpha, "## Ablauf", "## Verlauf"), "de/sheets/index.html de/sheets/gamma.html de/themes/housing.html de/places/index.html fr/sheets/ancien.html"},
+		{"a title", replace(alpha, "Alpha & Omega", "Alpha"), "fr/sheets/index.html fr/themes/housing.html de/themes/work.html"},
+		{"a summary", replace(alpha, "Kurz <gesagt>.", "Lang."), "fr/sheets/index.html de/themes/work.html"},
+		{"a theme", replace(alpha, "themes: [housing]", "themes: [work, housing]"), ""},
+		{"a place", replace(alpha, "place: trier}", "place: metz}"), ""},
+		{"a slug", replace("content/sheets/alpha/index.fr.md", "slug: alpha-fr", "slug: alpha-neuf"), "de/themes/index.html"},
+		{"the slug of one that others link to", replace("content/sheets/far/index.de.md", "title: Fern", "title: Fern\nslug: weit"), "de/themes/index.html"},
+		{"the only one of a place", func(files fstest.MapFS) {
+			files["content/sheets/far/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Fern\n---\n")}
+		}, ""},
+		{"who took it over", replace(alpha, "{sheet: delta, place: metz, year: 2016}", "{place: metz}"), "de/themes/housing.html"},
+		{"when it was taken over", replace(alpha, "year: 2016", "year: 2017"), "de/themes/housing.html de/sheets/index.html"},
+		{"a link", replace(alpha, "sheet:beta", "sheet:gamma"), "de/themes/housing.html de/sheets/index.html"},
+		{"a picture", func(files fstest.MapFS) {
+			other := slices.Clone(files["content/sheets/beta/photo.png"].Data)
+			files["content/sheets/beta/photo.png"] = &fstest.MapFile{Data: append(other, 0)}
+		}, "de/sheets/alpha.html de/sheets/index.html"},
+		{"a new sheet", func(files fstest.MapFS) {
+			files["content/sheets/new/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Neu\nthemes: [work]\n---\n")}
+		}, "fr/sheets/ancien.html de/themes/housing.html"},
+		{"a sheet less", func(files fstest.MapFS) { delete(files, "content/sheets/delta/index.de.md") }, ""},
+		{"a translation less", func(files fstest.MapFS) { delete(files, "content/sheets/alpha/index.fr.md") }, "de/places/index.html"},
+		{"the name of a term", replace("content/vocabulary/themes.yaml", "de: Wohnen", "de: Bauen"), ""},
+		{"the site's title", replace("site.yaml", "Gute <Praxis>", "Praxis"), ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			files := sources(t)
+			files["content/sheets/far/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Fern\ncarrier: {place: luxembourg}\n---\n")}
+			files["content/sheets/given/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Gegeben\nadopted: [{place: luxembourg}]\n---\n")}
+			files["content/sheets/linking/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Verweis\ncontext: Siehe [dort](sheet:far).\n---\n")}
+			places := files["content/vocabulary/places.yaml"]
+			places.Data = append(places.Data, "luxembourg: {label: {de: Luxemburg}}\n"...)
+			before := madePages(t, files)
+			test.edit(files)
+			after := madePages(t, files)
+			for path, page := range after {
+				if was, there := before[path]; there && page.bytes != was.bytes && page.inputs == was.inputs && page.inputs != (output.Inputs{}) {
+					t.Errorf("%s is another page of the same inputs", path)
+				}
+			}
+			for _, path := range strings.Fields(test.same) {
+				if page, was := after[path], before[path]; page.inputs != was.inputs || page.inputs == (output.Inputs{}) {
+					t.Errorf("%s has other inputs", path)
+				}
+			}
+		})
+	}
+}
+
+// Two pages never have the same inputs, and nearly all have some.
+func TestInputsAreDistinct(t *testing.T) {
+	seen, without := map[output.Inputs]string{}, []string{}
+	pages := madePages(t, sources(t))
+	for _, path := range slices.Sorted(maps.Keys(pages)) {
+		in := pages[path].inputs
+		if other, twice := seen[in]; twice && in != (output.Inputs{}) {
+			t.Errorf("%s and %s have the same inputs", path, other)
+		}
+		seen[in] = path
+		if in == (output.Inputs{}) {
+			without = append(without, path)
+		}
+	}
+	if len(without)*2 > len(pages) {
+		t.Errorf("%d of %d pages are made each time: %v", len(without), len(pages), without)
+	}
+}

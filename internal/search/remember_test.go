@@ -1,0 +1,188 @@
+package search
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/bench/corpus"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+)
+
+// An edited is a catalogue that is built again and again into one folder.
+type edited struct {
+	t     *testing.T
+	files fstest.MapFS
+	dir   string
+	built int
+}
+
+func newEdited(t *testing.T, sheets int) *edited {
+	c := &corpus.Corpus{Sheets: sheets, Seed: 1, Languages: corpus.Heads()}
+	e := &edited{t: t, files: fstest.MapFS{}, dir: t.TempDir()}
+	for f := range c.Files() {
+		e.files[f.Path] = &fstest.MapFile{Data: []byte(f.Text)}
+	}
+	return e
+}
+
+// sums are what site has from its snapshots.
+func (e *edited) sums() *Sums {
+	s := &Sums{Shared: [sha256.Size]byte{1}, Sheets: map[string][sha256.Size]byte{}}
+	for _, name := range slices.Sorted(func(yield func(string) bool) {
+		for name := range e.files {
+			if !yield(name) {
+				return
+			}
+		}
+	}) {
+		if rest, ok := strings.CutPrefix(name, "content/sheets/"); ok {
+			id, _, _ := strings.Cut(rest, "/")
+			sum := s.Sheets[id]
+			s.Sheets[id] = sha256.Sum256(append(append(sum[:], name...), e.files[name].Data...))
+		}
+	}
+	return s
+}
+
+// build builds the index of a language anew and from what is kept, and compares the two.
+func (e *edited) build(lang string) output.Result {
+	e.t.Helper()
+	e.built++
+	p, locales := load(e.t, e.files)
+	clean := &output.Memory{}
+	want, err := Build(Options{Plan: p, Locales: locales, Lang: lang}, clean)
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	site, err := output.Open(output.Options{Dir: filepath.Join(e.dir, "out"), Root: e.dir, State: filepath.Join(e.dir, "state")})
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	got, err := Build(Options{Plan: p, Locales: locales, Lang: lang, Sums: e.sums(), State: filepath.Join(e.dir, "state")}, site)
+	if err != nil || got != want {
+		e.t.Fatalf("build %d: manifest %s, %v; not %s", e.built, got, err, want)
+	}
+	site.Stamp("stamp")
+	result, err := site.Commit()
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	n := 0
+	for f := range clean.All() {
+		n++
+		if data, err := os.ReadFile(filepath.Join(e.dir, "out", filepath.FromSlash(f.Path))); err != nil || string(data) != string(f.Bytes) {
+			e.t.Fatalf("build %d: %s is not what a clean build writes: %v", e.built, f.Path, err)
+		}
+	}
+	if lies, err := filepath.Glob(filepath.Join(e.dir, "out", "assets", "search", "*", "*.js")); err != nil || len(lies) != n {
+		e.t.Fatalf("build %d: %d files, not %d: %v", e.built, len(lies), n, err)
+	}
+	return result
+}
+
+func (e *edited) edit(name, old, new string) {
+	e.t.Helper()
+	text := string(e.files[name].Data)
+	if !strings.Contains(text, old) {
+		e.t.Fatalf("%s has no %q", name, old)
+	}
+	e.files[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, new, 1))}
+}
+
+// rename gives a sheet another id.
+func (e *edited) rename(from, to string) {
+	for name, f := range e.files {
+		if rest, ok := strings.CutPrefix(name, "content/sheets/"+from+"/"); ok {
+			delete(e.files, name)
+			e.files["content/sheets/"+to+"/"+rest] = f
+		}
+	}
+}
+
+// What is built from what was kept is what is built anew, whatever was edited in between.
+func TestKeptIndexIsTheCleanOne(t *testing.T) {
+	e := newEdited(t, 60)
+	e.build("de")
+	if r := e.build("de"); r.Written > 0 {
+		t.Errorf("nothing was changed, and %d files were written", r.Written)
+	}
+	random := rand.New(rand.NewPCG(8, 2026))
+	sheet := func() string {
+		for name := range e.files {
+			if id, ok := strings.CutPrefix(name, "content/sheets/"); ok {
+				return strings.Split(id, "/")[0]
+			}
+		}
+		panic("no sheets")
+	}
+	for step := range 24 {
+		id := sheet()
+		name := "content/sheets/" + id + "/index.de.md"
+		switch random.IntN(7) {
+		case 0, 1, 2:
+			e.edit(name, "outcome: |\n", fmt.Sprintf("outcome: |\n  Änderungswort%d und Gemeinschaftsunterkünfte für die Wohnung.\n", random.IntN(4)))
+		case 3:
+			e.rename(id, fmt.Sprintf("renamed-%d", step))
+		case 4:
+			e.rename(id, "deleted")
+			delete(e.files, "content/sheets/deleted/index.de.md")
+			delete(e.files, "content/sheets/deleted/index.fr.md")
+			delete(e.files, "content/sheets/deleted/index.en.md")
+		case 5:
+			e.files["content/sheets/"+id+"/index.fr.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Un autre titre\n---\nTexte.\n")}
+		case 6:
+			e.files["content/sheets/added-"+id+"/index.de.md"] = e.files[name]
+		}
+		e.build("de")
+	}
+}
+
+// A memory that is damaged, or was made of something else, is none.
+func TestMemoryIsNotTrusted(t *testing.T) {
+	e := newEdited(t, 20)
+	e.build("fr")
+	path := filepath.Join(e.dir, "state", "search-fr.memory")
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Lang: "fr", State: filepath.Join(e.dir, "state"), Sums: e.sums()}
+	if o.remember() == nil {
+		t.Fatal("nothing is remembered")
+	}
+	for name, broken := range map[string][]byte{"cut": whole[:len(whole)/2], "empty": nil, "changed": append(slices.Clone(whole[:len(whole)-1]), 7)} {
+		if err := os.WriteFile(path, broken, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if o.remember() != nil {
+			t.Errorf("a memory that was %s is taken", name)
+		}
+		e.build("fr")
+	}
+	o.Sums.Shared[0]++
+	if o.remember() != nil {
+		t.Error("a memory of other settings is taken")
+	}
+}
+
+// However a memory reads, it ends.
+func FuzzMemory(f *testing.F) {
+	m := &memory{manifest: "m", order: []string{"a"}, docs: map[string]remembered{"a": {facets: [][]string{{"b"}}, stream: "\x04\x01"}}, files: []output.Inputs{{1}}, forms: []form{{lang: "de", text: "c"}}}
+	f.Add(m.append(nil))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r := &recall{data: string(data)}
+		if m := r.memory(); !r.bad && len(r.data) == 0 && len(data) < 1000 {
+			again := &recall{data: string(m.append(nil))}
+			if again.memory(); again.bad {
+				t.Errorf("%q is read once, and not twice", data)
+			}
+		}
+	})
+}
