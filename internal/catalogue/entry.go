@@ -18,6 +18,7 @@ type Entry struct {
 	Relations []Relation // what other entries say of this one
 
 	site           *config.Site
+	langs          []string // of Files
 	contactExpired bool
 	texts          func() map[string][]TextState // of the translations, by language; found out when it is asked for
 }
@@ -26,6 +27,9 @@ type Entry struct {
 // same entry of an earlier catalogue, or nil.
 func (e *Entry) finish(now edtf.Day, before *Entry) {
 	slices.SortStableFunc(e.Files, func(a, b *sheet.Sheet) int { return byLanguage(e.site, a.Lang, b.Lang) })
+	for _, f := range e.Files {
+		e.langs = append(e.langs, f.Lang)
+	}
 	if before != nil && slices.Equal(e.Files, before.Files) {
 		e.Original, e.texts = before.Original, before.texts
 	} else {
@@ -59,10 +63,8 @@ func (e *Entry) compare() map[string][]TextState {
 
 // File returns the entry's file in a language, nil where there is none.
 func (e *Entry) File(lang string) *sheet.Sheet {
-	for _, f := range e.Files {
-		if f.Lang == lang {
-			return f
-		}
+	if i := slices.Index(e.langs, lang); i >= 0 {
+		return e.Files[i]
 	}
 	return nil
 }

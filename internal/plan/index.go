@@ -18,7 +18,31 @@ type index struct {
 	count   map[string]map[string]int
 	derived map[string]map[*catalogue.Entry][]string // by facet: what follows from other facts
 	langs   []string
-	known   map[*catalogue.Entry][][]string // keys by columns
+	known   map[*catalogue.Entry]*keyed
+	columns []column
+}
+
+// keyed is what an entry stands under, by columns.
+type keyed struct {
+	keys    [][]string
+	numbers [][]int32 // of the same keys in their columns
+}
+
+// A column numbers the keys of a facet: to look each up by its letters for every entry and language would take as
+// long as all the rest.
+type column struct {
+	numbers map[string]int32
+	entries []int // under each key
+}
+
+func (c *column) number(key string) int32 {
+	n, known := c.numbers[key]
+	if !known {
+		n = int32(len(c.entries))
+		c.numbers[key], c.entries = n, append(c.entries, 0)
+	}
+	c.entries[n]++
+	return n
 }
 
 // partners stands beside the facets for the places of partners.
@@ -30,34 +54,71 @@ var columns = append(slices.Clone(Browsed), partners)
 func newIndex(c *catalogue.Catalogue) *index {
 	x := &index{
 		broader: map[string][]string{}, count: map[string]map[string]int{}, derived: derive(c), langs: c.Site.Langs(),
-		known: make(map[*catalogue.Entry][][]string, len(c.Entries)),
+		known: make(map[*catalogue.Entry]*keyed, len(c.Entries)), columns: make([]column, len(columns)),
 	}
 	for _, t := range c.Vocabulary.Scheme("themes").Terms {
 		x.broader[t.Key] = upwards(c.Vocabulary, t)
 	}
-	known := make([][][]string, len(c.Entries))
+	known := make([]keyed, len(c.Entries))
 	parallel.Do(len(known), func(i int) {
-		known[i] = make([][]string, len(columns))
+		keys := make([][]string, len(columns))
 		for k, facet := range columns {
-			known[i][k] = slices.Clip(x.find(facet, c.Entries[i]))
+			keys[k] = slices.Clip(x.find(facet, c.Entries[i]))
 		}
+		known[i].keys = keys
 	})
+	for k := range x.columns {
+		x.columns[k].numbers = map[string]int32{}
+	}
+	for i, e := range c.Entries {
+		x.known[e] = &known[i]
+		x.enumerate(&known[i])
+	}
 	for _, facet := range Browsed {
 		x.count[facet] = map[string]int{}
 	}
-	for i, e := range c.Entries {
-		x.known[e] = known[i]
-		for k, keys := range known[i] {
-			facet := columns[k]
-			if facet == partners {
-				facet = "places"
-			}
-			for _, key := range keys {
-				x.count[facet][key]++
-			}
+	for k, facet := range columns {
+		if facet == partners {
+			facet = "places"
+		}
+		for key, n := range x.columns[k].numbers {
+			x.count[facet][key] += x.columns[k].entries[n]
 		}
 	}
 	return x
+}
+
+// enumerate numbers the keys of an entry.
+func (x *index) enumerate(known *keyed) {
+	known.numbers = make([][]int32, len(columns))
+	for k, keys := range known.keys {
+		numbers := make([]int32, len(keys))
+		for i, key := range keys {
+			numbers[i] = x.columns[k].number(key)
+		}
+		known.numbers[k] = numbers
+	}
+}
+
+// spread returns the entries under each key of a column, in their order.
+func (x *index) spread(name string, entries []*catalogue.Entry) func(key string) []*catalogue.Entry {
+	k := slices.Index(columns, name)
+	c := &x.columns[k]
+	rows := make([][]*catalogue.Entry, len(c.entries))
+	for n, size := range c.entries {
+		rows[n] = make([]*catalogue.Entry, 0, size)
+	}
+	for _, e := range entries {
+		for _, n := range x.known[e].numbers[k] {
+			rows[n] = append(rows[n], e)
+		}
+	}
+	return func(key string) []*catalogue.Entry {
+		if n, ok := c.numbers[key]; ok {
+			return rows[n]
+		}
+		return nil
+	}
 }
 
 // upwards returns a theme and its broader ones; a circle, which check
@@ -75,7 +136,7 @@ func upwards(v *vocab.Vocabulary, t *vocab.Term) []string {
 func (x *index) keys(facet string, e *catalogue.Entry) []string {
 	k := slices.Index(columns, facet)
 	if known := x.known[e]; k >= 0 && known != nil {
-		return known[k]
+		return known.keys[k]
 	}
 	return nil
 }

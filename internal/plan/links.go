@@ -33,7 +33,10 @@ func (p *Plan) redirects() {
 func (p *Plan) permalinks() {
 	for _, lang := range p.Langs {
 		for _, e := range p.Catalogue.Entries {
-			if path := idPath(e, lang); e.Slug(lang) != e.ID && p.Page(path) == nil {
+			if e.Slug(lang) == e.ID {
+				continue
+			}
+			if path := idPath(e, lang); p.Page(path) == nil {
 				p.add(&Page{Kind: Redirect, Lang: lang, Path: path, To: p.SheetPath(e, lang)})
 			}
 		}

@@ -41,8 +41,10 @@ func (m *Memory) New(c *catalogue.Catalogue, compare map[string]Compare, before 
 	var wg sync.WaitGroup
 	for i, lang := range p.Langs {
 		wg.Go(func() {
-			p.sorted[i] = m.sorted(before.presorted(c, lang), lang, compare[lang])
-			byLang[i] = p.language(lang, index, p.sorted[i])
+			if p.sorted[i] = before.presorted(c, lang); !before.titled(p.sorted[i], lang) {
+				p.sorted[i] = m.sorted(p.sorted[i], lang, compare[lang])
+			}
+			byLang[i] = p.language(lang, p.sorted[i])
 		})
 	}
 	wg.Wait()
@@ -154,6 +156,16 @@ func (p *Plan) presorted(c *catalogue.Catalogue, lang string) []*catalogue.Entry
 	return entries
 }
 
+// titled reports whether entries have the titles that those of a plan had, in the same order.
+func (p *Plan) titled(entries []*catalogue.Entry, lang string) bool {
+	if p == nil || !slices.Contains(p.Langs, lang) {
+		return false
+	}
+	return slices.EqualFunc(entries, p.Sorted(lang), func(a, b *catalogue.Entry) bool {
+		return a.ID == b.ID && a.Title(lang).Text == b.Title(lang).Text
+	})
+}
+
 // sorted returns the entries in the order of their titles in a language.
 func (m *Memory) sorted(entries []*catalogue.Entry, lang string, compare Compare) []*catalogue.Entry {
 	rows := make([]row, len(entries))
@@ -184,11 +196,9 @@ func newest(entries []*catalogue.Entry) []*catalogue.Entry {
 }
 
 // language plans the pages of one language.
-func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) []*Page {
+func (p *Plan) language(lang string, entries []*catalogue.Entry) []*Page {
 	pages := []*Page{{Kind: Home, Lang: lang, Path: lang + "/index.html", Index: true}}
-	known := make([][][]string, len(entries))
-	for i, e := range entries {
-		known[i] = index.known[e]
+	for _, e := range entries {
 		pages = append(pages, &Page{
 			Kind: Sheet, Lang: lang, Path: p.SheetPath(e, lang), Entry: e, Index: e.File(lang) != nil,
 		})
@@ -196,7 +206,7 @@ func (p *Plan) language(lang string, index *index, entries []*catalogue.Entry) [
 	pages = append(pages, series(Page{Kind: List, Lang: lang, Path: lang + "/sheets/index.html"}, entries, nil, listPath)...)
 	for _, facet := range Browsed {
 		pages = append(pages, termsSeries(Page{Kind: Terms, Lang: lang, Facet: facet, Path: lang + "/" + facet + "/index.html", Index: true}, len(p.counts[facet]))...)
-		pages = append(pages, p.terms(facet, lang, known, entries)...)
+		pages = append(pages, p.terms(facet, lang, entries)...)
 	}
 	pages = append(pages, p.register(lang, entries)...)
 	if transfers := kept(entries, func(e *catalogue.Entry) bool { return len(e.Original.Adopted) > 0 }); len(transfers) > 0 {
@@ -231,32 +241,19 @@ func (p *Plan) onMap() bool {
 }
 
 // terms plans the pages of a facet's terms in one language.
-// known are the keys of the entries by columns.
-func (p *Plan) terms(facet, lang string, known [][][]string, entries []*catalogue.Entry) []*Page {
-	rows := spread(facet, known, entries)
-	var also map[string][]*catalogue.Entry
+func (p *Plan) terms(facet, lang string, entries []*catalogue.Entry) []*Page {
+	rows := p.index.spread(facet, entries)
+	also := func(string) []*catalogue.Entry { return nil }
 	if facet == "places" {
-		also = spread(partners, known, entries)
+		also = p.index.spread(partners, entries)
 	}
 	var pages []*Page
 	for _, t := range p.flat(facet) {
 		pages = append(pages, series(Page{
 			Kind: Term, Lang: lang, Facet: facet, Key: t.Key, Term: t.Term, Path: p.TermPath(facet, t.Key, lang),
-		}, rows[t.Key], also[t.Key], termPath)...)
+		}, rows(t.Key), also(t.Key), termPath)...)
 	}
 	return pages
-}
-
-// spread returns the entries under each key of a column, in the order of titles.
-func spread(column string, known [][][]string, entries []*catalogue.Entry) map[string][]*catalogue.Entry {
-	rows := map[string][]*catalogue.Entry{}
-	k := slices.Index(columns, column)
-	for i, e := range entries {
-		for _, key := range known[i][k] {
-			rows[key] = append(rows[key], e)
-		}
-	}
-	return rows
 }
 
 // flat returns the terms of a facet, narrower ones after their broader one.
