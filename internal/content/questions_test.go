@@ -35,7 +35,7 @@ var questions = []struct {
 	{"which practices came from another city",
 		map[string][]string{
 			"de": {"Was hat eine Stadt von einer anderen übernommen?"},
-			"fr": {"Quelles pratiques une ville a-t-elle reprises d’une autre\u202f?"},
+			"fr": {"Qu’est-ce qu’une ville a repris d’une autre\u202f?"},
 			"en": {"What has one city adopted from another?"},
 		},
 		map[string]string{"de": "Ein Büro für Zuwanderung und Integration im Rathaus", "fr": "Un bureau de l’immigration et de l’intégration à la mairie", "en": "An immigration and integration office in the town hall"}},

@@ -43,6 +43,7 @@ type manifest struct {
 	Positions string   `json:"positions"`
 	Parted    bool     `json:"parted"` // the directory has parts
 	Titles    string   `json:"titles"` // hashes of files of titles, or of lists of such
+	Group     int      `json:"group"`  // documents of a file of titles
 	Extra     string   `json:"extra"`  // hash of what few queries need
 }
 
@@ -69,10 +70,10 @@ func Build(o Options, sink output.Sink) (string, error) {
 	c := collect(o.Lang, &d.forms, d.streams)
 	columns := r.columns(d.facets)
 	items, t := c.items(o, columns)
-	m := manifest{Version: version, Lang: o.Lang, Langs: t.languages(c), Docs: c.docs, IDF: idfTable(c.docs)}
+	m := manifest{Version: version, Lang: o.Lang, Langs: t.languages(c), Docs: c.docs, IDF: idfTable(c.docs), Group: titleGroup(c.docs)}
 	dir, parted := w.dictionary(items)
 	m.Firsts, m.Shards, m.Positions, m.Parted = strings.Join(dir.firsts, "\n"), strings.Join(dir.hashes, ""), strings.Join(dir.positions, ""), parted
-	m.Titles = w.names("n", w.titles(d.records))
+	m.Titles = w.names("n", w.titles(d.records, m.Group))
 	m.Extra = w.file("e", extra{w.words(c, t), w.facets(columns)})
 	name := "m-" + w.file("m", m)
 	if w.err == nil {
@@ -220,9 +221,18 @@ func leastOf(class int) int {
 	return (class%8 + 8) << (class/8 - 1)
 }
 
+// titleGroup is how many documents share a file of titles: of a small catalogue a query fetches less, of
+// a large one there are fewer files.
+func titleGroup(docs int) int {
+	if docs <= 20000 {
+		return 4
+	}
+	return 8
+}
+
 // titles writes the records, some neighbours a file.
-func (w *writer) titles(records []record) []string {
-	groups := slices.Collect(slices.Chunk(records, titleGroup))
+func (w *writer) titles(records []record, group int) []string {
+	groups := slices.Collect(slices.Chunk(records, group))
 	hashes := make([]string, len(groups))
 	parallel.Do(len(groups), func(i int) { hashes[i] = w.list("t"+strconv.Itoa(i), groups[i]) })
 	return hashes

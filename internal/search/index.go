@@ -38,7 +38,7 @@ func Open(lang, manifestName string, read func(path string) ([]byte, error)) (*I
 	if err := ix.load(manifestName, &m); err != nil {
 		return nil, err
 	}
-	if m.Version != version || len(m.Langs) == 0 || len(m.IDF) == 0 {
+	if m.Version != version || len(m.Langs) == 0 || len(m.IDF) == 0 || m.Group < 1 {
 		return nil, damaged(manifestName)
 	}
 	ix.manifest, ix.top = m, directoryOf(m.Firsts, m.Shards, m.Positions)
@@ -141,9 +141,9 @@ func (ix *Index) all(e *entry) (*postings, error) {
 
 // record returns what a result shows of a document.
 func (ix *Index) record(doc int) (record, error) {
-	group := doc / titleGroup
+	group := doc / ix.manifest.Group
 	names, at := hashes(ix.manifest.Titles), group
-	if (ix.manifest.Docs+titleGroup-1)/titleGroup > flatNames {
+	if (ix.manifest.Docs+ix.manifest.Group-1)/ix.manifest.Group > flatNames {
 		part := group / nameGroup
 		if part >= len(names) {
 			return record{}, ErrCorrupt
@@ -163,10 +163,10 @@ func (ix *Index) record(doc int) (record, error) {
 	if err != nil {
 		return record{}, err
 	}
-	if doc%titleGroup >= len(records) {
+	if doc%ix.manifest.Group >= len(records) {
 		return record{}, damaged(name)
 	}
-	return records[doc%titleGroup], nil
+	return records[doc%ix.manifest.Group], nil
 }
 
 // extra returns what few queries need.

@@ -18,7 +18,6 @@ const (
 	partLeast     = 32    // shards of a part of the directory
 	firstBlock    = 256   // postings of the first block of a long list; lists up to this are in the dictionary
 	wholeList     = 1024  // postings of a long list that has one file and no blocks
-	titleGroup    = 8     // documents of a file of titles
 	positionGroup = 4     // shards of a file of positions
 	nameGroup     = 128   // files of a list of names
 	flatNames     = 128   // files whose names may be in one list

@@ -15,6 +15,7 @@ export interface Manifest {
   positions: string;
   parted: boolean;
   titles: string;
+  group: number; // documents of a file of titles
   extra: string;
 }
 
@@ -23,7 +24,6 @@ export type Record6 = [string, string, string, string, string, string];
 
 const version = 3;
 const firstBlock = 256;
-const titleGroup = 8;
 const nameGroup = 128;
 const flatNames = 128;
 
@@ -148,15 +148,16 @@ export class Index {
 
   // record returns what a result shows of a document.
   async record(doc: number): Promise<Record6> {
-    const group = Math.floor(doc / titleGroup);
-    let names = hashes(this.manifest.titles);
+    const { docs, group: size, titles } = this.manifest;
+    const group = Math.floor(doc / size);
+    let names = hashes(titles);
     let at = group;
-    if (Math.ceil(this.manifest.docs / titleGroup) > flatNames) {
+    if (Math.ceil(docs / size) > flatNames) {
       const part = Math.floor(group / nameGroup);
       names = await this.once("n" + part + "-" + names[part], ([list]) => hashes(list));
       at = group % nameGroup;
     }
-    return (await this.once("t" + group + "-" + names[at], (records) => records.map(recordOf)))[doc % titleGroup];
+    return (await this.once("t" + group + "-" + names[at], (records) => records.map(recordOf)))[doc % size];
   }
 
   // text returns the texts of a document, each with its language.
