@@ -113,28 +113,31 @@ func TestVisit(t *testing.T) {
 	}
 }
 
-// TestChangedMeanwhile holds that nothing is remembered of files that changed while
-// they were read, not even if they change back.
+// TestChangedMeanwhile holds that what is remembered of files that changed while
+// they were read, and changed back, is true of them: the next site is that of a first visit.
 func TestChangedMeanwhile(t *testing.T) {
-	dir := t.TempDir()
-	for name, f := range golden(t) {
-		write(t, dir, name, string(f.Data))
-	}
-	o := Options{Dir: dir, Now: today(t), Version: "test"}
-	file := "content/sheets/short-entry/index.de.md"
-	text := string(golden(t)[file].Data)
-	v, err := NewVisit(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	write(t, dir, file, text+"\nMehr.\n")
-	if _, err := v.Build(BuildOptions{Force: true}); err != nil {
-		t.Fatal(err)
-	}
-	v.Close()
-	write(t, dir, file, text)
-	if did, _, _ := visit(t, o, BuildOptions{Force: true}); did != "load" {
-		t.Error("the site of other files is taken for that of these")
+	for _, file := range []string{"content/sheets/short-entry/index.de.md", "content/vocabulary/glossary.yaml"} {
+		dir := t.TempDir()
+		for name, f := range golden(t) {
+			write(t, dir, name, string(f.Data))
+		}
+		o := Options{Dir: dir, Now: today(t), Version: "test"}
+		text := string(golden(t)[file].Data)
+		v, err := NewVisit(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, dir, file, strings.NewReplacer("Nur der Titel", "Alles", "Ehrenamt", "Amt").Replace(text)+"\n# Mehr.\n")
+		if _, err := v.Build(BuildOptions{Force: true}); err != nil {
+			t.Fatal(err)
+		}
+		v.Close()
+		write(t, dir, file, text)
+		visit(t, o, BuildOptions{Force: true})
+		fresh := filepath.Join(t.TempDir(), "public")
+		os.RemoveAll(filepath.Join(dir, ".praxisblatt"))
+		visit(t, o, BuildOptions{Force: true, Out: fresh})
+		same(t, filepath.Join(dir, "public"), fresh)
 	}
 }
 
