@@ -11,17 +11,6 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
-// derive finds the terms of facets that no field states: the countries of an entry's
-// places, and the years in which it took place.
-func derive(c *catalogue.Catalogue) map[string]map[*catalogue.Entry][]string {
-	countries, years := map[*catalogue.Entry][]string{}, map[*catalogue.Entry][]string{}
-	for _, e := range c.Entries {
-		countries[e] = countriesOf(c, e)
-		years[e] = yearsOf(e.Original.Period, c.Now.Date().Year())
-	}
-	return map[string]map[*catalogue.Entry][]string{"countries": countries, "years": years}
-}
-
 // countriesOf are those of an entry's places, partners included, in small letters.
 func countriesOf(c *catalogue.Catalogue, e *catalogue.Entry) []string {
 	var keys []string

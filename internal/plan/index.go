@@ -14,12 +14,13 @@ import (
 
 // An index knows under which terms an entry stands.
 type index struct {
-	broader map[string][]string // a theme and those above it
-	count   map[string]map[string]int
-	derived map[string]map[*catalogue.Entry][]string // by facet: what follows from other facts
-	langs   []string
-	known   map[*catalogue.Entry]*keyed
-	columns []column
+	catalogue *catalogue.Catalogue
+	broader   map[string][]string // a theme and those above it
+	count     map[string]map[string]int
+	year      int // this one
+	langs     []string
+	known     map[*catalogue.Entry]*keyed
+	columns   []column
 }
 
 // keyed is what an entry stands under, by columns.
@@ -51,9 +52,11 @@ const partners = "partners"
 // columns are what is known of every entry, in this order.
 var columns = append(slices.Clone(Browsed), partners)
 
-func newIndex(c *catalogue.Catalogue) *index {
+// newIndex looks at all entries; before may be the plan of a catalogue before.
+func newIndex(c *catalogue.Catalogue, before *Plan) *index {
 	x := &index{
-		broader: map[string][]string{}, count: map[string]map[string]int{}, derived: derive(c), langs: c.Site.Langs(),
+		catalogue: c,
+		broader:   map[string][]string{}, count: map[string]map[string]int{}, year: c.Now.Date().Year(), langs: c.Site.Langs(),
 		known: make(map[*catalogue.Entry]*keyed, len(c.Entries)), columns: make([]column, len(columns)),
 	}
 	for _, t := range c.Vocabulary.Scheme("themes").Terms {
@@ -61,6 +64,9 @@ func newIndex(c *catalogue.Catalogue) *index {
 	}
 	known := make([]keyed, len(c.Entries))
 	parallel.Do(len(known), func(i int) {
+		if known[i].keys = before.keysOf(c, c.Entries[i]); known[i].keys != nil {
+			return
+		}
 		keys := make([][]string, len(columns))
 		for k, facet := range columns {
 			keys[k] = slices.Clip(x.find(facet, c.Entries[i]))
@@ -86,6 +92,18 @@ func newIndex(c *catalogue.Catalogue) *index {
 		}
 	}
 	return x
+}
+
+// keysOf returns what an entry stood under if it and all that this depends on are the same, else nil.
+func (p *Plan) keysOf(c *catalogue.Catalogue, e *catalogue.Entry) [][]string {
+	if p == nil || p.Catalogue.Site != c.Site || p.Catalogue.Vocabulary != c.Vocabulary || p.Catalogue.Now != c.Now {
+		return nil
+	}
+	was := p.Catalogue.Entry(e.ID)
+	if was == nil || !slices.Equal(was.Files, e.Files) {
+		return nil
+	}
+	return p.index.known[was].keys
 }
 
 // enumerate numbers the keys of an entry.
@@ -170,8 +188,12 @@ func (x *index) find(facet string, e *catalogue.Entry) []string {
 		return e.Langs()
 	case "efforts":
 		return one(e.Original.Transferability.Effort)
+	case "countries": // these two follow from other facts
+		return countriesOf(x.catalogue, e)
+	case "years":
+		return yearsOf(e.Original.Period, x.year)
 	}
-	return x.derived[facet][e]
+	return nil
 }
 
 func one(v sheet.Value) []string {

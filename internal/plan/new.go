@@ -27,7 +27,7 @@ func New(c *catalogue.Catalogue, compare map[string]Compare, before *Plan) *Plan
 // New is [New] with what is remembered.
 func (m *Memory) New(c *catalogue.Catalogue, compare map[string]Compare, before *Plan) *Plan {
 	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), paths: map[string]*Page{}, counts: map[string][]TermCount{}, compare: compare}
-	index := newIndex(c)
+	index := newIndex(c, before)
 	p.index = index
 	for _, facet := range Browsed {
 		p.counts[facet] = index.counts(c, facet)

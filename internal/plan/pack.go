@@ -207,7 +207,7 @@ func (p *Plan) packLangs(pack *Pack, asked []string) error {
 
 // filter keeps the sheets that meet every filter.
 func (p *Plan) filter(pack *Pack, c Choice) error {
-	index := newIndex(p.Catalogue)
+	index := newIndex(p.Catalogue, nil)
 	for _, f := range []struct {
 		facet string
 		keys  []string
