@@ -1,6 +1,7 @@
 package output
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -139,13 +140,20 @@ func TestConcurrently(t *testing.T) {
 		}
 		var group sync.WaitGroup
 		for name, text := range want {
+			made := NewInputs(sha256.Sum256([]byte(name + text)))
 			group.Go(func() {
-				if err := s.Write(File{Path: name, Bytes: []byte(text)}); err != nil {
+				if len(text)%2 == 0 {
+					if _, ok := Retain(s, made); ok {
+						return
+					}
+				}
+				if err := s.Write(File{name, []byte(text), made}); err != nil {
 					t.Error(err)
 				}
 			})
 		}
 		group.Wait()
+		s.Stamp("one")
 		if _, err := s.Commit(); err != nil {
 			t.Fatal(err)
 		}

@@ -41,15 +41,21 @@ func (s *Site) Write(f File) error {
 func (s *Site) retain(inputs Inputs) (path string, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.made == nil {
-		s.made = s.files.byInputs()
-	}
+	s.know()
 	path, ok = s.made[inputs]
 	if !ok || s.failed != nil || s.names.take(path) != nil {
 		return "", false
 	}
 	s.files[path].state = kept
 	return path, true
+}
+
+// know finds out which files can be retained, before the first is written: a Write has
+// its entry for itself once it is claimed.
+func (s *Site) know() {
+	if s.made == nil {
+		s.made = s.files.byInputs()
+	}
 }
 
 // fail keeps the first error, after which the site cannot be committed.
@@ -75,6 +81,7 @@ func (s *Site) claim(name string) (e *entry, alien bool, err error) {
 	if s.failed != nil {
 		return nil, false, s.failed
 	}
+	s.know()
 	if err := s.names.take(name); err != nil {
 		return nil, false, err
 	}
