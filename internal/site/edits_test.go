@@ -49,6 +49,9 @@ func TestEdits(t *testing.T) {
 		}
 		e.build(strings.Join(told, " "))
 	}
+	if e.vouched*3 < *edits {
+		t.Errorf("only after %d of %d builds could the next have retained anything", e.vouched, *edits)
+	}
 }
 
 // An editor works on a catalogue on disk.
@@ -63,6 +66,7 @@ type editor struct {
 	serving *Loaded           // what serve has
 	old     []map[string]string
 	log     []string
+	vouched int // builds whose pages the next may retain
 }
 
 func newEditor(t *testing.T, seed uint64) *editor {
@@ -73,8 +77,11 @@ func newEditor(t *testing.T, seed uint64) *editor {
 		e.put(name, string(f.Data))
 	}
 	for name, f := range generated(4) {
-		if strings.HasPrefix(name, "content/sheets/") {
+		switch {
+		case strings.HasPrefix(name, "content/sheets/"):
 			e.put(name, string(f.Data))
+		case strings.HasPrefix(name, "content/vocabulary/"): // without their terms the sheets would be left out
+			e.put(name, string(golden(t)[name].Data)+"\n"+string(f.Data))
 		}
 	}
 	e.before = e.texts("")
@@ -97,6 +104,9 @@ func (e *editor) build(after string) {
 	e.log = append(e.log, after)
 	was := texts(e.t, e.public())
 	got := e.visit(e.b)
+	if got.vouched {
+		e.vouched++
+	}
 	state, aside := filepath.Join(e.dir, ".praxisblatt"), e.dir+".praxisblatt"
 	e.must(os.Rename(state, aside))
 	fresh := e.b
@@ -125,6 +135,7 @@ func (e *editor) build(after string) {
 type seen struct {
 	err, findings, result string
 	stopped               bool // by findings
+	vouched               bool // the next build may retain what it made
 	plain                 bool // the whole catalogue, as serve would show it
 }
 
@@ -149,6 +160,7 @@ func (e *editor) visit(b BuildOptions) (s seen) {
 	}
 	s.result = fmt.Sprint(r.Stopped, r.LeftOut, r.Pages, r.PDFs, r.Findings)
 	s.stopped = r.Stopped
+	s.vouched = v.done && len(r.LeftOut) == 0
 	s.plain = b.BaseURL == "" && !b.PDF && len(r.LeftOut) == 0
 	return s
 }
