@@ -155,13 +155,12 @@ func (b *breaker) cut(u unit) (head, tail unit) {
 			continue
 		}
 		at := 0
-		for k, r := range x.text {
-			end := k + utf8.RuneLen(r)
-			if joins(r) || b.s.box(b.p, x.run, x.text[:end]).width <= room+slack {
-				at = end
-				continue
+		for at < len(x.text) {
+			r, size := utf8.DecodeRuneInString(x.text[at:])
+			if !joins(r) && b.s.box(b.p, x.run, x.text[:at+size]).width > room+slack {
+				break
 			}
-			break
+			at += size
 		}
 		if at == 0 && len(head.boxes) == 0 { // not even one letter fits
 			_, at = utf8.DecodeRuneInString(x.text)
