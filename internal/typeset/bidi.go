@@ -51,7 +51,9 @@ func (b *box) class() class {
 func sameClass(text string) int {
 	first := neutral
 	end := 0
-	for i, r := range text {
+	for i, size := 0, 0; i < len(text); i += size {
+		var r rune
+		r, size = utf8.DecodeRuneInString(text[i:])
 		c := classOf(r)
 		if joins(r) && i > 0 {
 			c = first
@@ -64,7 +66,7 @@ func sameClass(text string) int {
 		case c != first:
 			return end
 		}
-		end = i + utf8.RuneLen(r)
+		end = i + size
 	}
 	return end
 }
