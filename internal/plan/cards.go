@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 )
 
 // cardsPerFile is how many sheets' texts one script of the reader's own pack holds, on
@@ -61,27 +59,12 @@ func (p *Plan) Cards() []Cards {
 
 // CardsAt returns the script at a path, without pages where there is none.
 func (p *Plan) CardsAt(path string) Cards {
-	name, ok := strings.CutPrefix(path, cardsFolder)
-	lang, name, nested := strings.Cut(name, "/")
-	number, script := strings.CutSuffix(name, ".js")
-	n, err := strconv.Atoi(number)
-	cards := Cards{Path: path}
-	if !ok || !nested || !script || err != nil || strconv.Itoa(n) != number || !slices.Contains(p.Langs, lang) {
-		return cards
-	}
-	files := p.CardFiles()
-	for _, e := range p.Catalogue.Entries {
-		if cardNumber(e.ID, files) == n {
-			cards.Pages = append(cards.Pages, p.sheetPages(e, lang)...)
+	if strings.HasPrefix(path, cardsFolder) {
+		for _, c := range p.Cards() {
+			if c.Path == path {
+				return c
+			}
 		}
 	}
-	return cards
-}
-
-// sheetPages returns the page of an entry in a language, nothing if another has taken its path.
-func (p *Plan) sheetPages(e *catalogue.Entry, lang string) []*Page {
-	if page := p.Page(p.SheetPath(e, lang)); page != nil && page.Kind == Sheet && page.Entry == e {
-		return []*Page{page}
-	}
-	return nil
+	return Cards{}
 }

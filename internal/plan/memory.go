@@ -4,11 +4,14 @@ import (
 	"crypto/sha256"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
-// A Memory knows in which order titles were that are the same as before: to compare ten thousand of them as
-// dictionaries do takes longer than all the rest of a plan. Its book is the program's own. A nil Memory knows nothing.
+// A Memory knows in which order titles were that are the same as before, and which entries were related whose
+// terms are: to compare ten thousand of them takes longer than all the rest of a plan. Its book is the program's own.
+// A nil Memory knows nothing.
 type Memory struct {
 	Book   *cache.Book
 	Shared cache.Sum // of all that titles are compared by, besides the program
@@ -72,6 +75,69 @@ func (m *Memory) key(lang string, rows []row) cache.Sum {
 	h.Write(b)
 	for i := range rows {
 		b = wire.AppendText(wire.AppendText(b[:0], rows[i].title), rows[i].id)
+		h.Write(b)
+	}
+	return cache.Sum(h.Sum(nil))
+}
+
+// related returns the numbers of the relatives of all entries, or what they were when all had the same terms.
+func (m *Memory) related(r *relations) [][]int {
+	key := relatedKey(r.entries)
+	if data, ok := m.Book.Find(key); ok {
+		if related, ok := readRelated(data, len(r.entries)); ok {
+			return related
+		}
+	}
+	related := make([][]int, len(r.entries))
+	parallel.Do(len(related), func(i int) { related[i] = r.find(i) })
+	var b []byte
+	for _, numbers := range related {
+		b = wire.AppendInt(b, len(numbers))
+		for _, i := range numbers {
+			b = wire.AppendInt(b, i)
+		}
+	}
+	m.Book.Add(key, string(b))
+	return related
+}
+
+// readRelated reads the relatives of n entries; false where they can't be that.
+func readRelated(data string, n int) ([][]int, bool) {
+	r := wire.NewReader(data)
+	related := make([][]int, n)
+	for i := range related {
+		count := r.Int()
+		if count > maxRelated {
+			return nil, false
+		}
+		for range count {
+			number := r.Int()
+			if number >= n {
+				return nil, false
+			}
+			related[i] = append(related[i], number)
+		}
+	}
+	return related, r.Whole()
+}
+
+// relatedKey stands for all that decides which entries are related: the terms of all, and which of
+// them name each other.
+func relatedKey(entries []*catalogue.Entry) cache.Sum {
+	h := sha256.New()
+	h.Write([]byte("related"))
+	var b []byte
+	for _, e := range entries {
+		b = wire.AppendText(b[:0], e.ID)
+		terms := termsOf(e)
+		b = wire.AppendInt(b, len(terms))
+		for _, t := range terms {
+			b = wire.AppendText(wire.AppendText(b, t.kind), t.key)
+		}
+		b = wire.AppendInt(b, len(e.Relations))
+		for _, r := range e.Relations {
+			b = wire.AppendText(b, r.From.ID)
+		}
 		h.Write(b)
 	}
 	return cache.Sum(h.Sum(nil))

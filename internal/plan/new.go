@@ -33,7 +33,7 @@ func (m *Memory) New(c *catalogue.Catalogue, compare map[string]Compare, before 
 		p.counts[facet] = index.counts(c, facet)
 	}
 	p.Newest = newest(c.Entries)
-	p.relations = newRelations(c.Entries)
+	p.relations = m.newRelations(c.Entries)
 	p.Packs = p.packs()
 
 	byLang := make([][]*Page, len(p.Langs))

@@ -3,10 +3,12 @@ package plan
 import (
 	"cmp"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -211,32 +213,50 @@ func TestYears(t *testing.T) {
 	}
 }
 
-// What one plan found out of its related practices another of the same key takes over; what can't
-// be that it refuses.
-func TestKnowRelated(t *testing.T) {
+// What one plan found out of its related practices another takes over, if all have the same terms; what
+// can't be that it finds anew.
+func TestRelatedIsRemembered(t *testing.T) {
 	sheets := map[string]string{
 		"a.de": "title: A\nthemes: [housing]\ncarrier: {place: trier}", "b.de": "title: B\nthemes: [housing]", "c.de": "title: C\nthemes: [shelters]\ncarrier: {place: trier}",
 	}
-	fresh := planOf(t, sheets)
-	numbers := fresh.RelatedNumbers()
-	known := planOf(t, sheets)
-	if known.RelatedKey() != fresh.RelatedKey() || !known.KnowRelated(numbers) {
-		t.Fatal("a plan of the same does not take them over")
+	related := func(m *Memory) string {
+		c := planOf(t, sheets).Catalogue
+		p, all := m.New(c, nil, nil), ""
+		for _, e := range c.Entries {
+			all += fmt.Sprint(e.ID, ids(p.Related(e)), " ")
+		}
+		return all
 	}
-	for i, e := range fresh.Catalogue.Entries {
-		want, got := fresh.Related(e), known.Related(known.Catalogue.Entries[i])
-		if fmt.Sprint(ids(got)) != fmt.Sprint(ids(want)) || len(want) == 0 {
-			t.Errorf("%s: %v, want %v", e.ID, ids(got), ids(want))
+	path := filepath.Join(t.TempDir(), "book")
+	open := func() *Memory { return &Memory{Book: cache.OpenBook(path, cache.Sum{})} }
+	want := related(nil)
+	for _, time := range []string{"first", "second"} {
+		m := open()
+		if got := related(m); got != want {
+			t.Errorf("for the %s time %s, not %s", time, got, want)
+		}
+		if err := m.Book.Save(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	key := relatedKey(planOf(t, sheets).Catalogue.Entries)
+	path = filepath.Join(t.TempDir(), "book")
+	other := open()
+	other.Book.Add(key, "\x00\x01\x02\x00")
+	if err := other.Book.Save(); err != nil {
+		t.Fatal(err)
+	}
+	if got := related(open()); got != "a[] b[c  ] c[] " {
+		t.Errorf("what stands in the book is not taken: %q", got)
+	}
+	for _, data := range []string{"", "\x01\x01\x01\x00", "\x01\x01\x01\x00\x01\x03", "\x06\x01\x01\x01\x01\x01\x01\x00\x00", "\x00\x00\x00\x00"} {
+		if numbers, ok := readRelated(data, 3); ok {
+			t.Errorf("%q is read as %v", data, numbers)
 		}
 	}
 	sheets["b.de"] = "title: B\nthemes: [shelters]"
-	if planOf(t, sheets).RelatedKey() == fresh.RelatedKey() {
-		t.Error("another theme leaves the key as it was")
-	}
-	for _, wrong := range [][][]int{nil, {{1}, {0}}, {{1}, {0}, {3}}, {{-1}, {0}, {1}}, {{1, 1, 1, 1, 1, 1}, {0}, {1}}} {
-		if planOf(t, sheets).KnowRelated(wrong) {
-			t.Errorf("%v are taken over", wrong)
-		}
+	if got, want := related(open()), related(nil); got != want {
+		t.Errorf("after another theme %s, not %s", got, want)
 	}
 }
 

@@ -1,14 +1,11 @@
 package plan
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"math"
 	"slices"
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // A Related practice has something in common with another one.
@@ -55,6 +52,7 @@ type relations struct {
 	entries []*catalogue.Entry
 	commons func() map[term]*common
 	number  map[*catalogue.Entry]int
+	numbers func(of int) []int // of the relatives of the entry of a number
 	found   []relatives
 	tallies sync.Pool
 }
@@ -62,18 +60,21 @@ type relations struct {
 // relatives are those of one entry.
 type relatives struct {
 	once    sync.Once
-	numbers []int // of the entries; known before it is asked for where an earlier plan found them
-	known   bool
 	related []Related
 }
 
-func newRelations(entries []*catalogue.Entry) *relations {
+func (m *Memory) newRelations(entries []*catalogue.Entry) *relations {
 	r := &relations{entries: entries, number: make(map[*catalogue.Entry]int, len(entries)), found: make([]relatives, len(entries))}
 	for i, e := range entries {
 		r.number[e] = i
 	}
 	r.commons = sync.OnceValue(func() map[term]*common { return weigh(entries) })
 	r.tallies.New = func() any { return &tally{scores: make([]float64, len(entries))} }
+	r.numbers = r.find
+	if m != nil {
+		all := sync.OnceValue(func() [][]int { return m.related(r) })
+		r.numbers = func(of int) []int { return all()[of] }
+	}
 	return r
 }
 
@@ -85,64 +86,19 @@ func (r *relations) of(e *catalogue.Entry) []Related {
 	}
 	found := &r.found[i]
 	found.once.Do(func() {
-		if !found.known {
-			t := r.tallies.Get().(*tally)
-			defer r.tallies.Put(t)
-			found.numbers = t.relatives(r.entries, i, r.commons())
-		}
-		found.related = make([]Related, len(found.numbers))
-		for n, k := range found.numbers {
+		for _, k := range r.numbers(i) {
 			o := r.entries[k]
-			found.related[n] = Related{o, shared(e.Themes(), o.Themes()), shared(e.Places(), o.Places()), shared(e.PartnerPlaces(), o.PartnerPlaces())}
+			found.related = append(found.related, Related{o, shared(e.Themes(), o.Themes()), shared(e.Places(), o.Places()), shared(e.PartnerPlaces(), o.PartnerPlaces())})
 		}
 	})
 	return found.related
 }
 
-// RelatedKey stands for all that decides which practices are related: the terms of all, and
-// which of them name each other.
-func (p *Plan) RelatedKey() string {
-	h := sha256.New()
-	var line []byte
-	for _, e := range p.Catalogue.Entries {
-		line = append(line[:0], e.ID...)
-		for _, t := range termsOf(e) {
-			line = append(append(append(append(line, ' '), t.kind...), '='), t.key...)
-		}
-		for _, r := range e.Relations {
-			line = append(append(line, " <"...), r.From.ID...)
-		}
-		h.Write(append(line, '\n'))
-	}
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-// RelatedNumbers returns the related practices of every entry, by their numbers in the catalogue.
-func (p *Plan) RelatedNumbers() [][]int {
-	numbers := make([][]int, len(p.Catalogue.Entries))
-	parallel.Do(len(numbers), func(i int) {
-		p.Related(p.Catalogue.Entries[i])
-		numbers[i] = p.relations.found[i].numbers
-	})
-	return numbers
-}
-
-// KnowRelated takes over what RelatedNumbers of a plan with the same key returned, before
-// anybody asks; false, and nothing is taken over, where the numbers can't be that.
-func (p *Plan) KnowRelated(numbers [][]int) bool {
-	n := len(p.Catalogue.Entries)
-	if len(numbers) != n {
-		return false
-	}
-	for _, related := range numbers {
-		if len(related) > maxRelated || slices.ContainsFunc(related, func(i int) bool { return i < 0 || i >= n }) {
-			return false
-		}
-	}
-	for i, related := range numbers {
-		p.relations.found[i].numbers, p.relations.found[i].known = related, true
-	}
-	return true
+// find returns the numbers of an entry's relatives.
+func (r *relations) find(of int) []int {
+	t := r.tallies.Get().(*tally)
+	defer r.tallies.Put(t)
+	return t.relatives(r.entries, of, r.commons())
 }
 
 // weigh says who has a term and what it counts to share it. The rarer a term is, the

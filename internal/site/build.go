@@ -223,12 +223,7 @@ func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 	if err := writeAll(sink, r.Assets()); err != nil {
 		return err
 	}
-	remembers := l.knowRelated()
-	if err := l.writePages(sink, r); err != nil {
-		return err
-	}
-	remembers()
-	return nil
+	return l.writePages(sink, r)
 }
 
 // writePages renders sheets by the script that holds their texts, then all other pages.

@@ -16,14 +16,13 @@ import (
 )
 
 // The files in .praxisblatt by which one run of the program knows what another found out.
-// Each but the snapshot, which has an end of its own, and the book of parsed files, in which each result has a sum, begins with a line with the sum of the rest: a
-// damaged file counts as an absent one.
+// Each but the snapshot, which has an end of its own, and the book, in which each result has a
+// sum, begins with a line with the sum of the rest: a damaged file counts as an absent one.
 const (
 	snapshotName = "inputs"   // the files of the catalogue
 	recordName   = "findings" // what a visit found out
 	stampsName   = "editions" // what PDFs were made of
-	relatedName  = "related"  // which practices are related
-	parsedName   = "parsed"   // what files were parsed to, and what was found in sheets
+	parsedName   = "parsed"   // what files were parsed to, what was found in sheets, orders, which practices are related
 )
 
 // recall reads what remember wrote; false where it is absent or damaged.
