@@ -7,6 +7,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
@@ -14,9 +15,8 @@ import (
 
 // A Memory has what was found in entries of which nothing has changed since. Its book is the program's own.
 type Memory struct {
-	Book   *cache.Book
-	Shared cache.Sum            // of all files but the sheets', and of the day
-	Sheets map[string]cache.Sum // of the files in the folder of each entry
+	Book *cache.Book
+	Sums inputs.Sums // Shared is of the day, too
 }
 
 // recalled returns what was found in an entry when it, the entries that it names and all that entries share were the
@@ -50,9 +50,9 @@ func (c *checker) examine(e *catalogue.Entry) []diag.Diagnostic {
 func (m *Memory) key(e *catalogue.Entry) cache.Sum {
 	h := sha256.New()
 	h.Write([]byte("findings"))
-	h.Write(m.Shared[:])
+	h.Write(m.Sums.Shared[:])
 	add := func(id string) {
-		sum := m.Sheets[id]
+		sum := m.Sums.Sheets[id]
 		h.Write(sum[:])
 	}
 	add(e.ID)

@@ -142,9 +142,14 @@ func (s *Snapshot) Sum() [sha256.Size]byte {
 	return [sha256.Size]byte(h.Sum(nil))
 }
 
-// Split returns one sum for each folder directly below a folder, by name, and one of
-// everything else.
-func (s *Snapshot) Split(folder string) (rest [sha256.Size]byte, below map[string][sha256.Size]byte) {
+// Sums stand for what the files of a catalogue hold.
+type Sums struct {
+	Shared [sha256.Size]byte            // of all files but the sheets', and of what else the one who asks depends on
+	Sheets map[string][sha256.Size]byte // of each sheet's folder with its languages and pictures, by id
+}
+
+// Split takes the sums of the folders directly below one, and of everything else.
+func (s *Snapshot) Split(folder string) Sums {
 	others, parts := &Snapshot{names: s.names}, map[string]*Snapshot{}
 	for _, f := range s.files {
 		part := others
@@ -157,9 +162,15 @@ func (s *Snapshot) Split(folder string) (rest [sha256.Size]byte, below map[strin
 		}
 		part.files = append(part.files, f)
 	}
-	below = make(map[string][sha256.Size]byte, len(parts))
+	sums := Sums{others.Sum(), make(map[string][sha256.Size]byte, len(parts))}
 	for name, part := range parts {
-		below[name] = part.Sum()
+		sums.Sheets[name] = part.Sum()
 	}
-	return others.Sum(), below
+	return sums
+}
+
+// And returns the sums for one who depends on something else besides the files.
+func (s Sums) And(other string) Sums {
+	s.Shared = sha256.Sum256(append(s.Shared[:], other...))
+	return s
 }

@@ -83,16 +83,12 @@ func (c *context) newNarrowing() ([]narrowFile, error) {
 
 // piece is the file of some rows.
 func (c *context) piece(number int, entries []*catalogue.Entry) (narrowFile, error) {
-	var made output.Inputs
-	if c.basis.sums != nil {
-		d := newDigest("piece " + c.Lang)
-		d.add(c.basis.shared)
+	made := c.inputsOf("piece "+c.Lang, func(d *digest) {
 		d.number(number)
 		for _, e := range entries {
 			d.add(c.face(e, c.Lang))
 		}
-		made = d.sum()
-	}
+	})
 	return c.retained(made, func() (output.File, error) {
 		return script(fmt.Sprintf("assets/list/%s-%d", c.Lang, number), "praxisblattRows("+strconv.Itoa(number)+",", c.rowsOf(entries))
 	})
@@ -100,10 +96,7 @@ func (c *context) piece(number int, entries []*catalogue.Entry) (narrowFile, err
 
 // narrowHead is the file that names the pieces.
 func (c *context) narrowHead(pieces []string, entries []*catalogue.Entry) (narrowFile, error) {
-	var made output.Inputs
-	if c.basis.sums != nil {
-		d := newDigest("pieces " + c.Lang)
-		d.add(c.basis.shared)
+	made := c.inputsOf("pieces "+c.Lang, func(d *digest) {
 		d.list(pieces)
 		for _, e := range entries {
 			d.say(e.ID, e.Original.Published.Text, changed(e))
@@ -111,8 +104,7 @@ func (c *context) narrowHead(pieces []string, entries []*catalogue.Entry) (narro
 				d.list(c.plan.Keys(facet, e))
 			}
 		}
-		made = d.sum()
-	}
+	})
 	return c.retained(made, func() (output.File, error) {
 		return script("assets/list/"+c.Lang, "praxisblattList(",
 			narrowJSON{Rows: len(entries), Size: pieceRows, Pieces: pieces, Facets: c.facets(entries), Orders: orders(entries)})

@@ -2,38 +2,33 @@ package render
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 	"fmt"
 	"maps"
 	"slices"
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
-
-// Sums stand for what the files of a catalogue hold.
-type Sums struct {
-	Shared [sha256.Size]byte            // of all but the sheets: settings, terms, words, layouts, the program, the day, the flags
-	Sheets map[string][sha256.Size]byte // of each sheet's folder with its languages and pictures, by id
-}
 
 // basis knows what pages are made of, so that one need not be rendered to know that it would be
 // the same as the last time. Each kind of page names what it shows of other entries; what is
 // not named here is in all digests, or the page is rendered each time.
 type basis struct {
-	sums   *Sums
+	sums   *inputs.Sums
 	shared output.Inputs
 	faces  map[string][]output.Inputs // by language and the order of the entries
 }
 
 // newBasis digests what pages have in common: what the sums cover, which terms have pages,
 // what the assets are called, the map, the PDFs.
-func (r *Renderer) newBasis(sums *Sums) {
+func (r *Renderer) newBasis(sums *inputs.Sums) {
 	if sums == nil {
 		return
 	}
@@ -130,42 +125,41 @@ func (r *Renderer) Inputs(p *plan.Page) output.Inputs {
 // CardsInputs digests what a script that holds the texts of pages is made of, which are those of
 // the pages in their order.
 func (r *Renderer) CardsInputs(c plan.Cards, pages []output.Inputs) output.Inputs {
-	if r.basis.sums == nil {
-		return output.Inputs{}
-	}
-	d := newDigest(c.Path)
-	for _, p := range pages {
-		d.add(p)
-	}
-	return d.sum()
+	return r.inputsOf(c.Path, func(d *digest) {
+		for _, p := range pages {
+			d.add(p)
+		}
+	})
 }
 
 // sitemapInputs is [Renderer.Inputs] of a sitemap.
 func (r *Renderer) sitemapInputs(pages []*plan.Page) output.Inputs {
-	if r.basis.sums == nil {
-		return output.Inputs{}
-	}
-	d := newDigest("sitemap")
-	d.add(r.basis.shared)
-	for _, p := range pages {
-		d.say(p.Path, lastChange(p))
-		for _, a := range p.Alternates {
-			if a.Real {
-				d.say(a.Path)
+	return r.inputsOf("sitemap", func(d *digest) {
+		for _, p := range pages {
+			d.say(p.Path, lastChange(p))
+			for _, a := range p.Alternates {
+				if a.Real {
+					d.say(a.Path)
+				}
 			}
 		}
-	}
-	return d.sum()
+	})
 }
 
 // imageInputs is [Renderer.Inputs] of a picture, whose name stands for its content.
 func (r *Renderer) imageInputs(v version) output.Inputs {
+	return r.inputsOf("picture", func(d *digest) { d.say(v.to) })
+}
+
+// inputsOf digests what a file is made of: what all files share, and what is taken of the
+// rest; zero where the sums of the catalogue's files are not known.
+func (r *Renderer) inputsOf(file string, take func(*digest)) output.Inputs {
 	if r.basis.sums == nil {
 		return output.Inputs{}
 	}
-	d := newDigest("picture")
+	d := newDigest(file)
 	d.add(r.basis.shared)
-	d.say(v.to)
+	take(d)
 	return d.sum()
 }
 
@@ -192,12 +186,11 @@ func (d *digest) sum() output.Inputs {
 
 func (d *digest) add(other output.Inputs) { d.b = append(d.b, other[:]...) }
 
-func (d *digest) number(n int) { d.b = binary.AppendVarint(d.b, int64(n)) }
+func (d *digest) number(n int) { d.b = wire.AppendInt(d.b, n) }
 
 func (d *digest) say(texts ...string) {
 	for _, t := range texts {
-		d.number(len(t))
-		d.b = append(d.b, t...)
+		d.b = wire.AppendText(d.b, t)
 	}
 }
 

@@ -9,13 +9,13 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/layouts"
 )
 
 // sumsOf digests what lies in a catalogue as a build does.
-func sumsOf(files fstest.MapFS) *render.Sums {
+func sumsOf(files fstest.MapFS) *inputs.Sums {
 	shared, sheets := sha256.New(), map[string]string{}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		rest, inside := strings.CutPrefix(name, "content/sheets/")
@@ -26,7 +26,7 @@ func sumsOf(files fstest.MapFS) *render.Sums {
 		id, _, _ := strings.Cut(rest, "/")
 		sheets[id] += fmt.Sprintf("%q %q ", name, files[name].Data)
 	}
-	s := &render.Sums{Shared: [sha256.Size]byte(shared.Sum(nil)), Sheets: map[string][sha256.Size]byte{}}
+	s := &inputs.Sums{Shared: [sha256.Size]byte(shared.Sum(nil)), Sheets: map[string][sha256.Size]byte{}}
 	for id, text := range sheets {
 		s.Sheets[id] = sha256.Sum256([]byte(text))
 	}
@@ -41,15 +41,7 @@ type madePage struct {
 
 func madePages(t *testing.T, files fstest.MapFS) map[string]madePage {
 	t.Helper()
-	p, locales := load(t, files)
-	l, err := render.ReadLayouts(nil, layouts.Files, locales, p.Langs)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: l, Files: files, Generator: "praxisblatt test", Sums: sumsOf(files)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r, p := newRendererWith(t, files, nil, render.Options{Sums: sumsOf(files)})
 	pages := map[string]madePage{}
 	for _, page := range p.Pages {
 		f, err := r.Page(page)

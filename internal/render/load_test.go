@@ -103,12 +103,19 @@ func load(t testing.TB, files fstest.MapFS) (*plan.Plan, *locale.Set) {
 
 func newRenderer(t testing.TB, files fstest.MapFS) (*render.Renderer, *plan.Plan) {
 	t.Helper()
+	return newRendererWith(t, files, nil, render.Options{})
+}
+
+// newRendererWith makes a renderer with layouts of a catalogue's own, which may be nil, and with other options.
+func newRendererWith(t testing.TB, files fstest.MapFS, own fs.FS, o render.Options) (*render.Renderer, *plan.Plan) {
+	t.Helper()
 	p, locales := load(t, files)
-	l, err := render.ReadLayouts(nil, layouts.Files, locales, p.Langs)
+	l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: l, Files: files, Generator: "praxisblatt test"})
+	o.Plan, o.Locales, o.Layouts, o.Files, o.Generator = p, locales, l, files, "praxisblatt test"
+	r, err := render.New(o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -43,6 +43,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/design"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -56,7 +57,7 @@ type Options struct {
 	Files     fs.FS    // the catalogue, for its images; may be nil
 	Generator string   // name and version of the tool
 
-	Sums   *Sums                                      // of the catalogue's files; may be nil
+	Sums   *inputs.Sums                               // of the catalogue's files; may be nil
 	Retain func(output.Inputs) (path string, ok bool) // as output.Retain does; may be nil
 
 	Cache   *cache.Folder     // of pictures; may be nil

@@ -287,16 +287,8 @@ func TestOwnLayouts(t *testing.T) {
 
 // Own colours are those of the styles and of the pictures for links, and an own part takes the place of one of the styles.
 func TestOwnDesign(t *testing.T) {
-	p, locales := load(t, sources(t))
 	build := func(own fs.FS) (style, poster string) {
-		l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: l})
-		if err != nil {
-			t.Fatal(err)
-		}
+		r, p := newRendererWith(t, sources(t), own, render.Options{})
 		for _, f := range r.Assets() {
 			if strings.HasPrefix(f.Path, "assets/style.") {
 				style = string(f.Bytes)
@@ -428,16 +420,7 @@ func printWords(t *testing.T) []string {
 // A catalogue's tokens stand after the built-in ones and before the styles, so that they
 // need to say only what they change.
 func TestOwnTokens(t *testing.T) {
-	p, locales := load(t, sources(t))
-	own := fstest.MapFS{"tokens.css": {Data: []byte(":root { --accent: #004699; }")}}
-	l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := render.New(render.Options{Plan: p, Locales: locales, Layouts: l})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r, _ := newRendererWith(t, sources(t), fstest.MapFS{"tokens.css": {Data: []byte(":root { --accent: #004699; }")}}, render.Options{})
 	for _, f := range r.Assets() {
 		if strings.Contains(f.Path, "tokens") {
 			t.Errorf("%s is a file of its own", f.Path)

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
@@ -24,7 +25,7 @@ type Options struct {
 
 	// Where the sums of sheets are known, what was learnt of a sheet is kept in the folder State, and the next build
 	// only reads the sheets that have another one.
-	Sums  *Sums
+	Sums  *inputs.Sums // Shared is of the program, the day and the flags, too
 	State string
 }
 

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
 
@@ -21,7 +22,7 @@ func TestEdited(t *testing.T) {
 	}
 	p, locales := load(t, os.DirFS(*big))
 	dir := t.TempDir()
-	sums := &Sums{Sheets: map[string][sha256.Size]byte{}}
+	sums := &inputs.Sums{Sheets: map[string][sha256.Size]byte{}}
 	for _, e := range p.Catalogue.Entries {
 		sums.Sheets[e.ID] = sha256.Sum256([]byte(e.ID))
 	}

@@ -2,16 +2,15 @@ package search
 
 import (
 	"encoding/json"
-	"slices"
-	"unicode/utf8"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/jsontext"
 )
 
-// appendJSON writes what json.Marshal writes. Nearly all of an index is texts and lists of such, of which
-// there are a hundred megabytes in a large catalogue, and that takes them without copying.
+// appendJSON writes what json.Marshal writes. Nearly all of an index is texts and lists of such.
 func appendJSON(to []byte, value any) ([]byte, error) {
 	switch v := value.(type) {
 	case string:
-		return appendText(to, v), nil
+		return jsontext.Append(to, v), nil
 	case []string:
 		return appendList(to, v, appendString)
 	case []any:
@@ -25,7 +24,7 @@ func appendJSON(to []byte, value any) ([]byte, error) {
 	return append(to, data...), err
 }
 
-func appendString(to []byte, s string) ([]byte, error) { return appendText(to, s), nil }
+func appendString(to []byte, s string) ([]byte, error) { return jsontext.Append(to, s), nil }
 
 func appendList[T any](to []byte, list []T, item func([]byte, T) ([]byte, error)) (_ []byte, err error) {
 	if list == nil {
@@ -41,38 +40,4 @@ func appendList[T any](to []byte, list []T, item func([]byte, T) ([]byte, error)
 		}
 	}
 	return append(to, ']'), nil
-}
-
-// escapes are the letters that JSON may not hold as they are, those of HTML among them.
-var escapes = func() (e [utf8.RuneSelf]string) {
-	for b := range e {
-		if quoted, _ := json.Marshal(string(rune(b))); len(quoted) != 3 {
-			e[b] = string(quoted[1 : len(quoted)-1])
-		}
-	}
-	return e
-}()
-
-func appendText(to []byte, s string) []byte {
-	to = append(slices.Grow(to, len(s)+len(s)/16+2), '"')
-	from := 0
-	for i := 0; i < len(s); {
-		if b := s[i]; b < utf8.RuneSelf {
-			if escapes[b] != "" {
-				to = append(append(to, s[from:i]...), escapes[b]...)
-				from = i + 1
-			}
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && n == 1 || r == '\u2028' || r == '\u2029' {
-			to = append(to, s[from:i]...)
-			quoted, _ := json.Marshal(s[i : i+n]) // a text always can be written
-			to = append(to, quoted[1:len(quoted)-1]...)
-			from = i + n
-		}
-		i += n
-	}
-	return append(append(to, s[from:]...), '"')
 }

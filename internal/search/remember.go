@@ -10,12 +10,6 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
 
-// Sums stand for what the files of a catalogue hold.
-type Sums struct {
-	Shared [sha256.Size]byte            // of all but the sheets: settings, terms, words, the program, the day
-	Sheets map[string][sha256.Size]byte // of each sheet's folder with its languages, by id
-}
-
 // A memory is what the last build knew of the index of a language, kept in one file so that the next one
 // reads only sheets that were changed. It begins with a sum of all the rest, then the key that it was made under: where
 // these are not the expected ones there is no memory, and all is made anew.

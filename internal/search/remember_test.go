@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/bench/corpus"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
 
@@ -33,8 +34,8 @@ func newEdited(t *testing.T, sheets int) *edited {
 }
 
 // sums are what site has from its snapshots.
-func (e *edited) sums() *Sums {
-	s := &Sums{Shared: [sha256.Size]byte{1}, Sheets: map[string][sha256.Size]byte{}}
+func (e *edited) sums() *inputs.Sums {
+	s := &inputs.Sums{Shared: [sha256.Size]byte{1}, Sheets: map[string][sha256.Size]byte{}}
 	for _, name := range slices.Sorted(func(yield func(string) bool) {
 		for name := range e.files {
 			if !yield(name) {

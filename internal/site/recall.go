@@ -19,8 +19,8 @@ type memory struct {
 	seen *inputs.Snapshot // what the files hold
 	book *cache.Book      // what files were parsed to, by what they held
 
-	found  *check.Memory
-	orders *plan.Memory
+	found *check.Memory
+	plans *plan.Memory
 }
 
 // A job is one file to parse.

@@ -5,32 +5,19 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 )
 
 // checkVisit returns what a visit finds, and shows what was loaded for it.
 func checkVisit(t *testing.T, o Options, show func(v *Visit)) string {
 	t.Helper()
-	v, err := NewVisit(o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	v, findings := begin(t, o)
 	defer v.Close()
-	ds, err := v.Findings()
-	if err != nil {
-		t.Fatal(err)
-	}
 	if v.loaded == nil {
 		t.Error("nothing was loaded")
 	} else if show != nil {
 		show(v)
 	}
-	var text bytes.Buffer
-	if err := diag.WriteText(&text, ds, "en"); err != nil {
-		t.Fatal(err)
-	}
-	return text.String()
+	return findings
 }
 
 // TestRecall holds that what was parsed is not parsed again while its text is the same, that what is found does

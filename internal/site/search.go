@@ -20,5 +20,5 @@ func (l *Loaded) Indexes(sink output.Sink) (map[string]string, error) {
 }
 
 func (l *Loaded) index(lang string, sink output.Sink) (manifest string, err error) {
-	return search.Build(search.Options{Plan: l.Plan, Locales: l.Locales, Lang: lang, Sums: (*search.Sums)(l.sums), State: l.state()}, sink)
+	return search.Build(search.Options{Plan: l.Plan, Locales: l.Locales, Lang: lang, Sums: l.sums, State: l.state()}, sink)
 }

@@ -23,6 +23,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/legal"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -53,7 +54,7 @@ type Loaded struct {
 
 	options    Options
 	pictures   *cache.Folder // of a build; nil else
-	sums       *render.Sums  // of the files, where they are known
+	sums       *inputs.Sums  // of the files, where they are known
 	files      fs.FS
 	vocabulary *vocab.Vocabulary
 	sheets     []*sheet.Sheet
@@ -66,7 +67,7 @@ type Loaded struct {
 	settings []diag.Diagnostic // of site.yaml, vocabularies and words
 	reading  []diag.Diagnostic // of all files, those included
 	parsed   map[string]parsed
-	orders   *plan.Memory // of a visit, else nil
+	plans    *plan.Memory // of a visit, else nil
 }
 
 // Load reads and checks a catalogue. What is wrong with its content is a
@@ -121,7 +122,7 @@ func loadKnown(files fs.FS, o Options, known memory) (*Loaded, error) {
 		return nil, err
 	}
 	l.layouts = sync.OnceValues(l.readLayouts)
-	l.orders = known.orders
+	l.plans = known.plans
 	l.readContent(known, nil, nil)
 	l.Findings = l.check(known.found)
 	return l, nil
@@ -233,7 +234,7 @@ func (l *Loaded) assemble(sheets []*sheet.Sheet, before *Loaded) {
 	for _, lang := range l.Site.Langs() {
 		compare[lang] = l.Locales.Locale(lang).Compare
 	}
-	l.Plan = l.orders.New(l.Catalogue, compare, planned)
+	l.Plan = l.plans.New(l.Catalogue, compare, planned)
 }
 
 // missing returns the pages made from site.yaml that the catalogue has no files of.

@@ -2,7 +2,6 @@ package site
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -17,7 +16,6 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/render"
 )
 
 // A Visit is one look at a catalogue that remembers the last one: where nothing
@@ -34,7 +32,7 @@ type Visit struct {
 	state   string
 	seen    *inputs.Snapshot // nil where something can't be watched
 	tool    string           // sum of the program
-	split   func() (rest cache.Sum, sheets map[string]cache.Sum)
+	split   func() inputs.Sums
 	book    *cache.Book // what files were parsed to, and what was found in sheets
 	key     string      // stands for all that findings and pages depend on, but for the flags of a build
 	last    *record     // what the last visit found out, nil where something has changed
@@ -68,7 +66,7 @@ func NewVisit(o Options) (*Visit, error) {
 	v.key = keyOf(o, v.tool, v.seen)
 	v.read = v.seen.Files(root.FS())
 	v.files = newNoting(v.read)
-	v.split = sync.OnceValues(func() (cache.Sum, map[string]cache.Sum) { return v.seen.Split("content/sheets") })
+	v.split = sync.OnceValue(func() inputs.Sums { return v.seen.Split("content/sheets") })
 	if last != nil && last.Key == v.key {
 		v.last = last
 	}
@@ -173,22 +171,20 @@ func (v *Visit) memory() memory {
 	if v.book.Len() == 0 {
 		debug.SetGCPercent(v.garbage) // parsing leaves more garbage than what it makes
 	}
-	rest, sheets := v.split()
-	shared := sha256.Sum256([]byte(hash(v.options.Now.String(), hex.EncodeToString(rest[:]))))
+	sums := v.split()
 	return memory{
-		seen: v.seen, book: v.book, found: &check.Memory{Book: v.book, Shared: shared, Sheets: sheets},
-		orders: &plan.Memory{Book: v.book, Shared: rest},
+		seen: v.seen, book: v.book, found: &check.Memory{Book: v.book, Sums: sums.And(v.options.Now.String())},
+		plans: &plan.Memory{Book: v.book, Shared: sums.Shared},
 	}
 }
 
 // sums tells pages what they are made of; nil where that is not known.
-func (v *Visit) sums(b BuildOptions) *render.Sums {
+func (v *Visit) sums(b BuildOptions) *inputs.Sums {
 	if v.seen == nil {
 		return nil
 	}
-	rest, sheets := v.split()
-	shared := sha256.Sum256([]byte(hash(v.options.Version, v.tool, v.options.Now.String(), hex.EncodeToString(rest[:]), b.BaseURL, fmt.Sprint(b.Force, b.PDF))))
-	return &render.Sums{Shared: shared, Sheets: sheets}
+	sums := v.split().And(hash(v.options.Version, v.tool, v.options.Now.String(), b.BaseURL, fmt.Sprint(b.Force, b.PDF)))
+	return &sums
 }
 
 // watched is where a catalogue's files are.

@@ -17,26 +17,34 @@ import (
 // to "load" it, because of what has changed or of the site that lies there.
 func visit(t *testing.T, o Options, b BuildOptions) (did string, r BuildResult, findings string) {
 	t.Helper()
+	v, findings := begin(t, o)
+	defer v.Close()
+	r, err := v.Build(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.loaded == nil {
+		return "nothing", r, findings
+	}
+	return "load", r, findings
+}
+
+// begin begins a visit, which is to be closed, and returns what it finds.
+func begin(t *testing.T, o Options) (v *Visit, findings string) {
+	t.Helper()
 	v, err := NewVisit(o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer v.Close()
 	ds, err := v.Findings()
 	if err != nil {
-		t.Fatal(err)
-	}
-	if r, err = v.Build(b); err != nil {
 		t.Fatal(err)
 	}
 	var text bytes.Buffer
 	if err := diag.WriteText(&text, ds, "en"); err != nil {
 		t.Fatal(err)
 	}
-	if v.loaded == nil {
-		return "nothing", r, text.String()
-	}
-	return "load", r, text.String()
+	return v, text.String()
 }
 
 // TestVisit holds that what is remembered is taken for true as long as it is true, and

@@ -18,7 +18,7 @@ var house = [][]string{
 	{"check", "plan"},
 	{"catalogue", "legal", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"atlas", "cache", "design", "fasttemplate", "rule", "describe", "diag", "edtf", "inputs", "output", "parallel", "picture", "suggest", "typeset", "pdf", "poster", "bundle", "search/analyze", "search/expert", "wire", "layouts", "i18n"},
+	{"atlas", "cache", "design", "fasttemplate", "rule", "describe", "diag", "edtf", "inputs", "jsontext", "output", "parallel", "picture", "suggest", "typeset", "pdf", "poster", "bundle", "search/analyze", "search/expert", "wire", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
