@@ -7,17 +7,17 @@ var (
 	TokenContrast = diag.Rule{
 		Name: "token-contrast", Severity: diag.Warning,
 		Message: diag.Text{
-			DE: "{front} auf {back} hat im Schema {scheme} nur einen Kontrast von {whole},{tenth}:1; nötig sind {least},{part}:1.",
-			FR: "{front} sur {back} n’a, dans le schéma {scheme}, qu’un contraste de {whole},{tenth}:1 ; il faut {least},{part}:1.",
-			EN: "{front} on {back} has a contrast of only {whole}.{tenth}:1 in the scheme {scheme}; {least}.{part}:1 is needed."},
+			DE: "{front} auf {back} hat im Schema „{scheme}“ nur einen Kontrast von {whole},{tenth}:1; nötig sind {least},{part}:1.",
+			FR: "{front} sur {back} n’a, dans le schéma « {scheme} », qu’un contraste de {whole},{tenth}:1 ; il faut {least},{part}:1.",
+			EN: "{front} on {back} has a contrast of only {whole}.{tenth}:1 in the scheme “{scheme}”; {least}.{part}:1 is needed."},
 		Cure: diag.Text{
 			DE: "Die Farbe für dieses Schema dunkler oder heller wählen: light-dark(im Hellen, im Dunkeln).",
 			FR: "Choisir pour ce schéma une couleur plus foncée ou plus claire : light-dark(en clair, en sombre).",
 			EN: "Choose a darker or lighter colour for this scheme: light-dark(on light, on dark)."},
 		Near: diag.Text{
-			DE: "Im Schema {scheme} genügt etwa {suggestion}: light-dark(im Hellen, im Dunkeln).",
-			FR: "Dans le schéma {scheme}, {suggestion} suffit par exemple : light-dark(en clair, en sombre).",
-			EN: "In the scheme {scheme}, {suggestion} would do: light-dark(on light, on dark)."},
+			DE: "Im Schema „{scheme}“ genügt etwa {suggestion}: light-dark(im Hellen, im Dunkeln).",
+			FR: "Dans le schéma « {scheme} », {suggestion} suffit par exemple : light-dark(en clair, en sombre).",
+			EN: "In the scheme “{scheme}”, {suggestion} would do: light-dark(on light, on dark)."},
 		Explain: diag.Text{
 			DE: "Texte brauchen auf --paper und --stock einen Kontrast von 7:1, Linien und Reiter, die etwas bedeuten, 4,5:1; gerechnet wird nach WCAG 2. Jede Seite gibt es hell und dunkel, je nachdem, was Leserinnen und Leser eingestellt haben. Eine Farbe ohne light-dark() gilt für beide und passt selten zu beiden. Soll es nur helle Seiten geben, genügt color-scheme: light.",
 			FR: "Sur --paper et --stock, les textes demandent un contraste de 7:1, les lignes et les onglets qui ont un sens 4,5:1 ; le calcul suit les WCAG 2. Chaque page existe en clair et en sombre, selon le réglage du lecteur. Une couleur sans light-dark() vaut pour les deux et convient rarement aux deux. Pour des pages claires seulement, color-scheme: light suffit.",
