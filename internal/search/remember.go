@@ -3,11 +3,11 @@ package search
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
 	"os"
 	"path/filepath"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
 // A memory is what the last build knew of the index of a language, kept in one file so that the next one
@@ -50,12 +50,11 @@ func (o Options) remember() *memory {
 	if data = data[sha256.Size:]; !bytes.HasPrefix(data, key[:]) {
 		return nil
 	}
-	r := &recall{data: string(data[len(key):])}
-	m := r.memory()
-	if r.bad {
-		return nil
+	r := wire.NewReader(string(data[len(key):]))
+	if m := readMemory(r); r.Whole() {
+		return m
 	}
-	return m
+	return nil
 }
 
 // keep writes the memory beside its place and moves it there when it is whole; where there is none, the old one
@@ -86,107 +85,70 @@ func (o Options) keep(m *memory) {
 	}
 }
 
-func (m *memory) append(to []byte) []byte {
-	text := func(s string) { to = append(binary.AppendUvarint(to, uint64(len(s))), s...) }
-	number := func(n int) { to = binary.AppendUvarint(to, uint64(n)) }
-	text(m.manifest)
-	number(len(m.order))
+func (m *memory) append(b []byte) []byte {
+	b = wire.AppendInt(wire.AppendText(b, m.manifest), len(m.order))
 	for _, id := range m.order {
-		d := m.docs[id]
-		text(id)
-		to = append(append(to, d.sum[:]...), d.text[:]...)
-		for _, s := range d.record {
-			text(s)
-		}
-		number(len(d.facets))
-		for _, keys := range d.facets {
-			number(len(keys))
-			for _, key := range keys {
-				text(key)
-			}
-		}
-		text(d.stream)
+		b = m.docs[id].append(wire.AppendText(b, id))
 	}
-	number(len(m.files))
+	b = wire.AppendInt(b, len(m.files))
 	for _, f := range m.files {
-		to = append(to, f[:]...)
+		b = wire.AppendText(b, string(f[:]))
 	}
-	number(len(m.forms))
+	b = wire.AppendInt(b, len(m.forms))
 	for _, f := range m.forms {
-		text(f.lang)
-		text(f.text)
-		text(f.stem)
-		text(f.folded)
+		b = wire.AppendText(wire.AppendText(wire.AppendText(wire.AppendText(b, f.lang), f.text), f.stem), f.folded)
 	}
-	return to
+	return b
 }
 
-// A recall reads a memory, whose texts are pieces of it; it turns bad where it ends too soon.
-type recall struct {
-	data string
-	bad  bool
-}
-
-func (r *recall) number() int {
-	n := 0
-	for i, shift := 0, 0; i < len(r.data) && shift < 35; i, shift = i+1, shift+7 {
-		n |= int(r.data[i]&0x7f) << shift
-		if r.data[i] < 0x80 {
-			r.data = r.data[i+1:]
-			if n <= len(r.data) { // nothing is longer than the rest
-				return n
-			}
-			break
+func (d remembered) append(b []byte) []byte {
+	b = wire.AppendText(wire.AppendText(b, string(d.sum[:])), string(d.text[:]))
+	for _, s := range d.record {
+		b = wire.AppendText(b, s)
+	}
+	b = wire.AppendInt(b, len(d.facets))
+	for _, keys := range d.facets {
+		b = wire.AppendInt(b, len(keys))
+		for _, key := range keys {
+			b = wire.AppendText(b, key)
 		}
 	}
-	r.bad, r.data = true, ""
-	return 0
+	return wire.AppendText(b, d.stream)
 }
 
-func (r *recall) bytes(n int) string {
-	if n > len(r.data) {
-		r.bad, r.data = true, ""
-		return ""
-	}
-	data := r.data[:n]
-	r.data = r.data[n:]
-	return data
-}
-
-func (r *recall) string() string { return r.bytes(r.number()) }
-
-func (r *recall) memory() *memory {
-	m := &memory{manifest: r.string()}
-	m.order = make([]string, r.number())
+// readMemory reads what append wrote.
+func readMemory(r *wire.Reader) *memory {
+	m := &memory{manifest: r.Text()}
+	m.order = make([]string, r.Count())
 	m.docs = make(map[string]remembered, len(m.order))
 	for i := range m.order {
-		m.order[i] = r.string()
-		m.docs[m.order[i]] = r.document()
+		m.order[i] = r.Text()
+		m.docs[m.order[i]] = readRemembered(r)
 	}
-	m.files = make([]output.Inputs, r.number())
+	m.files = make([]output.Inputs, r.Count())
 	for i := range m.files {
-		copy(m.files[i][:], r.bytes(len(m.files[i])))
+		copy(m.files[i][:], r.Text())
 	}
-	m.forms = make([]form, r.number())
+	m.forms = make([]form, r.Count())
 	for i := range m.forms {
-		m.forms[i] = form{lang: r.string(), text: r.string(), stem: r.string(), folded: r.string()}
+		m.forms[i] = form{lang: r.Text(), text: r.Text(), stem: r.Text(), folded: r.Text()}
 	}
 	return m
 }
 
-func (r *recall) document() (d remembered) {
-	copy(d.sum[:], r.bytes(len(d.sum)))
-	copy(d.text[:], r.bytes(len(d.text)))
+func readRemembered(r *wire.Reader) (d remembered) {
+	copy(d.sum[:], r.Text())
+	copy(d.text[:], r.Text())
 	for i := range d.record {
-		d.record[i] = r.string()
+		d.record[i] = r.Text()
 	}
-	d.facets = make([][]string, r.number())
+	d.facets = make([][]string, r.Count())
 	for i := range d.facets {
-		d.facets[i] = make([]string, r.number())
+		d.facets[i] = make([]string, r.Count())
 		for k := range d.facets[i] {
-			d.facets[i][k] = r.string()
+			d.facets[i][k] = r.Text()
 		}
 	}
-	d.stream = r.string()
+	d.stream = r.Text()
 	return d
 }

@@ -14,6 +14,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/bench/corpus"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
 // An edited is a catalogue that is built again and again into one folder.
@@ -178,10 +179,10 @@ func FuzzMemory(f *testing.F) {
 	m := &memory{manifest: "m", order: []string{"a"}, docs: map[string]remembered{"a": {facets: [][]string{{"b"}}, stream: "\x04\x01"}}, files: []output.Inputs{{1}}, forms: []form{{lang: "de", text: "c"}}}
 	f.Add(m.append(nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		r := &recall{data: string(data)}
-		if m := r.memory(); !r.bad && len(r.data) == 0 && len(data) < 1000 {
-			again := &recall{data: string(m.append(nil))}
-			if again.memory(); again.bad {
+		r := wire.NewReader(string(data))
+		if m := readMemory(r); r.Whole() && len(data) < 1000 {
+			again := wire.NewReader(string(m.append(nil)))
+			if readMemory(again); !again.Whole() {
 				t.Errorf("%q is read once, and not twice", data)
 			}
 		}
