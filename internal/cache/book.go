@@ -7,7 +7,6 @@ import (
 	"hash/crc32"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -150,7 +149,7 @@ func (b *Book) Save() error {
 	if b.whole && b.read <= 2*(kept+int64(len(bookHead)+len(b.maker))) && b.append() {
 		return nil
 	}
-	return b.rewrite()
+	return Replace(b.path, b.writeAll)
 }
 
 // append writes new records behind the others, and reports whether the file was still the same.
@@ -169,28 +168,6 @@ func (b *Book) append() bool {
 	}
 	_, err = f.Write(text.Bytes())
 	return err == nil
-}
-
-// rewrite puts a new file in place when it is whole: another process may read the old one.
-func (b *Book) rewrite() error {
-	if err := os.MkdirAll(filepath.Dir(b.path), 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(b.path), filepath.Base(b.path)+"-*.tmp")
-	if err != nil {
-		return err
-	}
-	err = b.writeAll(f)
-	if err2 := f.Close(); err == nil {
-		err = err2
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), b.path)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
-	return err
 }
 
 // writeAll writes what was found or added.

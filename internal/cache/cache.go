@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"io"
 	"os"
 	"path/filepath"
 	"sync"
@@ -60,20 +61,12 @@ func (f *Folder) read(name string, key []byte) ([]byte, bool) {
 	return data, [sha256.Size]byte(file) == sumOf(key, data)
 }
 
-// write puts a file in place by its name only when it is whole: another build may read it.
 func (f *Folder) write(name string, key, data []byte) {
-	if os.MkdirAll(f.dir, 0o777) != nil {
-		return
-	}
-	tmp, err := os.CreateTemp(f.dir, "tmp-*")
-	if err != nil {
-		return
-	}
-	sum := sumOf(key, data)
-	_, err = tmp.Write(append(sum[:], data...))
-	if err2 := tmp.Close(); err != nil || err2 != nil || os.Rename(tmp.Name(), filepath.Join(f.dir, name)) != nil {
-		os.Remove(tmp.Name())
-	}
+	_ = Replace(filepath.Join(f.dir, name), func(w io.Writer) error {
+		sum := sumOf(key, data)
+		_, err := w.Write(append(sum[:], data...))
+		return err
+	})
 }
 
 // Prune removes what was not asked for since New.

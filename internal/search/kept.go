@@ -11,10 +11,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
 
@@ -110,31 +110,10 @@ func (k *Kept) rebuild(key string) (err error) {
 	}
 	// The answers are the same without the archive, so a folder that nobody may
 	// write to, or a full disk, only costs the next call its time.
-	if err := k.write(key, files); err != nil && !errors.As(err, new(*fs.PathError)) && !errors.As(err, new(*os.LinkError)) {
+	if err := cache.Replace(k.path, func(w io.Writer) error { return k.pack(key, w, files) }); err != nil && !errors.As(err, new(*fs.PathError)) && !errors.As(err, new(*os.LinkError)) {
 		return err
 	}
 	return nil
-}
-
-// write writes the archive beside its place and moves it there when it is whole.
-func (k *Kept) write(key string, files *output.Memory) error {
-	dir := filepath.Dir(k.path)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(dir, "unfinished-")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	err = k.pack(key, f, files)
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), k.path)
 }
 
 func (k *Kept) pack(key string, to io.Writer, files *output.Memory) error {

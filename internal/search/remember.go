@@ -3,9 +3,11 @@ package search
 import (
 	"bytes"
 	"crypto/sha256"
+	"io"
 	"os"
 	"path/filepath"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
@@ -57,8 +59,7 @@ func (o Options) remember() *memory {
 	return nil
 }
 
-// keep writes the memory beside its place and moves it there when it is whole; where there is none, the old one
-// is forgotten. Without it the next build takes longer, and that is all: a folder that nobody may write to, or a
+// keep puts the memory in place; where there is none, the old one is forgotten. Without it the next build takes longer, and that is all: a folder that nobody may write to, or a
 // full disk, are no errors.
 func (o Options) keep(m *memory) {
 	if o.Sums == nil || o.State == "" {
@@ -68,21 +69,14 @@ func (o Options) keep(m *memory) {
 		os.Remove(o.memoryPath())
 		return
 	}
-	if os.MkdirAll(o.State, 0o777) != nil {
-		return
-	}
-	f, err := os.CreateTemp(o.State, "unfinished-")
-	if err != nil {
-		return
-	}
-	key := o.memoryKey()
-	data := m.append(append(make([]byte, sha256.Size, 1<<20), key[:]...))
-	sum := sha256.Sum256(data[sha256.Size:])
-	copy(data, sum[:])
-	_, err = f.Write(data)
-	if closed := f.Close(); err != nil || closed != nil || os.Rename(f.Name(), o.memoryPath()) != nil {
-		os.Remove(f.Name())
-	}
+	_ = cache.Replace(o.memoryPath(), func(w io.Writer) error {
+		key := o.memoryKey()
+		data := m.append(append(make([]byte, sha256.Size, 1<<20), key[:]...))
+		sum := sha256.Sum256(data[sha256.Size:])
+		copy(data, sum[:])
+		_, err := w.Write(data)
+		return err
+	})
 }
 
 func (m *memory) append(b []byte) []byte {

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 )
 
@@ -41,7 +41,7 @@ func remember(state, name string, what any) error {
 	if err != nil {
 		return err
 	}
-	return replace(state, name, func(w io.Writer) error {
+	return cache.Replace(filepath.Join(state, name), func(w io.Writer) error {
 		_, err := fmt.Fprintf(w, "%s\n%s", digest(text), text)
 		return err
 	})
@@ -54,25 +54,6 @@ func readSnapshot(state string) *inputs.Snapshot {
 		return nil
 	}
 	return inputs.Parse(string(data))
-}
-
-// replace puts a file in place when it is whole: another run may read it.
-func replace(state, name string, write func(io.Writer) error) error {
-	if err := os.MkdirAll(state, 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(state, name+"-*.tmp")
-	if err != nil {
-		return err
-	}
-	err = errors.Join(write(f), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), filepath.Join(state, name))
-	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
-	return err
 }
 
 // keyOf stands for all that a catalogue's findings, pages and indexes depend on, but for flags:

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 )
 
 // abandoned is how old a file must be that a run was writing, to have been left by one that was killed.
@@ -20,7 +22,7 @@ func sweep(state string) {
 		if err == nil {
 			name = d.Name()
 		}
-		if !strings.HasSuffix(name, ".tmp") && !strings.HasPrefix(name, "tmp-") && !strings.HasPrefix(name, "unfinished-") {
+		if !strings.HasSuffix(name, cache.Unfinished) {
 			return nil
 		}
 		if info, err := d.Info(); err == nil && time.Since(info.ModTime()) > abandoned {

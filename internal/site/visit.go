@@ -79,7 +79,7 @@ func (v *Visit) Close() {
 	case v.loaded != nil:
 		v.remember()
 	case v.seen != nil && v.seen.Reads() > 0: // else the same files are read each time
-		_ = replace(v.state, snapshotName, v.seen.Write)
+		_ = cache.Replace(filepath.Join(v.state, snapshotName), v.seen.Write)
 	}
 	_ = v.book.Save() // else all is parsed again
 	debug.SetGCPercent(v.garbage)
@@ -227,6 +227,6 @@ func (v *Visit) remember() bool {
 	if v.done {
 		r.Key = v.key
 	}
-	v.done = errors.Join(replace(v.state, snapshotName, seen.Write), remember(v.state, recordName, r)) == nil && v.done
+	v.done = errors.Join(cache.Replace(filepath.Join(v.state, snapshotName), seen.Write), remember(v.state, recordName, r)) == nil && v.done
 	return v.done
 }

@@ -161,7 +161,7 @@ func write(path, lang string, docs []Document) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	unfinished, err := os.MkdirTemp(filepath.Dir(path), "unfinished-")
+	unfinished, err := os.MkdirTemp(filepath.Dir(path), "expert-*.tmp")
 	if err != nil {
 		return err
 	}
