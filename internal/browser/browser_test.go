@@ -55,6 +55,12 @@ func TestPages(t *testing.T) {
 	}
 	t.Run("loud", func(t *testing.T) { testLoud(t, b.Open(t, own+"/loud.html", View{}), other) })
 	t.Run("views", func(t *testing.T) { testViews(t, b, "file://"+file) })
+	t.Run("leads on", func(t *testing.T) { // while the expression waits, the page goes
+		const on = `document.title == "Straße!" || new Promise(() => location.replace("quiet.html"))`
+		if p := b.Open(t, own+"/loud.html", View{}); !Eval[bool](p, on) || Eval[string](p, "location.pathname") != "/quiet.html" {
+			t.Error("an expression was not evaluated in the page that came after")
+		}
+	})
 	t.Run("blocked", func(t *testing.T) {
 		p := b.Open(t, own+"/loud.html", View{Block: []string{"*://*:*/*.js"}})
 		p.Wait("document.readyState == 'complete'")

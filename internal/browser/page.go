@@ -118,23 +118,27 @@ func (p *Page) Press(keys string) {
 // Wait waits until a JavaScript expression is true, through a change of the page too.
 func (p *Page) Wait(expression string) {
 	p.t.Helper()
-	poll := chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(limit))
-	p.do("wait for "+expression, func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+	p.do("wait for "+expression, lasting(chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(limit))))
+}
+
+// Eval returns the value of a JavaScript expression, of a promise what it comes to. Where the page leads
+// on to another meanwhile, the expression is evaluated in that one.
+func Eval[T any](p *Page, expression string) T {
+	p.t.Helper()
+	return run(p, "evaluate "+expression, lasting(chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise)))
+}
+
+// lasting repeats a step whose document goes away under it, until it meets one that stays.
+func lasting[T any](step chromedp.Action[T]) chromedp.Action[T] {
+	return func(ctx context.Context, t *chromedp.Target) (T, error) {
 		for {
-			v, err := poll(ctx, t)
-			// The document in which the expression was polled has gone; the next one comes.
+			v, err := step(ctx, t)
 			gone := err != nil && (strings.Contains(err.Error(), "context") || strings.Contains(err.Error(), "navigated"))
 			if !gone || ctx.Err() != nil {
 				return v, err
 			}
 		}
-	})
-}
-
-// Eval returns the value of a JavaScript expression, of a promise what it comes to.
-func Eval[T any](p *Page, expression string) T {
-	p.t.Helper()
-	return run(p, "evaluate "+expression, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	}
 }
 
 // Screenshot returns the whole page, beyond the window too, as a PNG.
