@@ -22,29 +22,30 @@ func (d *desk) entry(e *catalogue.Entry) {
 	if Reserved(e.ID) {
 		d.report(rule.ReservedName.At(e.Original.Head(), "name", e.ID))
 	}
-	versions := make([]version, len(e.Files))
-	for i, f := range e.Files {
+	files, original := e.Sheets()
+	versions := make([]version, len(files))
+	for i, f := range files {
 		d.forms(sheet.Fields(), f)
 		d.dates(f)
 		d.mentions(&f.File)
-		d.images(f, f == e.Original)
+		d.images(f, f == original)
 		d.lengths(f.Title, f.Summary)
 		d.typography(f.Repairs)
 		versions[i] = version{&f.File, &f.Translation}
 	}
-	if !e.Original.Lost.All() {
-		d.required(e)
-		d.figures(e.Original)
-		d.links(e.Original)
+	if !original.Lost.All() {
+		d.required(e, original)
+		d.figures(original)
+		d.links(original)
 		d.review(e)
 	}
-	d.contact(e)
-	d.versions(e.ID, &e.Original.File, versions)
-	for _, f := range e.Files {
-		if f.IsTranslation() && f != e.Original {
+	d.contact(e, original, files)
+	d.versions(e.ID, &original.File, versions)
+	for _, f := range files {
+		if f.IsTranslation() && f != original {
 			d.translation(comparison{
 				id: e.ID, fields: sheet.Fields(), states: e.Texts(f.Lang), paths: sheetPaths(),
-				original: side{&e.Original.File, e.Original}, other: side{&f.File, f}, record: &f.Translation,
+				original: side{&original.File, original}, other: side{&f.File, f}, record: &f.Translation,
 			})
 		}
 	}
@@ -82,8 +83,7 @@ func (d *desk) page(p *catalogue.PageEntry) {
 }
 
 // required checks what an entry of its type can't do without.
-func (d *desk) required(e *catalogue.Entry) {
-	o := e.Original
+func (d *desk) required(e *catalogue.Entry, o *sheet.Sheet) {
 	if !o.Title.Stated() {
 		d.require(&o.File, "title")
 	}

@@ -26,10 +26,6 @@ func (p Parser) Sheet(src *diag.Source, id, lang string) (*Sheet, []diag.Diagnos
 	if !s.Summary.Stated() {
 		s.Lead = lead(s.Description, s.Context, s.Body)
 	}
-	if !s.IsTranslation() {
-		// Parsing is done once a file, which may be remembered; they are asked for each time.
-		s.digests = digests(s.Tracked())
-	}
 	return s, ds
 }
 
