@@ -17,18 +17,29 @@ type Entry struct {
 	Relations []Relation // what other entries say of this one
 
 	site           *config.Site
-	states         []State // of Files
+	siteLangs      []string // those of the site's languages in which there is a file
+	terms          terms    // of the original
+	states         []State  // of Files
 	contactExpired bool
 }
+
+// terms are keys of vocabularies, each once. They are asked for so often that they are found out once.
+type terms struct{ places, partnerPlaces, themes, audience []string }
 
 // finish finds out of the files what does not depend on other entries; before is the
 // same entry of an earlier catalogue, or nil.
 func (e *Entry) finish(now edtf.Day, before *Entry) {
 	slices.SortStableFunc(e.Files, func(a, b *sheet.Brief) int { return byLanguage(e.site, a.Lang, b.Lang) })
+	for _, f := range e.Files {
+		if e.site.HasLang(f.Lang) {
+			e.siteLangs = append(e.siteLangs, f.Lang)
+		}
+	}
 	if before != nil && slices.Equal(e.Files, before.Files) {
-		e.Original, e.states = before.Original, before.states
+		e.Original, e.terms, e.states = before.Original, before.terms, before.states
 	} else {
 		e.findOriginal()
+		e.terms = termsOf(e.Original)
 		e.findStates()
 	}
 	if e.Original.ReviewBy != "" {
@@ -88,24 +99,17 @@ func (e *Entry) Sheets() (files []*sheet.Sheet, original *sheet.Sheet) {
 	return files, original
 }
 
-// Langs returns the site's languages in which the entry has a file.
-func (e *Entry) Langs() []string {
-	var langs []string
-	for _, f := range e.Files {
-		if e.site.HasLang(f.Lang) {
-			langs = append(langs, f.Lang)
-		}
-	}
-	return langs
-}
+// Langs returns the site's languages in which the entry has a file. It is not to be changed.
+func (e *Entry) Langs() []string { return e.siteLangs }
 
 // View returns what readers of a language see: the merged sheet, or the
 // original where the language has no file, without a contact that has
-// expired. It is made anew at each call and belongs to the caller.
+// expired. It is made anew at each call and belongs to the caller, but for its lists. See [sheet.Brief.Shown] for what it
+// does not hold.
 func (e *Entry) View(lang string) *sheet.Sheet {
-	view := e.Original.Sheet()
+	view := e.Original.Shown()
 	if f := e.File(lang); f != nil && f != e.Original {
-		view = sheet.Merge(view, f.Sheet())
+		view = sheet.Merge(view, f.Shown())
 	}
 	if e.contactExpired {
 		view.Contact = sheet.Contact{}
@@ -169,22 +173,31 @@ func (e *Entry) Summary(lang string) sheet.Value {
 	return e.Original.Lead
 }
 
-// Places returns the keys of the places where the practice is, those of its carrier.
-func (e *Entry) Places() []string { return keys(e.Original.Carrier.Place) }
+// Places returns the keys of the places where the practice is, those of its carrier. As all keys it is
+// not to be changed.
+func (e *Entry) Places() []string { return e.terms.places }
 
 // PartnerPlaces returns the keys of the partners' places that are not the
 // practice's own, each once.
-func (e *Entry) PartnerPlaces() []string {
-	own := e.Places()
-	return slices.DeleteFunc(slices.Clone(e.Original.PartnerPlaces), func(place string) bool { return slices.Contains(own, place) })
-}
+func (e *Entry) PartnerPlaces() []string { return e.terms.partnerPlaces }
 
 // Themes returns the keys of the themes.
-func (e *Entry) Themes() []string { return keys(e.Original.Themes) }
+func (e *Entry) Themes() []string { return e.terms.themes }
 
 // Audience returns the keys of the audiences.
-func (e *Entry) Audience() []string { return keys(e.Original.Audience) }
+func (e *Entry) Audience() []string { return e.terms.audience }
 
+func termsOf(s *sheet.Brief) terms {
+	t := terms{places: keys(s.Carrier.Place), themes: keys(s.Themes), audience: keys(s.Audience), partnerPlaces: []string{}}
+	for _, place := range s.PartnerPlaces {
+		if !slices.Contains(t.places, place) {
+			t.partnerPlaces = append(t.partnerPlaces, place)
+		}
+	}
+	return t
+}
+
+// keys returns the texts of values, each once.
 func keys(values []sheet.Value) []string {
 	keys := make([]string, 0, len(values))
 	for _, v := range values {

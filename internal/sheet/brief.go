@@ -77,6 +77,20 @@ func (s *Sheet) Brief() *Brief {
 
 // Sheet returns the whole sheet. It is made anew at each call and belongs to the caller, but for its lists.
 func (b *Brief) Sheet() *Sheet {
+	s, r := b.fields()
+	r.file(&s.File)
+	return s
+}
+
+// Shown returns the sheet without what stands in its [File] besides what a brief has of that: no page shows keys or the
+// places of links, and to make them takes as long as the rest.
+func (b *Brief) Shown() *Sheet {
+	s, _ := b.fields()
+	return s
+}
+
+// fields makes a sheet but for its file, which is what is read next.
+func (b *Brief) fields() (*Sheet, wired) {
 	s := &Sheet{
 		File: *b.file(), Type: b.Type, Title: b.Title, Summary: b.Summary, Carrier: b.Carrier, Period: b.Period, Status: b.Status,
 		Themes: b.Themes, Audience: b.Audience, OfferedLanguages: b.OfferedLanguages, Adopted: b.Adopted, Activities: b.Activities,
@@ -84,8 +98,7 @@ func (b *Brief) Sheet() *Sheet {
 	}
 	r := wired{wire.NewReader(b.rest), b.Source, b.Lang, sheetPaths}
 	r.object(Fields(), reflect.ValueOf(s).Elem())
-	r.file(&s.File)
-	return s
+	return s, r
 }
 
 // ReadBrief reads what [Sheet.Append] wrote of a file, and what was found when it was parsed; false means that it is
@@ -150,7 +163,9 @@ func (w *writer) facts(s *Sheet) {
 		for _, place := range p.Place {
 			f.PartnerPlaces = add(f.PartnerPlaces, place.Text)
 		}
-		f.PartnerKinds = add(f.PartnerKinds, p.Kind.Text)
+		if p.Kind.Stated() {
+			f.PartnerKinds = add(f.PartnerKinds, p.Kind.Text)
+		}
 	}
 	none := f.Effort == "" && f.ReviewBy == "" && f.PartnerPlaces == nil && f.PartnerKinds == nil
 	if w.buf = wire.AppendBool(w.buf, !none); none {
@@ -164,7 +179,7 @@ func (w *writer) facts(s *Sheet) {
 
 // add adds a text that is not there yet.
 func add(all []string, text string) []string {
-	if text == "" || slices.Contains(all, text) {
+	if slices.Contains(all, text) {
 		return all
 	}
 	return append(all, text)
@@ -252,7 +267,7 @@ func (b *Brief) Terms() iter.Seq2[string, string] {
 			}
 		}
 		for _, place := range b.PartnerPlaces {
-			if !yield("places", place) {
+			if place != "" && !yield("places", place) {
 				return
 			}
 		}

@@ -234,3 +234,17 @@ func TestNoFacts(t *testing.T) {
 		t.Errorf("%+v", noFacts)
 	}
 }
+
+// TestShown holds that nothing but the places of a file is missing in what pages show.
+func TestShown(t *testing.T) {
+	src := diag.NewSource("a", string(make([]byte, 2000)))
+	n := 0
+	s := &Sheet{}
+	fill(reflect.ValueOf(s).Elem(), src, &n)
+	s.Source, s.Lang = src, "de"
+	got := s.Brief().Shown()
+	s.File = File{Lang: s.Lang, ID: s.ID, Source: s.Source, Lost: s.Lost, Lead: s.Lead}
+	if !reflect.DeepEqual(got, s) {
+		t.Error(differences(*got, *s))
+	}
+}
