@@ -82,12 +82,14 @@ func (e *Entry) Langs() []string {
 
 // View returns what readers of a language see: the merged sheet, or the
 // original where the language has no file, without a contact that has
-// expired. It is made anew at each call and belongs to the caller.
+// expired. Nobody changes it: it may be the original.
 func (e *Entry) View(lang string) *sheet.Sheet {
-	view := *sheet.Merge(e.Original, e.fileOr(lang))
-	if e.contactExpired {
-		view.Contact = sheet.Contact{}
+	merged := sheet.Merge(e.Original, e.fileOr(lang))
+	if !e.contactExpired {
+		return merged
 	}
+	view := *merged
+	view.Contact = sheet.Contact{}
 	return &view
 }
 
