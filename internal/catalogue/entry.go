@@ -19,9 +19,14 @@ type Entry struct {
 
 	site           *config.Site
 	langs          []string // of Files
+	siteLangs      []string // those of the site's languages that are in langs
+	terms          terms    // of the original
 	contactExpired bool
 	texts          func() map[string][]TextState // of the translations, by language; found out when it is asked for
 }
+
+// terms are keys of vocabularies, each once. They are asked for so often that they are found out once.
+type terms struct{ places, partnerPlaces, themes, audience []string }
 
 // finish finds out of the files what does not depend on other entries; before is the
 // same entry of an earlier catalogue, or nil.
@@ -29,11 +34,15 @@ func (e *Entry) finish(now edtf.Day, before *Entry) {
 	slices.SortStableFunc(e.Files, func(a, b *sheet.Sheet) int { return byLanguage(e.site, a.Lang, b.Lang) })
 	for _, f := range e.Files {
 		e.langs = append(e.langs, f.Lang)
+		if e.site.HasLang(f.Lang) {
+			e.siteLangs = append(e.siteLangs, f.Lang)
+		}
 	}
 	if before != nil && slices.Equal(e.Files, before.Files) {
-		e.Original, e.texts = before.Original, before.texts
+		e.Original, e.terms, e.texts = before.Original, before.terms, before.texts
 	} else {
 		e.findOriginal()
+		e.terms = termsOf(e.Original)
 		e.texts = sync.OnceValue(e.compare)
 	}
 	if due, err := edtf.ParseDay(e.Original.Contact.ReviewBy.Text); err == nil {
@@ -69,16 +78,8 @@ func (e *Entry) File(lang string) *sheet.Sheet {
 	return nil
 }
 
-// Langs returns the site's languages in which the entry has a file.
-func (e *Entry) Langs() []string {
-	var langs []string
-	for _, f := range e.Files {
-		if e.site.HasLang(f.Lang) {
-			langs = append(langs, f.Lang)
-		}
-	}
-	return langs
-}
+// Langs returns the site's languages in which the entry has a file. It is not to be changed.
+func (e *Entry) Langs() []string { return e.siteLangs }
 
 // View returns what readers of a language see: the merged sheet, or the
 // original where the language has no file, without a contact that has
@@ -156,32 +157,32 @@ func (e *Entry) Summary(lang string) sheet.Value {
 	return e.Original.Lead
 }
 
-// Places returns the keys of the places where the practice is, those of its carrier.
-func (e *Entry) Places() []string { return keys(e.Original.Carrier.Place) }
+// Places returns the keys of the places where the practice is, those of its carrier. As all keys it is
+// not to be changed.
+func (e *Entry) Places() []string { return e.terms.places }
 
 // PartnerPlaces returns the keys of the partners' places that are not the
 // practice's own, each once.
-func (e *Entry) PartnerPlaces() []string {
-	seen := e.Places()
-	own := len(seen)
-	for _, p := range e.Original.Partners {
-		for _, place := range p.Place {
-			if !slices.Contains(seen, place.Text) {
-				seen = append(seen, place.Text)
-			}
-		}
-	}
-	return seen[own:]
-}
+func (e *Entry) PartnerPlaces() []string { return e.terms.partnerPlaces }
 
 // Themes returns the keys of the themes.
-func (e *Entry) Themes() []string { return keys(e.Original.Themes) }
+func (e *Entry) Themes() []string { return e.terms.themes }
 
 // Audience returns the keys of the audiences.
-func (e *Entry) Audience() []string { return keys(e.Original.Audience) }
+func (e *Entry) Audience() []string { return e.terms.audience }
 
-func keys(values []sheet.Value) []string {
-	keys := make([]string, 0, len(values))
+func termsOf(s *sheet.Sheet) terms {
+	t := terms{places: appendKeys([]string{}, s.Carrier.Place), themes: appendKeys([]string{}, s.Themes), audience: appendKeys([]string{}, s.Audience)}
+	all, own := t.places, len(t.places)
+	for _, p := range s.Partners {
+		all = appendKeys(all, p.Place)
+	}
+	t.places, t.partnerPlaces = all[:own:own], slices.Clip(all[own:])
+	return t
+}
+
+// appendKeys appends the texts of values that keys does not hold yet.
+func appendKeys(keys []string, values []sheet.Value) []string {
 	for _, v := range values {
 		if !slices.Contains(keys, v.Text) {
 			keys = append(keys, v.Text)
