@@ -113,6 +113,13 @@ func (r *Renderer) Inputs(p *plan.Page) output.Inputs {
 	case plan.Terms:
 		d.rows(r, p)
 		d.counts(r.plan.Counts(p.Facet))
+	case plan.Map:
+		d.faces(r, p.Lang)
+		for _, e := range r.catalogue.Entries {
+			d.adoptions(e)
+		}
+	case plan.Submit: // its choices and links may lead to any sheet
+		d.faces(r, p.Lang)
 	case plan.Redirect:
 		d.say(p.To)
 	default:
@@ -242,6 +249,22 @@ func (d *digest) rows(r *Renderer, p *plan.Page) {
 		for _, e := range entries {
 			d.add(r.face(e, p.Lang))
 		}
+	}
+}
+
+// faces takes what other pages show of all entries.
+func (d *digest) faces(r *Renderer, lang string) {
+	for _, face := range r.basis.faces[lang] {
+		d.add(face)
+	}
+}
+
+// adoptions takes where a practice was taken over, and which sheets tell of it there.
+func (d *digest) adoptions(e *catalogue.Entry) {
+	d.number(len(e.Original.Adopted))
+	for _, a := range e.Original.Adopted {
+		d.say(a.Sheet.Text)
+		d.values(a.Place...)
 	}
 }
 

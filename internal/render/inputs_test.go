@@ -81,7 +81,7 @@ func TestInputs(t *testing.T) {
 		same string // pages that the edit does not concern
 	}{
 		{"nothing", func(fstest.MapFS) {}, "de/sheets/alpha.html de/sheets/index.html de/themes/housing.html fr/sheets/ancien.html de/themes/index.html"},
-		{"a text", replace(alpha, "## Ablauf", "## Verlauf"), "de/sheets/index.html de/sheets/gamma.html de/themes/housing.html de/places/index.html fr/sheets/ancien.html"},
+		{"a text", replace(alpha, "## Ablauf", "## Verlauf"), "de/sheets/index.html de/sheets/gamma.html de/themes/housing.html de/places/index.html fr/sheets/ancien.html de/map.html"},
 		{"a title", replace(alpha, "Alpha & Omega", "Alpha"), "fr/sheets/index.html fr/themes/housing.html de/themes/work.html"},
 		{"a summary", replace(alpha, "Kurz <gesagt>.", "Lang."), "fr/sheets/index.html de/themes/work.html"},
 		{"a theme", replace(alpha, "themes: [housing]", "themes: [work, housing]"), ""},
@@ -92,6 +92,7 @@ func TestInputs(t *testing.T) {
 			files["content/sheets/far/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Fern\n---\n")}
 		}, ""},
 		{"who took it over", replace(alpha, "{sheet: delta, place: metz, year: 2016}", "{place: metz}"), "de/themes/housing.html"},
+		{"where it was taken over", replace(alpha, "{sheet: delta, place: metz,", "{sheet: delta, place: luxembourg,"), "de/themes/housing.html"},
 		{"when it was taken over", replace(alpha, "year: 2016", "year: 2017"), "de/themes/housing.html de/sheets/index.html"},
 		{"a link", replace(alpha, "sheet:beta", "sheet:gamma"), "de/themes/housing.html de/sheets/index.html"},
 		{"a picture", func(files fstest.MapFS) {
