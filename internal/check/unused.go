@@ -28,10 +28,8 @@ func (d *desk) unused() {
 		if len(e.Original.Lost) > 0 {
 			return
 		}
-		for i := range field.Walk(sheet.Fields(), e.Original) {
-			if i.Field.Form == "term" && i.Value.Stated() {
-				u.add(i.Field.Of, i.Value.Text)
-			}
+		for scheme, key := range e.Original.Terms() {
+			u.add(scheme, key)
 		}
 	}
 	if len(d.cat.Entries) == 0 {

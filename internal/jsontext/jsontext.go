@@ -11,12 +11,21 @@ import (
 // Append adds a text as encoding/json writes it, with the letters of HTML escaped.
 func Append[T string | []byte](to []byte, text T) []byte { return appendText(to, text, &inHTML) }
 
-// AppendPlain adds a text as encoding/json writes it with SetEscapeHTML(false): HTML in a script of its own
-// stays half as long.
-func AppendPlain[T string | []byte](to []byte, text T) []byte { return appendText(to, text, &plain) }
+// AppendPlain adds pieces of a text as encoding/json writes it with SetEscapeHTML(false): HTML in a script of its
+// own stays half as long. No piece may end within a letter.
+func AppendPlain[T string | []byte](to []byte, pieces ...T) []byte {
+	to = append(to, '"')
+	for _, piece := range pieces {
+		to = appendInner(to, piece, &plain)
+	}
+	return append(to, '"')
+}
 
 // escapes are the letters of ASCII that may not stand as they are, with what stands for them.
-type escapes [utf8.RuneSelf]string
+type escapes struct {
+	of    [utf8.RuneSelf]string
+	stays [256]bool // bytes that stand for themselves whatever follows
+}
 
 var (
 	inHTML = newEscapes(true)
@@ -24,26 +33,38 @@ var (
 )
 
 func newEscapes(html bool) (e escapes) {
-	for b := range e {
+	for b := range e.of {
 		quoted, _ := json.Marshal(string(rune(b))) // a letter always can be written
 		isHTML := b == '<' || b == '>' || b == '&'
 		if len(quoted) != 3 && (html || !isHTML) {
-			e[b] = string(quoted[1 : len(quoted)-1])
+			e.of[b] = string(quoted[1 : len(quoted)-1])
 		}
+		e.stays[b] = e.of[b] == ""
 	}
 	return e
 }
 
 func appendText[T string | []byte](to []byte, text T, escaped *escapes) []byte {
-	to = append(slices.Grow(to, len(text)+len(text)/16+2), '"')
+	return append(appendInner(append(to, '"'), text, escaped), '"')
+}
+
+// appendInner adds a text without the marks around it.
+func appendInner[T string | []byte](to []byte, text T, escaped *escapes) []byte {
+	to = slices.Grow(to, len(text)+len(text)/16+1)
 	from := 0
 	for i := 0; i < len(text); {
-		if b := text[i]; b < utf8.RuneSelf {
-			if escaped[b] != "" {
-				to = append(append(to, text[from:i]...), escaped[b]...)
-				from = i + 1
-			}
+		b := text[i]
+		switch {
+		case escaped.stays[b]:
 			i++
+			continue
+		case b < utf8.RuneSelf:
+			to = append(append(to, text[from:i]...), escaped.of[b]...)
+			i++
+			from = i
+			continue
+		case 0xC2 <= b && b < 0xE0 && i+1 < len(text) && text[i+1]&0xC0 == 0x80: // a letter of two bytes
+			i += 2
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(string(text[i:min(i+utf8.UTFMax, len(text))]))
@@ -55,5 +76,5 @@ func appendText[T string | []byte](to []byte, text T, escaped *escapes) []byte {
 		}
 		i += n
 	}
-	return append(append(to, text[from:]...), '"')
+	return append(to, text[from:]...)
 }

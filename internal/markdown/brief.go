@@ -2,49 +2,70 @@ package markdown
 
 import (
 	"bytes"
-	"strings"
+	"sync"
 )
 
-// A brief writes the HTML of a text without the tree in between: of what a quick reader
-// is sure of, but links.
+// A brief writes the HTML of a text without the tree in between, of what a quick reader
+// is sure of.
 type brief struct {
 	quick
 	pen     pen
 	plain   bool // no HTML, but what Plain returns
+	render  RenderOptions
 	html    []byte
 	scratch []byte // text on its way from source to HTML
+	words   []byte // plain text before it is returned
 }
+
+// briefs are those that can be used again: a page has a dozen texts.
+var briefs = sync.Pool{New: func() any { return new(brief) }}
 
 // Plain returns what [Document.Plain] returns of a text.
 func Plain(s string, o Options) string {
-	if text, ok := briefly(nil, s, o, true); ok {
-		return string(bytes.TrimSpace(text))
+	b := briefs.Get().(*brief)
+	defer b.release()
+	b.plain, b.html = true, b.words[:0]
+	sure := b.read(s, o)
+	b.words = b.html[:0]
+	if sure {
+		return string(bytes.TrimSpace(b.html))
 	}
 	return Parse(s, o).Plain()
 }
 
-// AppendBrief appends what [Parse] and [Document.AppendHTML] make of a text, whatever
-// the options of the latter. It is false, and nothing is appended, where a text has more than
-// paragraphs, simple lists and emphasis: most texts have not.
-func AppendBrief(dst []byte, s string, o Options) ([]byte, bool) { return briefly(dst, s, o, false) }
-
-func briefly(dst []byte, s string, o Options, plain bool) ([]byte, bool) {
-	if len(s) > maxQuick || !plain && strings.ContainsAny(s, "[]") {
+// AppendBrief appends what [Parse] and [Document.AppendHTML] make of a text. It is false, and
+// nothing is appended, where a text has more than paragraphs, simple lists, emphasis and links:
+// most texts have not.
+func AppendBrief(dst []byte, s string, o Options, ro RenderOptions) ([]byte, bool) {
+	b := briefs.Get().(*brief)
+	defer b.release()
+	b.plain, b.html, b.render = false, dst, ro
+	if !b.read(s, o) {
 		return dst, false
 	}
-	room := append(make([]byte, 0, 2*len(s)+64), s...) // for both, the text and a line of it as it is read
-	source := room[:len(s):len(s)]
-	if !isUsual(source) {
-		return dst, false
+	return b.html, true
+}
+
+// release gives a brief back, without what belongs to others.
+func (b *brief) release() {
+	b.html, b.render = nil, RenderOptions{}
+	briefs.Put(b)
+}
+
+// read writes a text as far as it is sure, and reports whether it was.
+func (b *brief) read(s string, o Options) bool {
+	if len(s) > maxQuick {
+		return false
+	}
+	b.source = append(b.source[:0], s...)
+	if !isUsual(b.source) {
+		return false
 	}
 	if o.Quotes == (Quotes{}) {
 		o.Quotes = quotesOf(o.Lang)
 	}
-	b := brief{scratch: room[len(s):], quick: quick{source: source}, pen: pen{source: source, quotes: o.Quotes}, plain: plain, html: dst}
-	if !b.blocks() {
-		return dst, false
-	}
-	return b.html, true
+	b.pen = pen{source: b.source, quotes: o.Quotes}
+	return b.blocks()
 }
 
 // blocks goes through the text as quickly does.
@@ -111,8 +132,8 @@ func (b *brief) leaf(before string, at, end int, after string) bool {
 			break
 		}
 		b.text(at, at+i)
-		if b.source[at+i] != '*' { // of plain text only
-			if at = b.words(at+i, end); at < 0 {
+		if b.source[at+i] != '*' {
+			if at = b.anchor(at+i, end); at < 0 {
 				return false
 			}
 			continue
@@ -139,17 +160,37 @@ func (b *brief) leaf(before string, at, end int, after string) bool {
 	return true
 }
 
-// words writes those of the link that begins at an offset, and returns where it ends, -1 where it is not sure.
-func (b *brief) words(at, end int) int {
-	if b.source[at] != '[' {
+// anchor writes the link that begins at an offset, and returns where it ends, -1 where it is not sure.
+func (b *brief) anchor(at, end int) int {
+	shut, from, to := b.linked(at, end)
+	if shut < 0 {
 		return -1
 	}
-	n, next := b.link(at, end)
-	if n == nil {
-		return -1
+	if b.plain {
+		b.text(at+1, shut)
+		return to + 1
 	}
-	b.text(at+1, at+bytes.IndexByte(b.source[at:], ']'))
-	return next
+	l := Link{Range: Range{at, to + 1}, DestStart: from, DestEnd: to, Kind: Inline, Dest: plainText(b.source[from:to]), Label: b.label(at+1, shut)}
+	l.Target = Classify(l.Dest)
+	address, ok := l.address(b.render)
+	if ok {
+		b.html = appendLink(b.html, l, address)
+	}
+	b.text(at+1, shut)
+	if l.Label == "" { // one that nobody sees can't be followed
+		b.html = appendEscaped(b.html, l.Dest)
+	}
+	if ok {
+		b.put("</a>")
+	}
+	return to + 1
+}
+
+// label is what a reader sees of the text in [at, end), in a text of its own.
+func (b *brief) label(at, end int) string {
+	p := pen{source: b.source, quotes: b.pen.quotes}
+	b.scratch = p.write(b.scratch[:0], at, end)
+	return string(bytes.TrimSpace(bytes.ReplaceAll(b.scratch, []byte{'\n'}, []byte{' '})))
 }
 
 // put appends HTML.

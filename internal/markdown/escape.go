@@ -43,7 +43,14 @@ func appendAttr(dst []byte, name, value string) []byte {
 
 // escapeURL writes in percent what may not stand in a URL, and leaves what is so
 // already.
-func escapeURL(s string) string { return string(util.URLEscape([]byte(s), false)) }
+func escapeURL(s string) string {
+	for i := range len(s) {
+		if !inAddress[s[i]] || s[i] == '%' {
+			return string(util.URLEscape([]byte(s), false))
+		}
+	}
+	return s
+}
 
 // fragment returns a link to an id of the same page.
 func fragment(id string) string { return "#" + strings.ReplaceAll(url.PathEscape(id), "%3A", ":") }

@@ -78,10 +78,7 @@ func (r *renderer) link(n ast.Node) {
 	l, _ := r.d.linkAt(n.Pos())
 	address, ok := r.address(l)
 	if ok {
-		r.put("<a")
-		r.buf = appendAttr(r.buf, "href", escapeURL(address.Href))
-		r.attrs(l, address)
-		r.put(">")
+		r.buf = appendLink(r.buf, l, address)
 	}
 	r.inlines(n)
 	switch {
@@ -107,31 +104,42 @@ func (r *renderer) image(n ast.Node) {
 	r.put("<img")
 	r.buf = appendAttr(r.buf, "src", escapeURL(address.Href))
 	r.buf = appendAttr(r.buf, "alt", l.Label)
-	r.attrs(l, address)
-	r.put(">")
+	r.buf = append(appendAttrs(r.buf, l, address), '>')
 }
 
-func (r *renderer) attrs(l Link, a Address) {
+// appendLink appends how the element of a link begins.
+func appendLink(dst []byte, l Link, a Address) []byte {
+	dst = appendAttr(append(dst, "<a"...), "href", escapeURL(a.Href))
+	return append(appendAttrs(dst, l, a), '>')
+}
+
+func appendAttrs(dst []byte, l Link, a Address) []byte {
 	if l.Title != "" {
-		r.buf = appendAttr(r.buf, "title", l.Title)
+		dst = appendAttr(dst, "title", l.Title)
 	}
 	for _, attr := range a.Attrs {
-		r.buf = appendAttr(r.buf, attr.Name, attr.Value)
+		dst = appendAttr(dst, attr.Name, attr.Value)
 	}
+	return dst
+}
+
+// address is that of a heading of the text itself, or where l leads elsewhere.
+func (r *renderer) address(l Link) (Address, bool) {
+	if l.Target == Anchor && r.d.ids[l.Dest[1:]] > 0 {
+		return Address{Href: fragment(r.o.IDPrefix + l.Dest[1:])}, true
+	}
+	return l.address(r.o)
 }
 
 // address asks where l leads. What comes back is looked at again, since Resolve may
 // have taken it from anywhere.
-func (r *renderer) address(l Link) (Address, bool) {
-	switch {
-	case l.Target == Refused || l.Target == Nowhere || l.Image && l.Target != Relative:
+func (l Link) address(o RenderOptions) (Address, bool) {
+	if l.Target == Refused || l.Target == Nowhere || l.Image && l.Target != Relative {
 		return Address{}, false
-	case l.Target == Anchor && r.d.ids[l.Dest[1:]] > 0:
-		return Address{Href: fragment(r.o.IDPrefix + l.Dest[1:])}, true
 	}
 	a, ok := Address{Href: l.Dest}, true
-	if r.o.Resolve != nil {
-		a, ok = r.o.Resolve(l)
+	if o.Resolve != nil {
+		a, ok = o.Resolve(l)
 	}
 	switch Classify(a.Href) {
 	case Relative, Anchor, Web, Mail, Phone:

@@ -259,8 +259,8 @@ func numericEntity(digits string) (rune, bool) {
 	return rune(n), true
 }
 
-// plainBytes resolves escapes and entities, nothing else.
-func (d *Document) plainBytes(s []byte) string {
+// plainText resolves escapes and entities, nothing else.
+func plainText(s []byte) string {
 	if bytes.IndexByte(s, '\\') < 0 && bytes.IndexByte(s, '&') < 0 {
 		return string(s)
 	}

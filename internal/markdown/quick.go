@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -226,20 +225,8 @@ func (q *quick) stars(at, end int) (from, to, after int) {
 
 // link reads words in brackets with an address in parentheses behind them.
 func (q *quick) link(at, end int) (ast.Node, int) {
-	i := bytes.IndexAny(q.source[at+1:end], "[]*")
-	if i < 1 || q.source[at+1] == '^' {
-		return nil, at
-	}
-	shut := at + 1 + i
-	if q.source[shut] != ']' || shut+1 >= end || q.source[shut+1] != '(' {
-		return nil, at
-	}
-	from := shut + 2
-	to := from
-	for to < end && isAddress(q.source[to]) {
-		to++
-	}
-	if to == from || to == end || q.source[to] != ')' {
+	shut, from, to := q.linked(at, end)
+	if shut < 0 {
 		return nil, at
 	}
 	n := ast.NewLink()
@@ -250,7 +237,32 @@ func (q *quick) link(at, end int) (ast.Node, int) {
 	return n, to + 1
 }
 
-// isAddress reports whether a byte of an address stands for itself.
-func isAddress(c byte) bool {
-	return unicode.IsLetter(rune(c)) && c < utf8.RuneSelf || c >= '0' && c <= '9' || bytes.IndexByte([]byte("-:/.?=&#%+@,;~"), c) >= 0
+// linked returns where the brackets shut that begin at an offset, -1 where that is no link for
+// sure, and where the address behind them lies.
+func (q *quick) linked(at, end int) (shut, from, to int) {
+	i := bytes.IndexAny(q.source[at+1:end], "[]*")
+	if q.source[at] != '[' || i < 1 || q.source[at+1] == '^' {
+		return -1, 0, 0
+	}
+	shut = at + 1 + i
+	if q.source[shut] != ']' || shut+1 >= end || q.source[shut+1] != '(' {
+		return -1, 0, 0
+	}
+	from = shut + 2
+	to = from
+	for to < end && inAddress[q.source[to]] {
+		to++
+	}
+	if to == from || to == end || q.source[to] != ')' {
+		return -1, 0, 0
+	}
+	return shut, from, to
 }
+
+// inAddress are the bytes of an address that stand for themselves.
+var inAddress = func() (t [256]bool) {
+	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-:/.?=&#%+@,;~") {
+		t[c] = true
+	}
+	return t
+}()

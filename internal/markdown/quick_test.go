@@ -15,7 +15,7 @@ var quickTexts = []string{
 	"", "One line.", "Two\nlines -- and more...", "One.\n\nTwo.\n\n\n3 and (four) \"five\".", "A *word*, **two words** (*three*)", "*All of it*",
 	"- one\n- *two*\n- 3", "Before:\n\n- one\n- two\n\nAfter.\n", "See [here](https://example.org/a?b=c&d#e-f) and [there](sheet:some-id).",
 	"A *word\nor two* more\n**and**\nmore", "*a*\nb", "[a](b)\nc\n[d](e)", "„Ä *ö* ü“ & co. 'x' www.example.org https://example.org/a.",
-	"x\n\n- [a](b)\n- Über *das*.", "5 # 6 > 7 + 8 = 9 - 10 ~ 11: 12", "(*a*).", "[a *b](c)", "[ä](tel:+49)", "]a](b)", "a](b) [c](d)", "\"[a](b)\" '[c](d)'",
+	"x\n\n- [a](b)\n- Über *das*.", "5 # 6 > 7 + 8 = 9 - 10 ~ 11: 12", "(*a*).", "[a *b](c)", "[ä](tel:+49)", "]a](b)", "a](b) [c](d)", "\"[a](b)\" '[c](d)'", "a[ ](b)", "[a\nb](c&amp;d) [\"e](javascript:f)\" [g](#h)",
 }
 
 // bothWays reads a text quickly and by goldmark, and compares all that can be asked
@@ -37,7 +37,14 @@ func bothWays(t *testing.T, s string, o Options) bool {
 		return d.complete(st)
 	}
 	q := read(true)
-	brief, short := AppendBrief([]byte("before "), s, o)
+	var asked []Link
+	resolve := func(l Link) (Address, bool) {
+		asked = append(asked, l)
+		return Address{Href: l.Dest + "?x=ä y", Attrs: []Attr{{"hreflang", l.Label}}}, len(asked)%3 > 0
+	}
+	render := RenderOptions{IDPrefix: "x-", HeadingLevel: 3, Resolve: resolve}
+	brief, short := AppendBrief([]byte("before "), s, o, render)
+	briefly := asked
 	if q == nil {
 		if short {
 			t.Errorf("%q is written briefly as %s", s, brief)
@@ -46,10 +53,14 @@ func bothWays(t *testing.T, s string, o Options) bool {
 	}
 	slow := read(false)
 	if short {
-		if want := string(slow.AppendHTML([]byte("before "), RenderOptions{IDPrefix: "x-", HeadingLevel: 3})); string(brief) != want {
+		asked = nil
+		if want := string(slow.AppendHTML([]byte("before "), render)); string(brief) != want {
 			t.Errorf("%q is written briefly as\n%s\nnot\n%s", s, brief, want)
 		}
-	} else if string(brief) != "before " || len(slow.Links()) == 0 && !strings.ContainsAny(s, "[]") {
+		if !reflect.DeepEqual(briefly, asked) {
+			t.Errorf("%q asks briefly for\n%#v\nnot\n%#v", s, briefly, asked)
+		}
+	} else {
 		t.Errorf("%q is not written briefly: %s", s, brief)
 	}
 	if got, want := Plain(s, o), slow.Plain(); got != want {

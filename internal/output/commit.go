@@ -126,8 +126,10 @@ func (s *Site) conclude() error {
 
 // replace completes the stage and puts it in the folder's place.
 func (s *Site) replace(t *stage) error {
-	if err := s.link(t); err != nil {
-		return err
+	if !s.renew(t) {
+		if err := s.link(t); err != nil {
+			return err
+		}
 	}
 	if err := s.intend(whole, t.root); err != nil {
 		return err
@@ -152,8 +154,10 @@ func (s *Site) replace(t *stage) error {
 	if err != nil {
 		return err
 	}
-	if err := s.sweep(left, s.files); err != nil {
-		return err
+	if !s.retire(left) {
+		if err := s.sweep(left, s.files); err != nil {
+			return err
+		}
 	}
 	return s.conclude()
 }
@@ -207,6 +211,7 @@ func (s *Site) refill() error {
 	if err := s.intend(stepwise, s.out); err != nil {
 		return err
 	}
+	s.forgetFormer()
 	s.underway = true
 	if err := s.settle(s.files); err != nil {
 		return err

@@ -60,6 +60,34 @@ func fullOnce(t *testing.T, way string, at int) bool {
 	return !t.Failed()
 }
 
+// TestFullRenewing lets the disk be full at each step of a build that turns the former folder into the next site,
+// which may go on without it.
+func TestFullRenewing(t *testing.T) {
+	for at, end := 1, false; !end; at++ {
+		o := catalogue(t)
+		for day := range 3 {
+			mustBuild(t, o, edited(day))
+		}
+		count, full := 0, o
+		full.step = func(string) error {
+			if count++; count == at {
+				return syscall.ENOSPC
+			}
+			return nil
+		}
+		_, err := build(serial(t, full), edited(3))
+		end = count < at
+		if is := look(t, o.Dir); !maps.Equal(is, edited(3)) && (err == nil || !maps.Equal(is, edited(2))) {
+			t.Errorf("full at %d, %v: neither the old nor the new site: %v", at, err, is)
+		}
+		for day := 3; day < 6; day++ {
+			mustBuild(t, o, edited(day))
+			expect(t, o.Dir, edited(day))
+		}
+		nothingBeside(t, o)
+	}
+}
+
 // serial keeps steps of a build that come at the same time apart.
 func serial(t *testing.T, o Options) Options {
 	turn := make(chan struct{}, 1)

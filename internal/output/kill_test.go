@@ -60,7 +60,37 @@ func killed(t *testing.T) {
 		}
 		return failing(name)
 	}
+	if os.Getenv(killWay) == "renew" {
+		mustBuild(t, o, edited(3))
+		return
+	}
 	mustBuild(t, o, after)
+}
+
+// TestKillRenewing kills builds that turn the former folder into the next site.
+func TestKillRenewing(t *testing.T) {
+	step := 1
+	for ; ; step++ {
+		o := in(catalogue(t).Root)
+		for day := range 3 {
+			mustBuild(t, o, edited(day))
+		}
+		if !dies(t, o.Root, "renew", step) {
+			break
+		}
+		if is := look(t, o.Dir); !maps.Equal(is, edited(2)) && !maps.Equal(is, edited(3)) {
+			t.Errorf("step %d left neither the old nor the new site: %v", step, is)
+		}
+		for day := 3; day < 6; day++ {
+			mustBuild(t, o, edited(day))
+			expect(t, o.Dir, edited(day))
+			nothingBeside(t, o)
+		}
+		formers(t, o)
+	}
+	if step < 10 {
+		t.Errorf("the build ended after %d steps", step)
+	}
 }
 
 func in(root string) Options {

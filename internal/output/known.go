@@ -2,9 +2,9 @@ package output
 
 import (
 	"encoding/json"
-	"io/fs"
 	"slices"
 	"strings"
+	"time"
 )
 
 // sort tells ours from the user's, by what the last manifest says and, after
@@ -14,6 +14,11 @@ func (s *Site) sort(prev, next manifest, ids ...string) error {
 	s.stale = prev == nil
 	if s.out == nil {
 		return nil
+	}
+	s.opened = time.Now()
+	top, err := stat(s.out, ".")
+	if err != nil {
+		return err
 	}
 	l, err := list(s.out)
 	if err != nil {
@@ -31,9 +36,9 @@ func (s *Site) sort(prev, next manifest, ids ...string) error {
 			return err
 		}
 	}
-	s.folders = make(map[string]fs.FileMode, len(l.folders))
+	s.folders = map[string]found{top.path: top}
 	for _, f := range l.folders {
-		s.folders[f.path] = f.mode
+		s.folders[f.path] = f
 	}
 	s.user = make(map[string]found)
 	for _, f := range l.leaves {

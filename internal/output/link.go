@@ -32,20 +32,21 @@ func (s *Site) link(t *stage) error {
 		if err := t.folder(dir); err != nil {
 			return err
 		}
-		if err := s.linkFolder(dir, names); err != nil {
+		if err := s.linkFolder(s.in(dir), t, dir, names); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *Site) linkFolder(dir string, names []string) error {
-	from, err := s.up.Open(s.in(dir))
+// linkFolder links files of a folder, which source names seen from up, into the same folder of a stage.
+func (s *Site) linkFolder(source string, t *stage, dir string, names []string) error {
+	from, err := s.up.Open(source)
 	if err != nil {
 		return err
 	}
 	defer from.Close()
-	to, err := s.up.Open(s.staged(dir))
+	to, err := t.root.Open(dir)
 	if err != nil {
 		return err
 	}

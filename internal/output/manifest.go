@@ -2,7 +2,7 @@ package output
 
 // The manifest is a text file, one line a file of the site:
 //
-//	praxisblatt 4 whole 77c1…02fe 4711.1790000000.5 "/home/me/catalogue/public"
+//	praxisblatt 5 whole 77c1…02fe 4711.1790000000.5 "/home/me/catalogue/public"
 //	3f9a…1c20 5321 1790000000000000000 d0c2…77ab de/index.html
 //	- 812 1790000000000000000 - assets/site.css
 //	x 0 0 - de/sheets/gone.html
@@ -68,7 +68,7 @@ const (
 )
 
 const (
-	manifestHead = "praxisblatt 4 "
+	manifestHead = "praxisblatt 5 "
 	sumHead      = "sum " // begins the last line
 )
 
@@ -91,11 +91,22 @@ func parseHead(line string) (h head, ok bool) {
 	return h, ok && err == nil
 }
 
-// save writes a manifest under a name in the state folder,
-// by way of a temporary file, so that it is there as a whole or not at all.
-// Nothing is flushed to the disk: after a power cut a manifest may be lost,
-// which costs the next build a comparison.
+// save writes a manifest under a name in the state folder.
 func (m manifest) save(state *os.Root, name string, h head) error {
+	return saveText(state, name, func(w *bufio.Writer) {
+		fmt.Fprintln(w, h)
+		paths := slices.Sorted(maps.Keys(m))
+		for _, path := range paths {
+			w.Write(m[path].appendLine(w.AvailableBuffer(), path))
+		}
+		fmt.Fprintf(w, "end %d\n", len(paths))
+	})
+}
+
+// saveText writes a text and a last line with its sum, by way of a temporary file, so that it is
+// there as a whole or not at all. Nothing is flushed to the disk: after a power cut it may be
+// lost, which costs the next build a comparison.
+func saveText(state *os.Root, name string, write func(*bufio.Writer)) error {
 	f, err := state.Create(name + ".tmp")
 	if err != nil {
 		return err
@@ -103,12 +114,7 @@ func (m manifest) save(state *os.Root, name string, h head) error {
 	defer f.Close()
 	sum := sha256.New()
 	w := bufio.NewWriterSize(io.MultiWriter(f, sum), 1<<16)
-	fmt.Fprintln(w, h)
-	paths := slices.Sorted(maps.Keys(m))
-	for _, path := range paths {
-		w.Write(m[path].appendLine(w.AvailableBuffer(), path))
-	}
-	fmt.Fprintf(w, "end %d\n", len(paths))
+	write(w)
 	err = w.Flush()
 	if err == nil {
 		_, err = fmt.Fprintf(f, "%s%x\n", sumHead, sum.Sum(nil))

@@ -19,6 +19,10 @@
 // build is killed or the disk is full; and where nothing changed nothing is
 // staged, and the folder keeps its inode and its times.
 //
+// Where little changed, the folder that was replaced is kept in the state folder, and the next
+// Commit turns it into the next site (former.go, renew.go), so that its work grows with what
+// has changed and not with the site.
+//
 // Three ways lead from the stage to the folder. The first that works is taken:
 //
 //	exchange  renameat2(RENAME_EXCHANGE) on Linux, RENAME_SWAP on macOS

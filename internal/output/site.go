@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"sync"
+	"time"
 )
 
 // A Site is the output folder while it is being written. Write may be called
@@ -22,17 +23,19 @@ type Site struct {
 	base string // its name in up
 	name string // of its manifest in state
 
-	state *os.Root
-	spare string   // a folder for the state of this build alone, "" where it is kept
-	up    *os.Root // what holds the folder; nil where it cannot be read
-	out   *os.Root // the folder itself; nil while it does not exist
-	locks []io.Closer
+	state    *os.Root
+	stateDir string   // where it is, absolute
+	spare    string   // a folder for the state of this build alone, "" where it is kept
+	up       *os.Root // what holds the folder; nil where it cannot be read
+	out      *os.Root // the folder itself; nil while it does not exist
+	locks    []io.Closer
 
 	before string // the stamp of what lies there, "" where that is not known
 	stamp  string // of what is being written
 
-	user    map[string]found       // leaves that are not ours
-	folders map[string]fs.FileMode // folders in the folder, and their modes
+	user    map[string]found // leaves that are not ours
+	folders map[string]found // the folder and those in it
+	opened  time.Time        // when they were looked at
 
 	mu       sync.Mutex // guards what follows, until Commit
 	files    manifest   // ours, those of the last build and those of this one
@@ -100,11 +103,10 @@ func (s *Site) openStateIn(dir string) error {
 		return failure(dir, err)
 	}
 	f.Close()
-	abs, err := filepath.Abs(dir)
-	if err != nil {
+	if s.stateDir, err = filepath.Abs(dir); err != nil {
 		return failure(dir, err)
 	}
-	return s.lock(filepath.Join(abs, "lock"))
+	return s.lock(filepath.Join(s.stateDir, "lock"))
 }
 
 // lock holds a path until close. One that does not exist needs no lock.

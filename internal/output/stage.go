@@ -12,8 +12,8 @@ import (
 // A stage is the folder that new and changed files are laid in.
 type stage struct {
 	root    *os.Root
-	inside  bool                   // lies in the output folder, not beside it
-	folders map[string]fs.FileMode // modes of folders that exist in the output folder
+	inside  bool             // lies in the output folder, not beside it
+	folders map[string]found // those of the output folder, whose modes are kept
 
 	mu   sync.Mutex
 	made map[string]bool
@@ -51,8 +51,12 @@ func (s *Site) begin() (*stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.stage = &stage{root: root, inside: inside, folders: s.folders, made: make(map[string]bool), open: make(map[string]*os.Root)}
+	s.stage = newStage(root, inside, s.folders)
 	return s.stage, nil
+}
+
+func newStage(root *os.Root, inside bool, folders map[string]found) *stage {
+	return &stage{root: root, inside: inside, folders: folders, made: make(map[string]bool), open: make(map[string]*os.Root)}
 }
 
 // stageBeside makes a stage that can take the folder's place.
@@ -193,7 +197,7 @@ func (t *stage) make(dir string) error {
 	}
 	mode := fs.FileMode(0o755)
 	if is, found := t.folders[dir]; found {
-		mode = permissions(is)
+		mode = permissions(is.mode)
 	}
 	t.made[dir] = true
 	if err := t.root.Chmod(dir, mode); err != nil || len(t.open) == maxOpen {

@@ -165,7 +165,7 @@ func nothingBeside(t testing.TB, o Options) {
 	}
 	state, _ := os.ReadDir(o.State)
 	for _, e := range state {
-		if name := e.Name(); name != "lock" && (!strings.HasPrefix(name, "output-") || strings.Contains(name, ".")) {
+		if name := e.Name(); name != "lock" && (!strings.HasPrefix(name, "output-") || strings.Contains(name, ".") && !strings.Contains(name, formerName)) {
 			t.Errorf("%s is left in the state folder", name)
 		}
 	}

@@ -28,7 +28,8 @@ type term struct{ kind, key string }
 
 // A common is who has a term, by their number, and what it counts to share it.
 type common struct {
-	entries []int
+	kind    string
+	entries []int32
 	weight  float64
 }
 
@@ -50,7 +51,7 @@ func termsOf(e *catalogue.Entry) []term {
 // is asked for: most of a catalogue is not while it is served.
 type relations struct {
 	entries []*catalogue.Entry
-	commons func() map[term]*common
+	commons func() [][]*common // the terms of each entry
 	number  map[*catalogue.Entry]int
 	numbers func(of int) []int // of the relatives of the entry of a number
 	found   []relatives
@@ -68,7 +69,7 @@ func (m *Memory) newRelations(entries []*catalogue.Entry) *relations {
 	for i, e := range entries {
 		r.number[e] = i
 	}
-	r.commons = sync.OnceValue(func() map[term]*common { return weigh(entries) })
+	r.commons = sync.OnceValue(func() [][]*common { return weigh(entries) })
 	r.tallies.New = func() any { return &tally{scores: make([]float64, len(entries))} }
 	r.numbers = r.find
 	if m != nil {
@@ -86,9 +87,12 @@ func (r *relations) of(e *catalogue.Entry) []Related {
 	}
 	found := &r.found[i]
 	found.once.Do(func() {
-		for _, k := range r.numbers(i) {
+		themes, places, partners := e.Themes(), e.Places(), e.PartnerPlaces()
+		numbers := r.numbers(i)
+		found.related = make([]Related, len(numbers))
+		for at, k := range numbers {
 			o := r.entries[k]
-			found.related = append(found.related, Related{o, shared(e.Themes(), o.Themes()), shared(e.Places(), o.Places()), shared(e.PartnerPlaces(), o.PartnerPlaces())})
+			found.related[at] = Related{o, shared(themes, o.Themes()), shared(places, o.Places()), shared(partners, o.PartnerPlaces())}
 		}
 	})
 	return found.related
@@ -98,25 +102,31 @@ func (r *relations) of(e *catalogue.Entry) []Related {
 func (r *relations) find(of int) []int {
 	t := r.tallies.Get().(*tally)
 	defer r.tallies.Put(t)
-	return t.relatives(r.entries, of, r.commons())
+	return t.relatives(r.entries, of, r.commons()[of])
 }
 
-// weigh says who has a term and what it counts to share it. The rarer a term is, the
-// more it says: its weight grows with its inverse frequency.
-func weigh(entries []*catalogue.Entry) map[term]*common {
+// weigh says who has a term and what it counts to share it, for each entry of all its terms. The rarer
+// a term is, the more it says: its weight grows with its inverse frequency.
+func weigh(entries []*catalogue.Entry) [][]*common {
 	commons := map[term]*common{}
+	of := make([][]*common, len(entries))
 	for i, e := range entries {
-		for _, t := range termsOf(e) {
-			if commons[t] == nil {
-				commons[t] = &common{}
+		terms := termsOf(e)
+		of[i] = make([]*common, len(terms))
+		for n, t := range terms {
+			c := commons[t]
+			if c == nil {
+				c = &common{kind: t.kind}
+				commons[t] = c
 			}
-			commons[t].entries = append(commons[t].entries, i)
+			c.entries = append(c.entries, int32(i))
+			of[i][n] = c
 		}
 	}
-	for t, c := range commons {
-		c.weight = weights[t.kind] * math.Log(1+float64(len(entries))/float64(len(c.entries)))
+	for _, c := range commons {
+		c.weight = weights[c.kind] * math.Log(1+float64(len(entries))/float64(len(c.entries)))
 	}
-	return commons
+	return of
 }
 
 // A tally is what one processor counts on, for one entry after the other.
@@ -126,16 +136,16 @@ type tally struct {
 }
 
 // relatives finds the numbers of those of one entry.
-func (t *tally) relatives(entries []*catalogue.Entry, of int, commons map[term]*common) []int {
+func (t *tally) relatives(entries []*catalogue.Entry, of int, commons []*common) []int {
 	e := entries[of]
-	for _, term := range termsOf(e) {
-		c := commons[term]
+	for _, c := range commons {
+		late := c.kind == "audience" // those come last, when all others are touched
 		for _, i := range c.entries {
 			if t.scores[i] == 0 {
-				if term.kind == "audience" { // those come last, when all others are touched
+				if late {
 					continue
 				}
-				t.touched = append(t.touched, i)
+				t.touched = append(t.touched, int(i))
 			}
 			t.scores[i] += c.weight
 		}

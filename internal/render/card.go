@@ -17,8 +17,28 @@ func AppendCard(script []byte, p *plan.Page, html []byte) []byte {
 		script = jsontext.AppendPlain(script, s)
 	}
 	script = append(script, ',')
-	script = jsontext.AppendPlain(script, article(html))
+	script = jsontext.AppendPlain(script, shown(article(html))...)
 	return append(script, ")\n"...)
+}
+
+// A pack has neither the map nor the way to other sheets: layouts/my-pack.js leaves them out, also of a page by
+// a template of the catalogue's own, of which they are not cut here.
+var unshown = []struct{ begin, end []byte }{
+	{[]byte("\n<svg class=\"map\""), []byte("</svg>")},
+	{[]byte("\n<section class=\"part\" id=\"related\">"), []byte("</section>")},
+}
+
+// shown are the pieces of a text that a pack shows.
+func shown(text []byte) [][]byte {
+	pieces := make([][]byte, 0, len(unshown)+1)
+	for _, u := range unshown {
+		before, rest, begins := bytes.Cut(text, u.begin)
+		_, after, ends := bytes.Cut(rest, u.end)
+		if begins && ends {
+			pieces, text = append(pieces, before), after
+		}
+	}
+	return append(pieces, text)
 }
 
 // article is the part of a page that is the sheet; a template of the catalogue's own

@@ -290,12 +290,12 @@ func (c *context) hreflang() []hreflang {
 	}
 	for _, a := range c.page.Alternates {
 		if a.Real {
-			all = append(all, hreflang{a.Lang, c.site.URL(a.Path)})
+			all = append(all, hreflang{a.Lang, c.url(a.Path)})
 		}
 	}
 	for _, a := range c.page.Alternates {
 		if a.Real && a.Lang == c.first {
-			all = append(all, hreflang{"x-default", c.site.URL(a.Path)})
+			all = append(all, hreflang{"x-default", c.url(a.Path)})
 		}
 	}
 	return all

@@ -9,7 +9,6 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -273,7 +272,7 @@ func (d *digest) sheet(r *Renderer, p *plan.Page) {
 }
 
 // mentions takes the addresses of what the texts of a sheet name.
-func (d *digest) mentions(r *Renderer, f *sheet.Sheet, lang string) {
+func (d *digest) mentions(r *Renderer, f *sheet.Brief, lang string) {
 	target := func(id string) {
 		if to := r.catalogue.Entry(id); to != nil {
 			d.add(r.face(to, lang))
@@ -283,10 +282,7 @@ func (d *digest) mentions(r *Renderer, f *sheet.Sheet, lang string) {
 	for _, a := range f.Adopted {
 		target(a.Sheet.Text)
 	}
-	for _, m := range f.Mentions {
-		if m.Link.Target == markdown.Sheet {
-			id, _ := m.Link.Ref()
-			target(id)
-		}
+	for _, id := range f.Refs {
+		target(id)
 	}
 }

@@ -37,19 +37,19 @@ func (c *context) html(v sheet.Value, field string, level int, files string) tem
 	b := c.buffers.Get().(*bytes.Buffer)
 	defer c.buffers.Put(b)
 	b.Reset()
-	if html, ok := markdown.AppendBrief(b.AvailableBuffer(), v.Text, options); ok {
-		b.Write(html)
-		return template.HTML(b.String())
+	ro := markdown.RenderOptions{IDPrefix: field + "-", Resolve: func(l markdown.Link) (markdown.Address, bool) { return c.resolve(l, files) }}
+	html, ok := markdown.AppendBrief(b.AvailableBuffer(), v.Text, options, ro)
+	if !ok {
+		doc := markdown.Parse(v.Text, options)
+		first := 6
+		for _, h := range doc.Headings() {
+			first = min(first, h.Level)
+		}
+		ro.HeadingLevel = level + 2 - first
+		html = doc.AppendHTML(html, ro)
 	}
-	doc := markdown.Parse(v.Text, options)
-	first := 6
-	for _, h := range doc.Headings() {
-		first = min(first, h.Level)
-	}
-	return template.HTML(doc.AppendHTML(b.AvailableBuffer(), markdown.RenderOptions{
-		IDPrefix: field + "-", HeadingLevel: level + 2 - first,
-		Resolve: func(l markdown.Link) (markdown.Address, bool) { return c.resolve(l, files) },
-	}))
+	b.Write(html) // keeps what it has grown to
+	return template.HTML(b.String())
 }
 
 // fallback reports whether the page is shown in the original's language as a whole.

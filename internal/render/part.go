@@ -185,7 +185,3 @@ func (c *context) related(e *catalogue.Entry) []block {
 	}
 	return []block{{Related: rows}}
 }
-
-func (c *context) sheetLink(e *catalogue.Entry) Link {
-	return Link{Href: c.href(c.plan.SheetPath(e, c.Lang)), Text: c.text(e.Title(c.Lang))}
-}

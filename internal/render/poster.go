@@ -25,7 +25,7 @@ type posters struct {
 type posterKey struct{ lang, theme string } // theme is "" for the site
 
 // A posterLink is where a picture lies, and what is to be read on it.
-type posterLink struct{ path, alt string }
+type posterLink struct{ path, url, alt string }
 
 // planPosters decides which pictures there are. What two languages call alike they share.
 func (r *Renderer) planPosters() {
@@ -55,7 +55,7 @@ func (r *Renderer) addPoster(key posterKey, card poster.Card) {
 	if card.Over != "" {
 		alt = card.Over + " – " + card.Title
 	}
-	r.posters.paths[key] = posterLink{path, alt}
+	r.posters.paths[key] = posterLink{path, r.site.URL(path), alt}
 	if !slices.Contains(r.posters.written, path) {
 		r.posters.cards, r.posters.written = append(r.posters.cards, card), append(r.posters.written, path)
 	}
@@ -76,19 +76,20 @@ func (r *Renderer) writePosters(sink output.Sink) error {
 // poster is the picture of a page: that of its theme, of a practice the first one that has
 // any, else the site's.
 func (r *Renderer) poster(p *plan.Page, lang string) posterLink {
-	var themes []string
-	switch {
-	case p.Entry != nil:
-		themes = p.Entry.Themes()
-	case p.Facet == "themes":
-		themes = []string{p.Key}
-	}
-	for _, key := range themes {
-		if link, ok := r.posters.paths[posterKey{lang, key}]; ok && key != "" {
+	paths := r.posters.paths
+	if p.Facet == "themes" {
+		if link, ok := paths[posterKey{lang, p.Key}]; ok {
 			return link
 		}
 	}
-	return r.posters.paths[posterKey{lang, ""}]
+	if p.Entry != nil {
+		for _, theme := range p.Entry.Original.Themes {
+			if link, ok := paths[posterKey{lang, theme.Text}]; ok {
+				return link
+			}
+		}
+	}
+	return paths[posterKey{lang, ""}]
 }
 
 // posterColours are those of the tokens where the site is light; what is not known of them is black on white.

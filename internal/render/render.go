@@ -26,7 +26,7 @@
 //	inputs.go    what a page is made of, so that it need not be made again
 //	image.go     pictures beside the sheets; picture.go what is published of them
 //	data.go      catalogue.json and .csv; sitemap.go the sitemap; feed.go the feeds
-//	machine.go   what stands on pages for programs: JSON-LD, Open Graph
+//	machine.go   what stands on pages for programs; linked.go JSON-LD
 package render
 
 import (
@@ -182,9 +182,10 @@ type context struct {
 	*Renderer
 	*language
 	page   *plan.Page
-	dir    string // the page's folder, with a slash at its end
-	files  string // where the files of a practice lie in the catalogue
-	failed error  // of a template that is run for a part of the page
+	dir    string   // the page's folder, with a slash at its end
+	urls   []string // of the page's alternates, as far as they were asked for
+	files  string   // where the files of a practice lie in the catalogue
+	failed error    // of a template that is run for a part of the page
 }
 
 // base is what base.html is given.
@@ -209,7 +210,7 @@ func (c *context) base() base {
 		frame: c.frameOf(c.page), Kind: c.page.Kind, NoIndex: !c.page.Index, Switch: c.languageSwitch(), Hreflang: c.hreflang(),
 	}
 	if c.page.Kind != plan.NotFound {
-		b.Canonical = c.site.URL(c.page.Canonical)
+		b.Canonical = c.url(c.page.Canonical)
 	}
 	switch c.page.Kind {
 	case plan.Root:

@@ -202,5 +202,5 @@ func (c *context) about(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 		}
 	}
 	permalink := c.plan.Permalink(e, c.Lang)
-	return append(facts, Fact{c.T("sheet.permalink"), []Link{{Href: c.href(permalink), Text: Text{Text: config.Bare(c.site.URL(permalink))}}}})
+	return append(facts, Fact{c.T("sheet.permalink"), []Link{{Href: c.href(permalink), Text: Text{Text: config.Bare(c.url(permalink))}}}})
 }

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/design"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -142,11 +143,13 @@ func (t trimmed) Unwrap() error { return t.error }
 // A language is what all pages of one language share.
 type language struct {
 	*templates
-	title     Text // of the site
-	frames    map[frameKey]*frame
-	termLinks map[termKey]Link // to the pages of terms, from the pages of sheets
-	rows      []cell           // by the order of the entries
-	facets    cell             // beside the list
+	title      Text // of the site
+	frames     map[frameKey]*frame
+	known      map[termKey]knownTerm
+	publisher  string        // as JSON-LD, "" where no name is stated
+	sheetLinks func() []Link // from the pages of sheets, by the order of the entries
+	rows       []cell        // by the order of the entries
+	facets     cell          // beside the list
 
 	narrowing narrowing
 }
@@ -158,6 +161,9 @@ func (r *Renderer) newLanguage(lang string) (*language, error) {
 	}
 	l.title = l.text(r.site.Title.In(lang))
 	l.title.Text = cmp.Or(l.title.Text, "praxisblatt")
-	l.termLinks = r.newTermLinks(l)
+	l.sheetLinks = sync.OnceValue(func() []Link { return r.newSheetLinks(l) })
+	if err := r.learn(l); err != nil {
+		return nil, err
+	}
 	return l, r.newFrames(l)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
@@ -89,6 +90,9 @@ func plain(s string) Link { return Link{Text: Text{Text: s}} }
 // label returns the name of a term of a vocabulary; of one that does not
 // exist, its key.
 func (c *context) label(scheme, key string) Text {
+	if t, ok := c.known[termKey{scheme, key}]; ok {
+		return t.link.Text
+	}
 	t := c.catalogue.Vocabulary.Term(scheme, key)
 	if t == nil {
 		t = &vocab.Term{Key: key}
@@ -99,26 +103,40 @@ func (c *context) label(scheme, key string) Text {
 // A termKey is a term of a facet.
 type termKey struct{ facet, key string }
 
-// newTermLinks makes the links to all terms that pages of sheets may have: a dozen stand on each.
-func (r *Renderer) newTermLinks(l *language) map[termKey]Link {
+// A knownTerm is what is said of a term that has a page, made once for a language: a dozen
+// stand on each page of a sheet.
+type knownTerm struct {
+	link Link   // from the pages of sheets
+	data string // as JSON-LD
+}
+
+// learn makes what is said of all terms that have pages, and of the publisher.
+func (r *Renderer) learn(l *language) error {
 	c := &context{Renderer: r, language: l, dir: l.Lang + sheetsDir}
-	links := map[termKey]Link{}
+	known := map[termKey]knownTerm{}
 	for _, p := range r.plan.Pages {
 		if p.Kind == plan.Term && p.Lang == l.Lang && p.Number < 2 {
-			links[termKey{p.Facet, p.Key}] = c.facetTerm(p.Facet, p.Key)
+			known[termKey{p.Facet, p.Key}] = knownTerm{c.facetTerm(p.Facet, p.Key), c.newLinkedTerm(p.Facet, p.Key)}
 		}
 	}
-	return links
+	if name := r.site.Publisher.Name.Text; name != "" {
+		l.publisher = c.json(namedThing{"Organization", name, r.site.Publisher.URL.Text})
+	}
+	l.known = known
+	return c.failed
 }
 
 // sheetsDir is the folder of the sheets in that of a language.
 const sheetsDir = "/sheets/"
 
+// ofSheet reports whether the page is a sheet's, from which links that are made once lead on.
+func (c *context) ofSheet() bool { return c.page != nil && c.page.Kind == plan.Sheet }
+
 // facetTerm links to the page of a term, if it has one.
 func (c *context) facetTerm(facet, key string) Link {
-	if c.page != nil && c.page.Kind == plan.Sheet {
-		if link, ok := c.termLinks[termKey{facet, key}]; ok {
-			return link
+	if c.ofSheet() {
+		if t, ok := c.known[termKey{facet, key}]; ok {
+			return t.link
 		}
 	}
 	link := Link{Text: c.label(facet, key)}
@@ -126,6 +144,24 @@ func (c *context) facetTerm(facet, key string) Link {
 		link.Href = c.href(path)
 	}
 	return link
+}
+
+// newSheetLinks makes the links to all sheets from the pages of others: five stand on each.
+func (r *Renderer) newSheetLinks(l *language) []Link {
+	c := &context{Renderer: r, language: l, dir: l.Lang + sheetsDir}
+	links := make([]Link, len(r.catalogue.Entries))
+	for i, e := range r.catalogue.Entries {
+		links[i] = c.sheetLink(e)
+	}
+	return links
+}
+
+// sheetLink links to the page of a sheet.
+func (c *context) sheetLink(e *catalogue.Entry) Link {
+	if c.ofSheet() {
+		return c.sheetLinks()[c.order[e]]
+	}
+	return Link{Href: c.href(c.plan.SheetPath(e, c.Lang)), Text: c.text(e.Title(c.Lang))}
 }
 
 // terms links to several terms.
@@ -168,6 +204,36 @@ func web(url string, text Text) Link {
 		link.Href = template.URL(url)
 	}
 	return link
+}
+
+// sheetPath is the path of a sheet's page; the page's own is known.
+func (c *context) sheetPath(e *catalogue.Entry, lang string) string {
+	if c.page.Entry == e {
+		for _, a := range c.page.Alternates {
+			if a.Lang == lang {
+				return a.Path
+			}
+		}
+	}
+	return c.plan.SheetPath(e, lang)
+}
+
+// url returns the absolute address of a path of the site. A page says its own and those of
+// its alternates several times, to programs.
+func (c *context) url(path string) string {
+	for i, a := range c.page.Alternates {
+		if a.Path != path {
+			continue
+		}
+		if c.urls == nil {
+			c.urls = make([]string, len(c.page.Alternates))
+		}
+		if c.urls[i] == "" {
+			c.urls[i] = c.site.URL(path)
+		}
+		return c.urls[i]
+	}
+	return c.site.URL(path)
 }
 
 // href returns the relative address of a path of the site.

@@ -15,9 +15,10 @@ func Merge(original, translation *Sheet) *Sheet {
 	if original == nil || translation == nil || original == translation {
 		return original
 	}
-	m := &Sheet{File: translation.File}
-	merge(Fields(), reflect.ValueOf(original).Elem(), reflect.ValueOf(translation).Elem(), reflect.ValueOf(m).Elem())
-	return m
+	m := *original
+	m.File = translation.File
+	merge(Fields(), reflect.ValueOf(translation).Elem(), reflect.ValueOf(&m).Elem())
+	return &m
 }
 
 // MergePage is Merge for free pages.
@@ -25,63 +26,62 @@ func MergePage(original, translation *Page) *Page {
 	if original == nil || translation == nil || original == translation {
 		return original
 	}
-	m := &Page{File: translation.File}
-	merge(PageFields(), reflect.ValueOf(original).Elem(), reflect.ValueOf(translation).Elem(), reflect.ValueOf(m).Elem())
-	return m
+	m := *original
+	m.File, m.Made = translation.File, false
+	merge(PageFields(), reflect.ValueOf(translation).Elem(), reflect.ValueOf(&m).Elem())
+	return &m
 }
 
-// merge fills m, a struct of the same type as the original's o and the
-// translation's t.
-func merge(fields []field.Field, o, t, m reflect.Value) {
+// merge puts into m, a copy of the original, what the translation t says itself.
+func merge(fields []field.Field, t, m reflect.Value) {
 	for i := range fields {
 		f := &fields[i]
-		fo, ft, fm := o.Field(f.Index), t.Field(f.Index), m.Field(f.Index)
+		if f.Class == field.Fact {
+			continue
+		}
+		ft, fm := t.Field(f.Index), m.Field(f.Index)
 		switch {
 		case f.Class == field.Own:
 			fm.Set(ft)
-		case f.Class == field.Fact:
-			fm.Set(fo)
 		case f.Shape == field.Leaf:
-			fm.Set(either(fo, ft))
+			mergeLeaf(ft, fm)
 		case f.Shape == field.LeafList:
-			fm.Set(mergeList(fo, ft, func(o, t, m reflect.Value) { m.Set(either(o, t)) }))
+			mergeList(ft, fm, mergeLeaf)
 		case f.Shape == field.Object:
-			mergeObject(f, fo, ft, fm)
+			mergeObject(f, ft, fm)
 		case f.Shape == field.ObjectList:
-			fm.Set(mergeList(fo, ft, func(o, t, m reflect.Value) { mergeObject(f, o, t, m) }))
+			mergeList(ft, fm, func(t, m reflect.Value) { mergeObject(f, t, m) })
 		}
+	}
+}
+
+// mergeLeaf takes the translation's value where it says anything.
+func mergeLeaf(t, m reflect.Value) {
+	if v := t.Addr().Interface().(*Value); v.Stated() {
+		*m.Addr().Interface().(*Value) = *v
 	}
 }
 
 // mergeObject merges a struct that stands where the original's does, if it has one.
-func mergeObject(f *field.Field, o, t, m reflect.Value) {
+func mergeObject(f *field.Field, t, m reflect.Value) {
 	if f.At >= 0 {
-		at := o.Field(f.At)
-		if at.Addr().Interface().(*diag.Span).IsZero() {
-			at = t.Field(f.At)
+		if at := m.Field(f.At); at.Addr().Interface().(*diag.Span).IsZero() {
+			at.Set(t.Field(f.At))
 		}
-		m.Field(f.At).Set(at)
 	}
-	merge(f.Fields, o, t, m)
+	merge(f.Fields, t, m)
 }
 
-// mergeList merges lists of one length item by item.
-func mergeList(o, t reflect.Value, item func(o, t, m reflect.Value)) reflect.Value {
-	n := o.Len()
+// mergeList merges lists of one length item by item, in a copy: until then m has the original's own.
+func mergeList(t, m reflect.Value, item func(t, m reflect.Value)) {
+	n := m.Len()
 	if n == 0 || n != t.Len() {
-		return o
+		return
 	}
-	m := reflect.MakeSlice(o.Type(), n, n)
+	list := reflect.MakeSlice(m.Type(), n, n)
+	reflect.Copy(list, m)
+	m.Set(list)
 	for k := range n {
-		item(o.Index(k), t.Index(k), m.Index(k))
+		item(t.Index(k), list.Index(k))
 	}
-	return m
-}
-
-// either returns the translation's value where it says anything.
-func either(o, t reflect.Value) reflect.Value {
-	if t.Addr().Interface().(*Value).Stated() {
-		return t
-	}
-	return o
 }

@@ -26,10 +26,6 @@ func (p Parser) Sheet(src *diag.Source, id, lang string) (*Sheet, []diag.Diagnos
 	if !s.Summary.Stated() {
 		s.Lead = lead(s.Description, s.Context, s.Body)
 	}
-	if !s.IsTranslation() {
-		// Parsing is done once a file, which may be remembered; they are asked for each time.
-		s.digests = digests(s.Tracked())
-	}
 	return s, ds
 }
 
@@ -44,7 +40,10 @@ func (p Parser) parse(f *File, target any, fields []field.Field) []diag.Diagnost
 	field.MissedColons(ds, fields)
 	d := field.Decoder{Lang: f.Lang, Labels: p.Labels, Keys: make([]field.Key, 0, 64)}
 	d.Decode(fields, m.Root, target)
-	f.Keys = append([]field.Key(nil), d.Keys...) // without the room that they grew in
+	m.Release()
+	if len(d.Keys) > 0 {
+		f.Keys = d.Keys
+	}
 	if f.Lost = m.Lost; len(f.Lost)+len(d.Lost) == 0 {
 		f.Lost = nil // of most files, so there is no need to keep an empty map
 	}
@@ -80,7 +79,7 @@ func lead(texts ...Value) Value {
 			continue
 		}
 		first, _, _ := strings.Cut(t.Text, "\n\n")
-		plain := markdown.Parse(first, markdown.Options{Lang: t.Lang}).Plain()
+		plain := markdown.Plain(first, markdown.Options{Lang: t.Lang})
 		return Value{Text: markdown.FirstSentences(plain, leadLength), Lang: t.Lang, Span: t.Span}
 	}
 	return Value{}

@@ -3,6 +3,7 @@ package sheet
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -87,5 +88,8 @@ func TestMerge(t *testing.T) {
 	}
 	if len(m.Partners) != 2 || m.Lang != "fr" {
 		t.Errorf("%d partners in %s", len(m.Partners), m.Lang)
+	}
+	if again := Merge(de, fr); de.Figures[0].Label.Text != "A" || de.Carrier.Name.Text != "Stadt" || !reflect.DeepEqual(m, again) {
+		t.Errorf("merging has changed the original: %+v", de)
 	}
 }

@@ -32,13 +32,13 @@ type job struct {
 
 // A parsed file is a sheet or a page, and what is wrong with it.
 type parsed struct {
-	sheet    *sheet.Sheet
+	sheet    *sheet.Brief
 	page     *sheet.Page
 	findings []diag.Diagnostic
 }
 
 // parse parses a file, or recalls what it was parsed to when it held the same. Either way the texts of the result are
-// parts of one that holds no more than they do, and what was read is not kept.
+// parts of what is written of it, and what was read is not kept.
 func (r *reader) parse(j job) parsed {
 	src, held := r.seen(j.path)
 	if src != nil {
@@ -49,7 +49,7 @@ func (r *reader) parse(j job) parsed {
 	if !held {
 		var ds []diag.Diagnostic
 		if src, ds = r.source(j.path, j.regular); src == nil { // an entry without a text still belongs to its folder
-			p := r.parseAnew(j, diag.NewSource(j.path, ""))
+			p, _ := r.parseAnew(j, diag.NewSource(j.path, ""))
 			p.findings = ds // what follows from an empty text is not worth saying
 			return p
 		}
@@ -57,18 +57,8 @@ func (r *reader) parse(j job) parsed {
 			return p
 		}
 	}
-	p := r.parseAnew(j, src)
-	buffer, _ := r.written.Get().(*[]byte)
-	if buffer == nil {
-		buffer = new([]byte)
-	}
-	defer r.written.Put(buffer)
-	*buffer = p.append((*buffer)[:0])
-	data := string(*buffer)
+	p, data := r.parseAnew(j, src)
 	r.memory.book.Add(r.key(j, src.Sum()), data)
-	if again, ok := j.read(data, src); ok {
-		p = again
-	}
 	src.Release()
 	return p
 }
@@ -96,13 +86,23 @@ func (r *reader) recall(j job, src *diag.Source) (parsed, bool) {
 	return j.read(data, src)
 }
 
-func (r *reader) parseAnew(j job, src *diag.Source) (p parsed) {
-	if j.page {
-		p.page, p.findings = r.parser.Page(src, j.id, j.lang)
-	} else {
-		p.sheet, p.findings = r.parser.Sheet(src, j.id, j.lang)
+// parseAnew parses a file, and returns how that is written.
+func (r *reader) parseAnew(j job, src *diag.Source) (p parsed, data string) {
+	buffer, _ := r.written.Get().(*[]byte)
+	if buffer == nil {
+		buffer = new([]byte)
 	}
-	return p
+	defer r.written.Put(buffer)
+	if j.page {
+		page, found := r.parser.Page(src, j.id, j.lang)
+		*buffer = page.Append((*buffer)[:0], found)
+	} else {
+		s, found := r.parser.Sheet(src, j.id, j.lang)
+		*buffer = s.Append((*buffer)[:0], found)
+	}
+	data = string(*buffer)
+	p, _ = j.read(data, src) // it is as it was written
+	return p, data
 }
 
 // key stands for all that a file's parsing depends on besides the program.
@@ -123,19 +123,12 @@ func sumOfLabels(labels map[string]string) cache.Sum {
 	return cache.Sum(h.Sum(nil))
 }
 
-func (p parsed) append(b []byte) []byte {
-	if p.page != nil {
-		return p.page.Append(b, p.findings)
-	}
-	return p.sheet.Append(b, p.findings)
-}
-
-// read reads what append wrote.
+// read reads what was written.
 func (j job) read(data string, src *diag.Source) (p parsed, ok bool) {
 	if j.page {
 		p.page, p.findings, ok = sheet.ReadPage(data, src, j.id, j.lang)
 	} else {
-		p.sheet, p.findings, ok = sheet.ReadSheet(data, src, j.id, j.lang)
+		p.sheet, p.findings, ok = sheet.ReadBrief(data, src, j.id, j.lang)
 	}
 	return p, ok
 }

@@ -73,5 +73,8 @@ func (r *Reader) Count() int {
 // fail ends all reading: what follows a fault has no meaning.
 func (r *Reader) fail() { r.rest, r.broken = "", true }
 
+// More reports whether something is left to be read.
+func (r *Reader) More() bool { return r.rest != "" }
+
 // Whole reports whether all has been read, and nothing was asked for that is not there.
 func (r *Reader) Whole() bool { return !r.broken && r.rest == "" }
