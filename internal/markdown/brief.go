@@ -10,41 +10,62 @@ import (
 type brief struct {
 	quick
 	pen     pen
-	plain   bool // no HTML, but what Plain returns
+	plain   bool      // no HTML, but what Plain returns
+	look    *Mentions // nothing is written, but links are noted; nil for none of that
+	whole   string
 	html    []byte
 	scratch []byte // text on its way from source to HTML
 }
 
 // Plain returns what [Document.Plain] returns of a text.
 func Plain(s string, o Options) string {
-	if text, ok := briefly(nil, s, o, true); ok {
-		return string(bytes.TrimSpace(text))
+	b := brief{plain: true}
+	if b.write(s, o) {
+		return string(bytes.TrimSpace(b.html))
 	}
 	return Parse(s, o).Plain()
+}
+
+// Mentions are the links of a text, and the addresses in it that are none.
+type Mentions struct {
+	Links    []Link
+	BareURLs []Range
+}
+
+// BriefMentions returns what [Document.Links] and [Document.BareURLs] return of a text. It is false where
+// a text has more than paragraphs, simple lists, emphasis and links, which then may have raw HTML, headings or problems too.
+func BriefMentions(s string, o Options) (Mentions, bool) {
+	var found Mentions
+	b := brief{plain: true, look: &found}
+	return found, b.write(s, o)
 }
 
 // AppendBrief appends what [Parse] and [Document.AppendHTML] make of a text, whatever
 // the options of the latter. It is false, and nothing is appended, where a text has more than
 // paragraphs, simple lists and emphasis: most texts have not.
-func AppendBrief(dst []byte, s string, o Options) ([]byte, bool) { return briefly(dst, s, o, false) }
-
-func briefly(dst []byte, s string, o Options, plain bool) ([]byte, bool) {
-	if len(s) > maxQuick || !plain && strings.ContainsAny(s, "[]") {
+func AppendBrief(dst []byte, s string, o Options) ([]byte, bool) {
+	b := brief{html: dst}
+	if strings.ContainsAny(s, "[]") || !b.write(s, o) {
 		return dst, false
+	}
+	return b.html, true
+}
+
+// write reports whether it is sure of all of a text.
+func (b *brief) write(s string, o Options) bool {
+	if len(s) > maxQuick {
+		return false
 	}
 	room := append(make([]byte, 0, 2*len(s)+64), s...) // for both, the text and a line of it as it is read
 	source := room[:len(s):len(s)]
 	if !isUsual(source) {
-		return dst, false
+		return false
 	}
 	if o.Quotes == (Quotes{}) {
 		o.Quotes = quotesOf(o.Lang)
 	}
-	b := brief{scratch: room[len(s):], quick: quick{source: source}, pen: pen{source: source, quotes: o.Quotes}, plain: plain, html: dst}
-	if !b.blocks() {
-		return dst, false
-	}
-	return b.html, true
+	b.whole, b.scratch, b.quick, b.pen = s, room[len(s):], quick{source: source}, pen{source: source, quotes: o.Quotes}
+	return b.blocks()
 }
 
 // blocks goes through the text as quickly does.
@@ -144,12 +165,25 @@ func (b *brief) words(at, end int) int {
 	if b.source[at] != '[' {
 		return -1
 	}
-	n, next := b.link(at, end)
-	if n == nil {
+	shut, from, to := b.address(at, end)
+	switch {
+	case shut < 0:
 		return -1
+	case b.look != nil:
+		b.note(at, shut, from, to)
+	default:
+		b.text(at+1, shut)
 	}
-	b.text(at+1, at+bytes.IndexByte(b.source[at:], ']'))
-	return next
+	return to + 1
+}
+
+// note notes a link as [Document.addLink] does.
+func (b *brief) note(at, shut, from, to int) {
+	label := brief{quick: b.quick, pen: pen{source: b.source, quotes: b.pen.quotes}, plain: true}
+	label.text(at+1, shut)
+	l := Link{Range: Range{at, to + 1}, DestStart: from, DestEnd: to, Kind: Inline, Dest: plainBytes(b.source[from:to]), Label: string(bytes.TrimSpace(label.html))}
+	l.Target = Classify(l.Dest)
+	b.look.Links = append(b.look.Links, l)
 }
 
 // put appends HTML.
@@ -161,6 +195,10 @@ func (b *brief) put(s string) {
 
 // text writes lines of text. A line may end where emphasis begins.
 func (b *brief) text(at, end int) {
+	if b.look != nil {
+		scanURLs(b.whole, at, end, &b.look.BareURLs)
+		return
+	}
 	for at < end {
 		next := end
 		if i := bytes.IndexByte(b.source[at:end], '\n'); i >= 0 {

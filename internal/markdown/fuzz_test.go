@@ -138,7 +138,7 @@ func checkDocument(t *testing.T, s string) {
 		if whole := s[l.Start:l.End]; l.Kind <= Auto && (strings.IndexByte("[!<", whole[0]) < 0 || strings.IndexByte(")]>", whole[len(whole)-1]) < 0) {
 			t.Errorf("link %q", whole)
 		}
-		if dest := s[l.DestStart:l.DestEnd]; l.Kind <= Reference && d.plainBytes([]byte(dest)) != l.Dest {
+		if dest := s[l.DestStart:l.DestEnd]; l.Kind <= Reference && plainBytes([]byte(dest)) != l.Dest {
 			t.Errorf("destination %q stands at %q", l.Dest, dest)
 		}
 	}

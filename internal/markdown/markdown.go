@@ -109,9 +109,9 @@ func (d *Document) Problems() []Problem { return d.problems }
 func (d *Document) index(n ast.Node, st *state) {
 	switch n := n.(type) {
 	case *ast.Link:
-		d.addLink(n, st, Link{Dest: d.plainBytes(n.Destination), Title: d.plainBytes(n.Title), Kind: kindOf(n.Reference)}, n.Destination)
+		d.addLink(n, st, Link{Dest: plainBytes(n.Destination), Title: plainBytes(n.Title), Kind: kindOf(n.Reference)}, n.Destination)
 	case *ast.Image:
-		d.addLink(n, st, Link{Dest: d.plainBytes(n.Destination), Title: d.plainBytes(n.Title), Kind: kindOf(n.Reference), Image: true}, n.Destination)
+		d.addLink(n, st, Link{Dest: plainBytes(n.Destination), Title: plainBytes(n.Title), Kind: kindOf(n.Reference), Image: true}, n.Destination)
 	case *ast.AutoLink:
 		d.addAutoLink(n)
 	case *ast.RawHTML:

@@ -260,7 +260,7 @@ func numericEntity(digits string) (rune, bool) {
 }
 
 // plainBytes resolves escapes and entities, nothing else.
-func (d *Document) plainBytes(s []byte) string {
+func plainBytes(s []byte) string {
 	if bytes.IndexByte(s, '\\') < 0 && bytes.IndexByte(s, '&') < 0 {
 		return string(s)
 	}

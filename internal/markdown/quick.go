@@ -226,20 +226,8 @@ func (q *quick) stars(at, end int) (from, to, after int) {
 
 // link reads words in brackets with an address in parentheses behind them.
 func (q *quick) link(at, end int) (ast.Node, int) {
-	i := bytes.IndexAny(q.source[at+1:end], "[]*")
-	if i < 1 || q.source[at+1] == '^' {
-		return nil, at
-	}
-	shut := at + 1 + i
-	if q.source[shut] != ']' || shut+1 >= end || q.source[shut+1] != '(' {
-		return nil, at
-	}
-	from := shut + 2
-	to := from
-	for to < end && isAddress(q.source[to]) {
-		to++
-	}
-	if to == from || to == end || q.source[to] != ')' {
+	shut, from, to := q.address(at, end)
+	if shut < 0 {
 		return nil, at
 	}
 	n := ast.NewLink()
@@ -248,6 +236,28 @@ func (q *quick) link(at, end int) (ast.Node, int) {
 	q.text(n, at+1, shut, end)
 	q.spans = append(q.spans, Range{at, to + 1})
 	return n, to + 1
+}
+
+// address finds the bracket that shuts the words of the link that begins at an offset, and its address [from, to). shut is -1
+// where it is not sure.
+func (q *quick) address(at, end int) (shut, from, to int) {
+	i := bytes.IndexAny(q.source[at+1:end], "[]*")
+	if i < 1 || q.source[at+1] == '^' {
+		return -1, 0, 0
+	}
+	shut = at + 1 + i
+	if q.source[shut] != ']' || shut+1 >= end || q.source[shut+1] != '(' {
+		return -1, 0, 0
+	}
+	from = shut + 2
+	to = from
+	for to < end && isAddress(q.source[to]) {
+		to++
+	}
+	if to == from || to == end || q.source[to] != ')' {
+		return -1, 0, 0
+	}
+	return shut, from, to
 }
 
 // isAddress reports whether a byte of an address stands for itself.
