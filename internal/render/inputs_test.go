@@ -62,6 +62,12 @@ func madePages(t *testing.T, files fstest.MapFS) map[string]madePage {
 	return pages
 }
 
+// placesOnMap make a map of each catalogue that has a sheet.
+const placesOnMap = `trier: {label: {de: Trier}, lat: 49.757, lon: 6.641}
+metz: {label: {de: Metz}, lat: 49.12, lon: 6.177}
+luxembourg: {label: {de: Luxemburg}, lat: 49.61, lon: 6.13}
+`
+
 // After an edit every page that is another has other inputs, and those that the edit does not
 // concern have the same.
 func TestInputs(t *testing.T) {
@@ -112,8 +118,7 @@ func TestInputs(t *testing.T) {
 			files["content/sheets/far/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Fern\ncarrier: {place: luxembourg}\n---\n")}
 			files["content/sheets/given/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Gegeben\nadopted: [{place: luxembourg}]\n---\n")}
 			files["content/sheets/linking/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Verweis\ncontext: Siehe [dort](sheet:far).\n---\n")}
-			places := files["content/vocabulary/places.yaml"]
-			places.Data = append(places.Data, "luxembourg: {label: {de: Luxemburg}}\n"...)
+			files["content/vocabulary/places.yaml"] = &fstest.MapFile{Data: []byte(placesOnMap)}
 			before := madePages(t, files)
 			test.edit(files)
 			after := madePages(t, files)

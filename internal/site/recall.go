@@ -88,21 +88,27 @@ func (r *reader) recall(j job, src *diag.Source) (parsed, bool) {
 
 // parseAnew parses a file, and returns how that is written.
 func (r *reader) parseAnew(j job, src *diag.Source) (p parsed, data string) {
-	buffer, _ := r.written.Get().(*[]byte)
-	if buffer == nil {
-		buffer = new([]byte)
+	d, _ := r.roughs.Get().(*rough)
+	if d == nil {
+		d = new(rough)
 	}
-	defer r.written.Put(buffer)
+	defer r.roughs.Put(d)
 	if j.page {
 		page, found := r.parser.Page(src, j.id, j.lang)
-		*buffer = page.Append((*buffer)[:0], found)
+		d.written = page.Append(d.written[:0], found)
 	} else {
-		s, found := r.parser.Sheet(src, j.id, j.lang)
-		*buffer = s.Append((*buffer)[:0], found)
+		found := r.parser.Fill(&d.sheet, src, j.id, j.lang)
+		d.written = d.sheet.Append(d.written[:0], found)
 	}
-	data = string(*buffer)
+	data = string(d.written)
 	p, _ = j.read(data, src) // it is as it was written
 	return p, data
+}
+
+// A rough is what a file becomes on its way to what is kept of it.
+type rough struct {
+	sheet   sheet.Sheet
+	written []byte
 }
 
 // key stands for all that a file's parsing depends on besides the program.
