@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/jsontext"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
@@ -90,7 +91,14 @@ func (c *context) piece(number int, entries []*catalogue.Entry) (narrowFile, err
 		}
 	})
 	return c.retained(made, func() (output.File, error) {
-		return script(fmt.Sprintf("assets/list/%s-%d", c.Lang, number), "praxisblattRows("+strconv.Itoa(number)+",", c.rowsOf(entries))
+		data := append(make([]byte, 0, 1024*len(entries)), "praxisblattRows("+strconv.Itoa(number)+",["...)
+		for i, row := range c.rowsOf(entries) {
+			if i > 0 {
+				data = append(data, ',')
+			}
+			data = jsontext.AppendPlain(data, string(row))
+		}
+		return script(fmt.Sprintf("assets/list/%s-%d", c.Lang, number), append(data, "])\n"...)), nil
 	})
 }
 
@@ -106,8 +114,12 @@ func (c *context) narrowHead(pieces []string, entries []*catalogue.Entry) (narro
 		}
 	})
 	return c.retained(made, func() (output.File, error) {
-		return script("assets/list/"+c.Lang, "praxisblattList(",
-			narrowJSON{Rows: len(entries), Size: pieceRows, Pieces: pieces, Facets: c.facets(entries), Orders: orders(entries)})
+		name := "assets/list/" + c.Lang
+		data, err := compact(narrowJSON{Rows: len(entries), Size: pieceRows, Pieces: pieces, Facets: c.facets(entries), Orders: orders(entries)})
+		if err != nil {
+			return output.File{}, fmt.Errorf("%s: %w", name, err)
+		}
+		return script(name, slices.Concat([]byte("praxisblattList("), data, []byte(")\n"))), nil
 	})
 }
 
@@ -135,14 +147,9 @@ func (r *Renderer) besideList(lang string) []string {
 	return []string{files[0].Path, string(facets)}
 }
 
-// script is a file that hands a value over to a function.
-func script(name, call string, value any) (output.File, error) {
-	data, err := compact(value)
-	if err != nil {
-		return output.File{}, fmt.Errorf("%s: %w", name, err)
-	}
-	data = slices.Concat([]byte(call), data, []byte(")\n"))
-	return output.File{Path: name + "." + hash(data) + ".js", Bytes: data}, nil
+// script is a file with a name that stands for its bytes.
+func script(name string, data []byte) output.File {
+	return output.File{Path: name + "." + hash(data) + ".js", Bytes: data}
 }
 
 // orders are the orders besides that of titles.

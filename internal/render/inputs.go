@@ -276,8 +276,9 @@ func (d *digest) sheet(r *Renderer, p *plan.Page) {
 	for _, a := range p.Alternates {
 		d.say(a.Path)
 	}
+	faces := r.basis.faces[p.Lang]
 	for _, related := range r.plan.Related(e) {
-		d.add(r.face(related.Entry, p.Lang))
+		d.add(faces[related.Number])
 		d.list(related.Themes)
 		d.list(related.Places)
 		d.list(related.Partners)
