@@ -44,7 +44,7 @@ func lay(t *testing.T, fs files) (string, *catalogue.Catalogue) {
 			continue
 		}
 		s, _ := sheet.Parser{}.Sheet(src, parts[1], lang)
-		in.Sheets = append(in.Sheets, s)
+		in.Sheets = append(in.Sheets, s.Brief())
 	}
 	return dir, catalogue.New(in)
 }

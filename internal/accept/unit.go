@@ -31,10 +31,11 @@ func find(c *catalogue.Catalogue, id string) (unit, error) {
 	name, practice := strings.CutPrefix(name, "sheet:")
 	if e := c.Entry(name); e != nil && !page {
 		var u unit
-		for _, s := range e.Files {
+		sheets, original := e.Sheets()
+		for _, s := range sheets {
 			f := sheetFile(s)
 			f.texts = e.Texts(s.Lang)
-			u.add(f, s == e.Original)
+			u.add(f, s == original)
 		}
 		return u, nil
 	}

@@ -18,7 +18,7 @@ import (
 type Input struct {
 	Site       *config.Site
 	Vocabulary *vocab.Vocabulary
-	Sheets     []*sheet.Sheet
+	Sheets     []*sheet.Brief
 	Pages      []*sheet.Page
 	Packs      []*sheet.Pack
 	Now        edtf.Day // contacts whose review is due before it are in no output

@@ -29,7 +29,7 @@ func catalogue(t *testing.T, entries map[string]map[string]string) *Catalogue {
 	for id, files := range entries {
 		for lang, text := range files {
 			s, _ := sheet.Parser{}.Sheet(diag.NewSource(id+"/index."+lang+".md", text), id, lang)
-			in.Sheets = append(in.Sheets, s)
+			in.Sheets = append(in.Sheets, s.Brief())
 		}
 	}
 	return New(in)
@@ -60,7 +60,7 @@ func TestOriginal(t *testing.T) {
 
 func TestStates(t *testing.T) {
 	const original = "---\ntitle: a\nsummary: b\nfigures: [{label: c, unit: d}]\n---\n"
-	de := entry(t, map[string]string{"de": original}).Original
+	de := entry(t, map[string]string{"de": original}).Original.Sheet()
 	recorded := ""
 	for _, tracked := range de.Tracked() {
 		recorded += fmt.Sprintf("%s: %q, ", tracked.Path, tracked.Digest())
@@ -123,7 +123,7 @@ func TestReviewDue(t *testing.T) {
 		{"2026-01-15", "soon", ""},
 	} {
 		e := &Entry{
-			Original: &sheet.Sheet{Reviewed: sheet.Value{Text: test.reviewed}},
+			Original: &sheet.Brief{Facts: &sheet.Facts{Reviewed: sheet.Value{Text: test.reviewed}}},
 			site:     &config.Site{ReviewInterval: sheet.Value{Text: test.interval}},
 		}
 		if due, ok := e.ReviewDue(); ok != (test.want != "") || ok && due.String() != test.want {

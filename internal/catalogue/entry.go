@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"slices"
-	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
@@ -12,17 +11,16 @@ import (
 // An Entry is one practice in all its languages.
 type Entry struct {
 	ID       string
-	Files    []*sheet.Sheet // the site's languages in their order, then others
-	Original *sheet.Sheet   // the file without `translation`; of several or none see original
+	Files    []*sheet.Brief // the site's languages in their order, then others
+	Original *sheet.Brief   // the file without `translation`; of several or none see original
 
 	Relations []Relation // what other entries say of this one
 
 	site           *config.Site
-	langs          []string // of Files
-	siteLangs      []string // those of the site's languages that are in langs
+	siteLangs      []string // those of the site's languages in which there is a file
 	terms          terms    // of the original
+	states         []State  // of Files
 	contactExpired bool
-	texts          func() map[string][]TextState // of the translations, by language; found out when it is asked for
 }
 
 // terms are keys of vocabularies, each once. They are asked for so often that they are found out once.
@@ -31,51 +29,74 @@ type terms struct{ places, partnerPlaces, themes, audience []string }
 // finish finds out of the files what does not depend on other entries; before is the
 // same entry of an earlier catalogue, or nil.
 func (e *Entry) finish(now edtf.Day, before *Entry) {
-	slices.SortStableFunc(e.Files, func(a, b *sheet.Sheet) int { return byLanguage(e.site, a.Lang, b.Lang) })
+	slices.SortStableFunc(e.Files, func(a, b *sheet.Brief) int { return byLanguage(e.site, a.Lang, b.Lang) })
 	for _, f := range e.Files {
-		e.langs = append(e.langs, f.Lang)
 		if e.site.HasLang(f.Lang) {
 			e.siteLangs = append(e.siteLangs, f.Lang)
 		}
 	}
 	if before != nil && slices.Equal(e.Files, before.Files) {
-		e.Original, e.terms, e.texts = before.Original, before.terms, before.texts
+		e.Original, e.terms, e.states = before.Original, before.terms, before.states
 	} else {
 		e.findOriginal()
 		e.terms = termsOf(e.Original)
-		e.texts = sync.OnceValue(e.compare)
+		e.findStates()
 	}
-	if due, err := edtf.ParseDay(e.Original.Contact.ReviewBy.Text); err == nil {
-		e.contactExpired = due < now
+	if e.Original.ReviewBy != "" {
+		if due, err := edtf.ParseDay(e.Original.ReviewBy); err == nil {
+			e.contactExpired = due < now
+		}
 	}
 }
 
 func (e *Entry) findOriginal() {
 	versions := make([]version, len(e.Files))
 	for i, f := range e.Files {
-		versions[i] = version{&f.File, f.Translation.Of.Text}
+		versions[i] = version{f.Lang, f.Of, f.IsTranslation(), f.Lost.All()}
 	}
 	e.Original = e.Files[original(versions)]
 }
 
-// compare compares the original's texts with those of the translations.
-func (e *Entry) compare() map[string][]TextState {
-	texts := map[string][]TextState{}
-	originals := newOriginals(e.Original.Tracked())
-	for _, f := range e.Files {
-		if f != e.Original {
-			texts[f.Lang] = originals.states(f.Tracked(), f.Translation.State, f.HasLost)
+// findStates compares the original's texts with those of the translations.
+func (e *Entry) findStates() {
+	e.states = make([]State, len(e.Files))
+	originals := e.originals()
+	for i, f := range e.Files {
+		if e.states[i] = Original; f != e.Original {
+			e.states[i] = pageState(originals.states(f.Tracks(), f.IsTranslation(), f.HasLost))
 		}
 	}
-	return texts
+}
+
+// originals are the original's texts. One that calls itself a translation knows only what it records of another's.
+func (e *Entry) originals() originals {
+	if e.Original.IsTranslation() {
+		return sheet.TracksOf(e.Original.Sheet().Tracked(), sheet.Tracked.Digest)
+	}
+	return e.Original.Tracks()
 }
 
 // File returns the entry's file in a language, nil where there is none.
-func (e *Entry) File(lang string) *sheet.Sheet {
-	if i := slices.Index(e.langs, lang); i >= 0 {
+func (e *Entry) File(lang string) *sheet.Brief {
+	if i := e.index(lang); i >= 0 {
 		return e.Files[i]
 	}
 	return nil
+}
+
+func (e *Entry) index(lang string) int {
+	return slices.IndexFunc(e.Files, func(f *sheet.Brief) bool { return f.Lang == lang })
+}
+
+// Sheets returns the whole files, in the order of Files, and the original among them.
+func (e *Entry) Sheets() (files []*sheet.Sheet, original *sheet.Sheet) {
+	files = make([]*sheet.Sheet, len(e.Files))
+	for i, f := range e.Files {
+		if files[i] = f.Sheet(); f == e.Original {
+			original = files[i]
+		}
+	}
+	return files, original
 }
 
 // Langs returns the site's languages in which the entry has a file. It is not to be changed.
@@ -83,22 +104,17 @@ func (e *Entry) Langs() []string { return e.siteLangs }
 
 // View returns what readers of a language see: the merged sheet, or the
 // original where the language has no file, without a contact that has
-// expired. Nobody changes it: it may be the original.
+// expired. It is made anew at each call and belongs to the caller, but for its lists. See [sheet.Brief.Shown] for what it
+// does not hold.
 func (e *Entry) View(lang string) *sheet.Sheet {
-	merged := sheet.Merge(e.Original, e.fileOr(lang))
-	if !e.contactExpired {
-		return merged
+	view := e.Original.Shown()
+	if f := e.File(lang); f != nil && f != e.Original {
+		view = sheet.Merge(view, f.Shown())
 	}
-	view := *merged
-	view.Contact = sheet.Contact{}
-	return &view
-}
-
-func (e *Entry) fileOr(lang string) *sheet.Sheet {
-	if f := e.File(lang); f != nil {
-		return f
+	if e.contactExpired {
+		view.Contact = sheet.Contact{}
 	}
-	return e.Original
+	return view
 }
 
 // ContactExpired reports whether the date up to which the contact is
@@ -145,7 +161,7 @@ func (e *Entry) Title(lang string) sheet.Value {
 // language states, else what its description begins with, else the same of
 // the original.
 func (e *Entry) Summary(lang string) sheet.Value {
-	for _, f := range []*sheet.Sheet{e.File(lang), e.Original} {
+	for _, f := range []*sheet.Brief{e.File(lang), e.Original} {
 		switch {
 		case f == nil:
 		case f.Summary.Stated():
@@ -171,18 +187,19 @@ func (e *Entry) Themes() []string { return e.terms.themes }
 // Audience returns the keys of the audiences.
 func (e *Entry) Audience() []string { return e.terms.audience }
 
-func termsOf(s *sheet.Sheet) terms {
-	t := terms{places: appendKeys([]string{}, s.Carrier.Place), themes: appendKeys([]string{}, s.Themes), audience: appendKeys([]string{}, s.Audience)}
-	all, own := t.places, len(t.places)
-	for _, p := range s.Partners {
-		all = appendKeys(all, p.Place)
+func termsOf(s *sheet.Brief) terms {
+	t := terms{places: keys(s.Carrier.Place), themes: keys(s.Themes), audience: keys(s.Audience), partnerPlaces: []string{}}
+	for _, place := range s.PartnerPlaces {
+		if !slices.Contains(t.places, place) {
+			t.partnerPlaces = append(t.partnerPlaces, place)
+		}
 	}
-	t.places, t.partnerPlaces = all[:own:own], slices.Clip(all[own:])
 	return t
 }
 
-// appendKeys appends the texts of values that keys does not hold yet.
-func appendKeys(keys []string, values []sheet.Value) []string {
+// keys returns the texts of values, each once.
+func keys(values []sheet.Value) []string {
+	keys := make([]string, 0, len(values))
 	for _, v := range values {
 		if !slices.Contains(keys, v.Text) {
 			keys = append(keys, v.Text)
@@ -201,17 +218,11 @@ func (e *Entry) Completeness() []bool {
 	if e.Type() != "sheet" {
 		return nil
 	}
-	o := e.Original
-	return []bool{
-		o.Carrier.Name.Stated(),
-		o.Context.Stated(),
-		o.Description.Stated(),
-		o.Resources.Text.Stated() || o.Resources.Staff.Stated() || o.Resources.Material.Stated() || o.Resources.Funding.Stated(),
-		len(o.Partners) > 0,
-		o.Outcome.Text.Stated() || o.Outcome.Direct.Stated() || o.Outcome.Indirect.Stated() || len(o.Figures) > 0,
-		o.Transferability.Text.Stated() || len(o.Transferability.Conditions) > 0 || o.Transferability.Effort.Stated() || len(o.Adopted) > 0,
-		o.Contact.Office.Stated() && !e.contactExpired,
+	parts := make([]bool, len(Parts))
+	for i, part := range Parts {
+		parts[i] = e.Original.Parts>>i&1 == 1 && !(part == "contact" && e.contactExpired)
 	}
+	return parts
 }
 
 // Share returns the stated parts of eight as a fraction, 0 for other types.

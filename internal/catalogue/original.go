@@ -1,11 +1,11 @@
 package catalogue
 
-import "gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
-
-// A version is one file of an entry, and the language that it calls the original's.
+// A version is one file of an entry.
 type version struct {
-	file *sheet.File
-	of   string
+	lang        string
+	of          string // the language that it calls the original's
+	translation bool   // so it says
+	lost        bool   // it could not be read
 }
 
 // original returns the index of the original: the file that is no translation.
@@ -16,14 +16,14 @@ func original(versions []version) int {
 	rank := func(v version) int {
 		named := 0
 		for _, other := range versions {
-			if other.of == v.file.Lang && other.file != v.file {
+			if other.of == v.lang && other.lang != v.lang {
 				named++
 			}
 		}
 		switch n := len(versions); {
-		case v.file.IsTranslation():
+		case v.translation:
 			return named
-		case v.file.Lost.All():
+		case v.lost:
 			return named + n
 		default:
 			return named + 2*n

@@ -21,14 +21,14 @@ func (p *PageEntry) finish() {
 	slices.SortStableFunc(p.Files, func(a, b *sheet.Page) int { return byLanguage(p.site, a.Lang, b.Lang) })
 	versions := make([]version, len(p.Files))
 	for i, f := range p.Files {
-		versions[i] = version{&f.File, f.Translation.Of.Text}
+		versions[i] = version{f.Lang, f.Translation.Of.Text, f.IsTranslation(), f.Lost.All()}
 	}
 	p.Original = p.Files[original(versions)]
 	p.texts = map[string][]TextState{}
-	originals := newOriginals(p.Original.Tracked())
+	originals := originals(sheet.TracksOf(p.Original.Tracked(), sheet.Tracked.Digest))
 	for _, f := range p.Files {
 		if f != p.Original && !f.Made {
-			p.texts[f.Lang] = originals.states(f.Tracked(), f.Translation.State, f.HasLost)
+			p.texts[f.Lang] = originals.states(f.Tracks(), f.IsTranslation(), f.HasLost)
 		}
 	}
 }

@@ -2,8 +2,6 @@ package catalogue
 
 import (
 	"slices"
-
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 )
 
 // A RelationKind says what an entry says of another one.
@@ -33,11 +31,7 @@ func (c *Catalogue) relate() {
 			}
 		}
 		for _, f := range from.Files {
-			for _, m := range f.Mentions {
-				if m.Link.Target != markdown.Sheet {
-					continue
-				}
-				id, _ := m.Link.Ref()
+			for _, id := range f.Refs {
 				if to := c.Entry(id); to != nil && to != from && !to.has(MentionedBy, from) {
 					to.Relations = append(to.Relations, Relation{Kind: MentionedBy, From: from})
 				}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
@@ -52,85 +51,65 @@ func Paths(texts []TextState, state State) []string {
 type TextState struct {
 	Path   string // as in translation.state
 	State  State
-	Digest string        // of the original's text; "" for an extra one
-	Text   sheet.Tracked // the translation's, without values where missing
+	Digest string // of the original's text; "" for an extra one
 }
 
 // Texts returns the states of all texts of a translation in the order of the format,
 // extra ones last; nothing for the original or a language without a file.
-func (e *Entry) Texts(lang string) []TextState { return e.texts()[lang] }
+func (e *Entry) Texts(lang string) []TextState {
+	if f := e.File(lang); f != nil && f != e.Original {
+		return e.originals().states(f.Tracks(), f.IsTranslation(), f.HasLost)
+	}
+	return nil
+}
 
 // originals are the texts of an original, with the digests that tell whether a
 // translation was made from them.
-type originals struct {
-	texts   []sheet.Tracked
-	digests []string // by index
-}
+type originals []sheet.Track
 
-func newOriginals(texts []sheet.Tracked) originals {
-	o := originals{texts, make([]string, len(texts))}
-	for i, t := range texts {
-		o.digests[i] = t.Digest()
-	}
-	return o
-}
-
-// states compares the texts of a translation with the original's. A text that
+// states compares the texts of a translation with the original's; records is whether it may record digests. A text that
 // could not be read is neither missing nor outdated.
-func (o originals) states(texts []sheet.Tracked, recorded []field.Pair, lost func(key string) bool) []TextState {
-	var states []TextState
-	for i, original := range o.texts {
-		t := TextState{Path: original.Path, Digest: o.digests[i], State: Missing}
+func (o originals) states(texts []sheet.Track, records bool, lost func(key string) bool) []TextState {
+	states := make([]TextState, 0, len(o))
+	for _, original := range o {
+		t := TextState{Path: original.Path, Digest: original.Digest, State: Missing}
 		top, _, _ := strings.Cut(t.Path, ".")
-		if k := slices.IndexFunc(texts, func(t sheet.Tracked) bool { return t.Path == original.Path }); k >= 0 {
-			t.Text = texts[k]
-			t.State = textState(original, t.Text, t.Digest, digestOf(recorded, t.Path))
+		if k := slices.IndexFunc(texts, func(t sheet.Track) bool { return t.Path == original.Path }); k >= 0 {
+			t.State = textState(original, texts[k], records)
 		} else if lost(top) {
 			continue
 		}
 		states = append(states, t)
 	}
 	for _, t := range texts {
-		if !slices.ContainsFunc(o.texts, func(original sheet.Tracked) bool { return original.Path == t.Path }) {
-			states = append(states, TextState{Path: t.Path, State: Extra, Text: t})
+		if !slices.ContainsFunc(o, func(original sheet.Track) bool { return original.Path == t.Path }) {
+			states = append(states, TextState{Path: t.Path, State: Extra})
 		}
 	}
 	return states
 }
 
-func textState(original, translation sheet.Tracked, digest, recorded string) State {
-	for i, v := range original.Values {
-		if v.Stated() && (i >= len(translation.Values) || !translation.Values[i].Stated()) {
+func textState(original, translation sheet.Track, records bool) State {
+	for i := range len(original.Stated) {
+		if original.Has(i) && !translation.Has(i) {
 			return Missing
 		}
 	}
-	switch recorded {
-	case digest:
-		return Current
-	case "":
+	switch {
+	case !records || translation.Digest == "":
 		return Unrecorded
+	case translation.Digest == original.Digest:
+		return Current
 	}
 	return Outdated
 }
 
-func digestOf(recorded []field.Pair, path string) string {
-	for _, p := range recorded {
-		if p.Key == path {
-			return p.Value.Text
-		}
-	}
-	return ""
-}
-
 // State returns the state of the entry's page in a language.
 func (e *Entry) State(lang string) State {
-	switch e.File(lang) {
-	case nil:
-		return Missing
-	case e.Original:
-		return Original
+	if i := e.index(lang); i >= 0 {
+		return e.states[i]
 	}
-	return pageState(e.Texts(lang))
+	return Missing
 }
 
 func pageState(texts []TextState) State {

@@ -1,11 +1,19 @@
 package check
 
 import (
+	"sync"
+
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// What translation.state may name, of sheets and of pages.
+var (
+	sheetPaths = sync.OnceValue(func() []string { return sheet.TrackedPaths(sheet.Fields()) })
+	pagePaths  = sync.OnceValue(func() []string { return sheet.TrackedPaths(sheet.PageFields()) })
 )
 
 // entry checks one practice: each file by itself, the original as a whole, the
@@ -14,29 +22,30 @@ func (d *desk) entry(e *catalogue.Entry) {
 	if Reserved(e.ID) {
 		d.report(rule.ReservedName.At(e.Original.Head(), "name", e.ID))
 	}
-	versions := make([]version, len(e.Files))
-	for i, f := range e.Files {
+	files, original := e.Sheets()
+	versions := make([]version, len(files))
+	for i, f := range files {
 		d.forms(sheet.Fields(), f)
 		d.dates(f)
 		d.mentions(&f.File)
-		d.images(f, f == e.Original)
+		d.images(f, f == original)
 		d.lengths(f.Title, f.Summary)
 		d.typography(f.Repairs)
 		versions[i] = version{&f.File, &f.Translation}
 	}
-	if !e.Original.Lost.All() {
-		d.required(e)
-		d.figures(e.Original)
-		d.links(e.Original)
+	if !original.Lost.All() {
+		d.required(e, original)
+		d.figures(original)
+		d.links(original)
 		d.review(e)
 	}
-	d.contact(e)
-	d.versions(e.ID, &e.Original.File, versions)
-	for _, f := range e.Files {
-		if f.IsTranslation() && f != e.Original {
+	d.contact(e, original, files)
+	d.versions(e.ID, &original.File, versions)
+	for _, f := range files {
+		if f.IsTranslation() && f != original {
 			d.translation(comparison{
-				id: e.ID, fields: sheet.Fields(), states: e.Texts(f.Lang), paths: sheet.TrackedPaths(sheet.Fields()),
-				original: side{&e.Original.File, e.Original}, other: side{&f.File, f}, record: &f.Translation,
+				id: e.ID, fields: sheet.Fields(), states: e.Texts(f.Lang), paths: sheetPaths(),
+				original: side{&original.File, original}, other: side{&f.File, f}, record: &f.Translation,
 			})
 		}
 	}
@@ -66,7 +75,7 @@ func (d *desk) page(p *catalogue.PageEntry) {
 	for _, f := range p.Files {
 		if f.IsTranslation() && f != p.Original {
 			d.translation(comparison{
-				id: p.ID, fields: sheet.PageFields(), states: p.Texts(f.Lang), paths: sheet.TrackedPaths(sheet.PageFields()),
+				id: p.ID, fields: sheet.PageFields(), states: p.Texts(f.Lang), paths: pagePaths(),
 				original: side{&p.Original.File, p.Original}, other: side{&f.File, f}, record: &f.Translation,
 			})
 		}
@@ -74,8 +83,7 @@ func (d *desk) page(p *catalogue.PageEntry) {
 }
 
 // required checks what an entry of its type can't do without.
-func (d *desk) required(e *catalogue.Entry) {
-	o := e.Original
+func (d *desk) required(e *catalogue.Entry, o *sheet.Sheet) {
 	if !o.Title.Stated() {
 		d.require(&o.File, "title")
 	}
@@ -161,6 +169,9 @@ func (d *desk) dates(f *sheet.Sheet) {
 }
 
 func (d *desk) period(p sheet.Period) {
+	if !p.From.Stated() || !p.To.Stated() {
+		return
+	}
 	from, err := edtf.Parse(p.From.Text)
 	to, err2 := edtf.Parse(p.To.Text)
 	if err == nil && err2 == nil && from.Earliest() > to.Latest() {
@@ -170,6 +181,9 @@ func (d *desk) period(p sheet.Period) {
 
 // past notes a day that has not come yet.
 func (d *desk) past(v sheet.Value) {
+	if !v.Stated() {
+		return
+	}
 	if day, err := edtf.ParseDay(v.Text); err == nil && day > d.cat.Now {
 		d.report(rule.DateFuture.At(v.Span, "value", v.Text))
 	}

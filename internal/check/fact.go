@@ -30,11 +30,11 @@ func (d *desk) compare(c *comparison) {
 func (d *desk) compareField(c *comparison, f *field.Field, o, t reflect.Value, list string) {
 	switch {
 	case t.Type() == reflect.TypeFor[sheet.Period]():
-		d.periodFact(c, f.Path, o.Interface().(sheet.Period), t.Interface().(sheet.Period))
+		d.periodFact(c, f.Path, as[sheet.Period](o), as[sheet.Period](t))
 	case f.Shape == field.Leaf && f.Class == field.Fact:
-		d.valueFact(c, f, o.Interface().(field.Value), t.Interface().(field.Value))
+		d.valueFact(c, f, as[field.Value](o), as[field.Value](t))
 	case f.Shape == field.LeafList && f.Class == field.Fact:
-		d.listFact(f, o.Interface().([]field.Value), t.Interface().([]field.Value))
+		d.listFact(f, *as[[]field.Value](o), *as[[]field.Value](t))
 	case f.Shape == field.LeafList, f.Shape == field.ObjectList:
 		if t.Len() == 0 || !d.sameLength(c, f, o.Len(), t.Len()) || f.Shape == field.LeafList {
 			return
@@ -55,6 +55,9 @@ func (d *desk) compareField(c *comparison, f *field.Field, o, t reflect.Value, l
 	}
 }
 
+// as points to what stands in a member of a struct: a copy of it would be one for every value of a catalogue.
+func as[T any](v reflect.Value) *T { return v.Addr().Interface().(*T) }
+
 func (d *desk) sameLength(c *comparison, f *field.Field, o, t int) bool {
 	if o == t {
 		return true
@@ -69,18 +72,21 @@ func (d *desk) sameLength(c *comparison, f *field.Field, o, t int) bool {
 // keys. A plain text is the member of the shorthand, and the same as an object
 // of that member alone.
 func (d *desk) sameKeys(c *comparison, f *field.Field, o, t reflect.Value) {
-	here, there := stated(f, t), stated(f, o)
-	if len(here) == 0 || len(there) == 0 {
+	here := stated(f, t)
+	if len(here) == 0 {
 		return
 	}
-	plain := t.FieldByName("At").Interface().(diag.Span).IsZero()
+	there := stated(f, o)
+	if len(there) == 0 {
+		return
+	}
+	plain := as[diag.Span](t.Field(f.At)).IsZero()
 	for _, path := range here {
 		if slices.Contains(there, path) && !(plain && len(there) > 1) {
 			continue
 		}
 		c.shapes = append(c.shapes, f.Path)
-		at := c.other.file.KeySpan(path)
-		d.report(rule.TranslationList.At(at, "field", f.Path, "here", strings.Join(here, ", "), "there", strings.Join(there, ", ")))
+		d.report(rule.TranslationList.At(c.other.file.KeySpan(path), "field", f.Path, "here", strings.Join(here, ", "), "there", strings.Join(there, ", ")))
 		return
 	}
 }
@@ -92,7 +98,7 @@ func stated(f *field.Field, v reflect.Value) []string {
 		m := &f.Fields[i]
 		switch mv := v.Field(m.Index); m.Shape {
 		case field.Leaf:
-			if mv.Interface().(field.Value).Stated() {
+			if as[field.Value](mv).Stated() {
 				paths = append(paths, m.Path)
 			}
 		case field.LeafList:
@@ -124,7 +130,7 @@ func or(s, other string) string {
 	return s
 }
 
-func (d *desk) valueFact(c *comparison, f *field.Field, o, t field.Value) {
+func (d *desk) valueFact(c *comparison, f *field.Field, o, t *field.Value) {
 	if !t.Stated() || same(f.Form, o.Text, t.Text) || f.Path == "type" && !o.Stated() && t.Text == "sheet" {
 		return
 	}
@@ -151,8 +157,11 @@ func same(form, a, b string) bool {
 
 // listFact compares lists as sets: their order is no fact.
 func (d *desk) listFact(f *field.Field, o, t []field.Value) {
+	if len(t) == 0 {
+		return
+	}
 	there := set(o)
-	if len(t) == 0 || maps.Equal(there, set(t)) {
+	if maps.Equal(there, set(t)) {
 		return
 	}
 	at := t[0]
@@ -189,12 +198,12 @@ func texts(values []field.Value) string {
 
 // periodFact compares periods as a whole: a beginning alone is another period
 // than one with an end.
-func (d *desk) periodFact(c *comparison, path string, o, t sheet.Period) {
+func (d *desk) periodFact(c *comparison, path string, o, t *sheet.Period) {
 	if !t.Stated() || same("edtf", o.Single.Text, t.Single.Text) && same("edtf", o.From.Text, t.From.Text) && same("edtf", o.To.Text, t.To.Text) {
 		return
 	}
 	at, original := diag.Span{}, o.Single.Span
-	for _, pair := range [][2]field.Value{{t.Single, o.Single}, {t.From, o.From}, {t.To, o.To}} {
+	for _, pair := range [][2]*field.Value{{&t.Single, &o.Single}, {&t.From, &o.From}, {&t.To, &o.To}} {
 		if d.doubtful(pair[0].Span) || d.doubtful(pair[1].Span) {
 			return
 		}
@@ -208,7 +217,7 @@ func (d *desk) periodFact(c *comparison, path string, o, t sheet.Period) {
 	d.fact(path, at, periodText(t), periodText(o), original)
 }
 
-func periodText(p sheet.Period) string {
+func periodText(p *sheet.Period) string {
 	if p.Single.Stated() {
 		return p.Single.Text
 	}

@@ -74,7 +74,7 @@ func load(t testing.TB, files fs.FS) []diag.Diagnostic {
 		}
 		s, found := parser.Sheet(read(file), id, lang)
 		keep(found)
-		in.Sheets = append(in.Sheets, s)
+		in.Sheets = append(in.Sheets, s.Brief())
 	}
 	in.Pages = append(in.Pages, made(t, site, in.Pages)...)
 	for _, file := range glob(t, files, "content/packs/*.yaml") {

@@ -8,7 +8,6 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
@@ -57,11 +56,8 @@ func (m *Memory) key(e *catalogue.Entry) cache.Sum {
 	}
 	add(e.ID)
 	for _, f := range e.Files {
-		for i := range f.Mentions {
-			if link := &f.Mentions[i].Link; link.Target == markdown.Sheet {
-				id, _ := link.Ref()
-				add(id)
-			}
+		for _, id := range f.Refs {
+			add(id)
 		}
 		for _, a := range f.Adopted {
 			add(a.Sheet.Text)

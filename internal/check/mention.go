@@ -65,14 +65,14 @@ func (d *desk) link(f *sheet.File, m sheet.Mention) {
 			d.report(rule.UnknownSheet.At(m.Dest, "id", id).Suggest(d.nearestID(id, d.sheets)))
 			break
 		}
-		d.anchor(m, anchor, sheetPlaces(e, f.Lang))
+		d.anchor(m, anchor, func() []string { return sheetPlaces(e, f.Lang) })
 	case markdown.Page:
 		id, anchor := m.Link.Ref()
 		if !slices.Contains(d.pages, id) {
 			d.report(rule.UnknownPage.At(m.Dest, "id", id).Suggest(d.nearestID(id, d.pages)))
 			break
 		}
-		d.anchor(m, anchor, pagePlaces(d.cat.Page(id), f.Lang))
+		d.anchor(m, anchor, func() []string { return pagePlaces(d.cat.Page(id), f.Lang) })
 	case markdown.Anchor:
 		d.here(f, m)
 	case markdown.Relative:

@@ -59,9 +59,13 @@ var parts = []string{
 // sheetPlaces returns the places on the page of a sheet in a language. Texts that it lacks
 // are the original's.
 func sheetPlaces(e *catalogue.Entry, lang string) []string {
-	places := append(slices.Clone(parts), placesOf(&e.Original.File)...)
-	if f := e.File(lang); f != nil && f != e.Original {
-		places = append(places, placesOf(&f.File)...)
+	places := slices.Clone(parts)
+	for _, f := range e.Files {
+		if f == e.Original {
+			places = slices.Insert(places, len(parts), placesOf(&f.Sheet().File)...)
+		} else if f.Lang == lang {
+			places = append(places, placesOf(&f.Sheet().File)...)
+		}
 	}
 	return places
 }
@@ -92,8 +96,12 @@ func prefix(f *sheet.File, field string) string {
 }
 
 // anchor checks a place on another page.
-func (d *desk) anchor(m sheet.Mention, anchor string, places []string) {
-	if anchor == "" || slices.Contains(places, anchor) {
+func (d *desk) anchor(m sheet.Mention, anchor string, on func() []string) {
+	if anchor == "" {
+		return
+	}
+	places := on()
+	if slices.Contains(places, anchor) {
 		return
 	}
 	near := suggest.Nearest(anchor, places)

@@ -11,8 +11,7 @@ import (
 
 // contact checks whether a contact may be shown. The facts that decide stand
 // in the original; the person may be named in any language.
-func (d *desk) contact(e *catalogue.Entry) {
-	o := e.Original
+func (d *desk) contact(e *catalogue.Entry, o *sheet.Sheet, files []*sheet.Sheet) {
 	if o.HasLost("contact") {
 		return
 	}
@@ -20,7 +19,7 @@ func (d *desk) contact(e *catalogue.Entry) {
 		d.report(rule.ContactExpired.At(o.Contact.ReviewBy.Span, "date", o.Contact.ReviewBy.Text))
 	}
 	person := o.Contact.Person
-	for _, f := range e.Files {
+	for _, f := range files {
 		if !person.Stated() {
 			person = f.Contact.Person
 		}

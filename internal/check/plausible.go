@@ -43,6 +43,9 @@ func (d *desk) typography(repairs []sheet.Repair) {
 
 // inOrder compares the days of an entry.
 func (d *desk) inOrder(f *sheet.Sheet) {
+	if !f.Published.Stated() || !f.Updated.Stated() {
+		return
+	}
 	published, err := edtf.ParseDay(f.Published.Text)
 	updated, err2 := edtf.ParseDay(f.Updated.Text)
 	if err == nil && err2 == nil && updated < published && published <= d.cat.Now && !d.doubtful(f.Updated.Span) && !d.doubtful(f.Published.Span) {

@@ -113,14 +113,14 @@ func (d *desk) translation(c comparison) {
 		case catalogue.Missing:
 			missing = append(missing, t.Path)
 		case catalogue.Outdated:
-			if !slices.Contains(recorded, t.Path) && !d.doubtful(d.originalSpan(c, t.Path)) {
-				d.report(rule.TranslationOutdated.At(c.place(t), "field", t.Path, "id", c.id, "lang", c.other.file.Lang))
+			if !slices.Contains(recorded, t.Path) && !d.doubtful(span(c.original.sheet, t.Path)) {
+				d.report(rule.TranslationOutdated.At(c.place(t.Path), "field", t.Path, "id", c.id, "lang", c.other.file.Lang))
 			}
 		case catalogue.Extra:
 			if slices.Contains(d.lacks, t.Path) {
 				continue
 			}
-			d.report(rule.TranslationExtra.At(c.place(t), "field", t.Path))
+			d.report(rule.TranslationExtra.At(c.place(t.Path), "field", t.Path))
 		}
 	}
 	at := c.other.file.KeySpan("translation")
@@ -155,22 +155,19 @@ func (d *desk) record(c comparison) (settled []string) {
 
 // place returns where a text stands in the translation: its key, or the first
 // line of the text after the front matter.
-func (c comparison) place(t catalogue.TextState) diag.Span {
-	if c.other.file.HasKey(t.Path) {
-		return c.other.file.KeySpan(t.Path)
+func (c comparison) place(path string) diag.Span {
+	if c.other.file.HasKey(path) {
+		return c.other.file.KeySpan(path)
 	}
-	for _, v := range t.Text.Values {
-		if v.Stated() {
-			return v.Span.FirstLine()
-		}
+	if at := span(c.other.sheet, path); !at.IsZero() {
+		return at.FirstLine()
 	}
 	return c.other.file.Head()
 }
 
-// originalSpan returns where a text stands in the original, from its first
-// value to its last.
-func (d *desk) originalSpan(c comparison, path string) diag.Span {
-	for _, t := range tracked(c.original.sheet) {
+// span returns where a text stands in a sheet or a page, from its first value to its last.
+func span(sheet any, path string) diag.Span {
+	for _, t := range tracked(sheet) {
 		if t.Path != path {
 			continue
 		}

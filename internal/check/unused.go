@@ -28,11 +28,7 @@ func (d *desk) unused() {
 		if len(e.Original.Lost) > 0 {
 			return
 		}
-		for i := range field.Walk(sheet.Fields(), e.Original) {
-			if i.Field.Form == "term" && i.Value.Stated() {
-				u.add(i.Field.Of, i.Value.Text)
-			}
-		}
+		e.Original.Terms(u.add)
 	}
 	if len(d.cat.Entries) == 0 {
 		return // a new catalogue begins with its terms

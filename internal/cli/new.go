@@ -115,12 +115,12 @@ func newTranslation(o newOptions, l *site.Loaded, ui string) (path, text, next s
 	}
 	follows := editing.bodyFollows.In(ui)
 	var original *sheet.File
-	var translation bool
 	if e := l.Catalogue.Entry(o.id); e != nil {
-		original, translation, path = &e.Original.File, e.Original.IsTranslation(), "content/sheets/"
-		text = draft.Translation(e.Original, follows)
+		whole := e.Original.Sheet()
+		original, path = &whole.File, "content/sheets/"
+		text = draft.Translation(whole, follows)
 	} else if p := l.Catalogue.Page(o.id); p != nil {
-		original, translation, path = &p.Original.File, p.Original.IsTranslation(), "content/pages/"
+		original, path = &p.Original.File, "content/pages/"
 		text = draft.PageTranslation(p.Original, follows)
 	} else {
 		return "", "", "", usage(editing.noSheet, "id", o.id).suggest(suggest.Nearest(o.id, known(l.Catalogue)))
@@ -129,7 +129,7 @@ func newTranslation(o newOptions, l *site.Loaded, ui string) (path, text, next s
 	switch {
 	case original.Lang == o.translate:
 		return "", "", "", usage(editing.isOriginal, "path", original.Source.Path)
-	case translation:
+	case original.IsTranslation():
 		return "", "", "", usage(editing.noOriginal, "id", o.id)
 	case hasError(original.Source.Path, l):
 		return "", "", "", usage(editing.faulty, "path", original.Source.Path)

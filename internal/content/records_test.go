@@ -117,7 +117,8 @@ func TestNoPersons(t *testing.T) {
 		}
 	}
 	for _, e := range loaded(t).Catalogue.Entries {
-		for _, f := range e.Files {
+		files, _ := e.Sheets()
+		for _, f := range files {
 			for _, key := range []string{"contact.person", "contact.email", "contact.phone"} {
 				if f.HasKey(key) {
 					t.Errorf("%s: %s is stated", f.Source.Path, key)

@@ -76,7 +76,7 @@ func read(t *testing.T, files []string) []*sheet.Sheet {
 	}
 	var sheets []*sheet.Sheet
 	for _, e := range l.Catalogue.Entries {
-		sheets = append(sheets, e.Original)
+		sheets = append(sheets, e.Original.Sheet())
 	}
 	if len(sheets) != len(files) {
 		t.Fatalf("%d of %d files are sheets", len(sheets), len(files))

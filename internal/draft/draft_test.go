@@ -93,7 +93,7 @@ func TestTranslation(t *testing.T) {
 	}
 	site, _ := config.Parse(diag.NewSource("", "title: {de: T}\nbase_url: https://example.org/\nlanguages: [de, fr]\n"))
 	states := func(text string) []catalogue.State {
-		c := catalogue.New(catalogue.Input{Site: site, Sheets: []*sheet.Sheet{o, parse(t, text, "fr")}})
+		c := catalogue.New(catalogue.Input{Site: site, Sheets: []*sheet.Brief{o.Brief(), parse(t, text, "fr").Brief()}})
 		var all []catalogue.State
 		for _, state := range c.Entries[0].Texts("fr") {
 			all = append(all, state.State)

@@ -48,7 +48,10 @@
 // followed: a link is a leaf that belongs to the user.
 package output
 
-import "crypto/sha256"
+import (
+	"crypto/sha256"
+	"io/fs"
+)
 
 // A File is one file of a site.
 type File struct {
@@ -108,4 +111,12 @@ type Result struct {
 	Carried   int  // the user's
 	Stepwise  bool // the folder could not be exchanged in one step
 	Healed    bool // Open found and mended what a killed build had left
+}
+
+// Last returns a file as the last build left it, whoever may have changed it since.
+func Last(sink Sink, path string) ([]byte, error) {
+	if s, can := sink.(*Site); can && s.out != nil {
+		return s.out.ReadFile(path)
+	}
+	return nil, fs.ErrNotExist
 }

@@ -18,7 +18,7 @@ func packed(t *testing.T, settings string, packs map[string]string) *Plan {
 	site, _ := config.Parse(diag.NewSource(config.Path, "title: {de: a}\nbase_url: https://a.de/\nlanguages: [de, fr]\n"+settings))
 	in := catalogue.Input{Site: site, Vocabulary: vocab.New()}
 	s, _ := sheet.Parser{}.Sheet(diag.NewSource("a.md", "---\ntitle: A\n---\n"), "a", "de")
-	in.Sheets = append(in.Sheets, s)
+	in.Sheets = append(in.Sheets, s.Brief())
 	for id, text := range packs {
 		p, _ := sheet.Parser{}.Pack(diag.NewSource(id+".yaml", text), id)
 		in.Packs = append(in.Packs, p)

@@ -187,7 +187,10 @@ func (x *index) find(facet string, e *catalogue.Entry) []string {
 	case "languages":
 		return e.Langs()
 	case "efforts":
-		return one(e.Original.Transferability.Effort)
+		if effort := e.Original.Effort; effort != "" {
+			return []string{effort}
+		}
+		return nil
 	case "countries": // these two follow from other facts
 		return countriesOf(x.catalogue, e)
 	case "years":

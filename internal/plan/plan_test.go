@@ -34,7 +34,7 @@ func planOf(t *testing.T, sheets map[string]string) *Plan {
 		for _, d := range ds {
 			t.Fatalf("%s: %s", name, d.Text("en"))
 		}
-		in.Sheets = append(in.Sheets, s)
+		in.Sheets = append(in.Sheets, s.Brief())
 	}
 	return New(catalogue.New(in), nil, nil)
 }

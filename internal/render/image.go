@@ -151,30 +151,21 @@ const (
 
 // shown yields folder and name of every image that a sheet or page names.
 func (r *Renderer) shown(yield func(folder, name string) bool) {
-	embedded := func(folder string, mentions []sheet.Mention) bool {
-		for _, m := range mentions {
-			if m.Link.Image && m.Link.Target == markdown.Relative && !yield(folder, m.Link.Dest) {
-				return false
-			}
-		}
-		return true
-	}
 	for _, e := range r.catalogue.Entries {
 		for _, f := range e.Files {
-			for _, i := range f.Images {
-				if !yield(sheetFolder(e), i.File.Text) {
+			for _, name := range f.Pictures {
+				if !yield(sheetFolder(e), name) {
 					return
 				}
-			}
-			if !embedded(sheetFolder(e), f.Mentions) {
-				return
 			}
 		}
 	}
 	for _, p := range r.catalogue.Pages {
 		for _, f := range p.Files {
-			if !embedded(pageFolder(p), f.Mentions) {
-				return
+			for _, m := range f.Mentions {
+				if m.Link.Image && m.Link.Target == markdown.Relative && !yield(pageFolder(p), m.Link.Dest) {
+					return
+				}
 			}
 		}
 	}

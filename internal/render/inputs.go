@@ -9,7 +9,6 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -114,6 +113,13 @@ func (r *Renderer) Inputs(p *plan.Page) output.Inputs {
 	case plan.Terms:
 		d.rows(r, p)
 		d.counts(r.plan.Counts(p.Facet))
+	case plan.Map:
+		d.faces(r, p.Lang)
+		for _, e := range r.catalogue.Entries {
+			d.adoptions(e)
+		}
+	case plan.Submit: // its choices and links may lead to any sheet
+		d.faces(r, p.Lang)
 	case plan.Redirect:
 		d.say(p.To)
 	default:
@@ -248,6 +254,22 @@ func (d *digest) rows(r *Renderer, p *plan.Page) {
 	}
 }
 
+// faces takes what other pages show of all entries.
+func (d *digest) faces(r *Renderer, lang string) {
+	for _, face := range r.basis.faces[lang] {
+		d.add(face)
+	}
+}
+
+// adoptions takes where a practice was taken over, and which sheets tell of it there.
+func (d *digest) adoptions(e *catalogue.Entry) {
+	d.number(len(e.Original.Adopted))
+	for _, a := range e.Original.Adopted {
+		d.say(a.Sheet.Text)
+		d.values(a.Place...)
+	}
+}
+
 // sheet takes what the page of a sheet shows: its own files, and of others their names and addresses.
 func (d *digest) sheet(r *Renderer, p *plan.Page) {
 	e := p.Entry
@@ -276,7 +298,7 @@ func (d *digest) sheet(r *Renderer, p *plan.Page) {
 }
 
 // mentions takes the addresses of what the texts of a sheet name.
-func (d *digest) mentions(r *Renderer, f *sheet.Sheet, lang string) {
+func (d *digest) mentions(r *Renderer, f *sheet.Brief, lang string) {
 	target := func(id string) {
 		if to := r.catalogue.Entry(id); to != nil {
 			d.add(r.face(to, lang))
@@ -286,10 +308,7 @@ func (d *digest) mentions(r *Renderer, f *sheet.Sheet, lang string) {
 	for _, a := range f.Adopted {
 		target(a.Sheet.Text)
 	}
-	for _, m := range f.Mentions {
-		if m.Link.Target == markdown.Sheet {
-			id, _ := m.Link.Ref()
-			target(id)
-		}
+	for _, id := range f.Refs {
+		target(id)
 	}
 }

@@ -90,7 +90,7 @@ func (c *context) row(e *catalogue.Entry, dir string) template.HTML {
 
 // carrierOf is the name of the carrier in a language, else its kind.
 func (c *context) carrierOf(e *catalogue.Entry) Text {
-	for _, f := range []*sheet.Sheet{e.File(c.Lang), e.Original} {
+	for _, f := range []*sheet.Brief{e.File(c.Lang), e.Original} {
 		if f != nil && f.Carrier.Name.Stated() {
 			return c.text(f.Carrier.Name)
 		}

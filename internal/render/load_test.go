@@ -83,7 +83,7 @@ func load(t testing.TB, files fstest.MapFS) (*plan.Plan, *locale.Set) {
 		for _, d := range ds {
 			t.Errorf("%s: %s", name, d.Text("en"))
 		}
-		in.Sheets = append(in.Sheets, s)
+		in.Sheets = append(in.Sheets, s.Brief())
 	}
 	for _, name := range append([]string{"glossary"}, vocab.Schemes...) {
 		if files["content/vocabulary/"+name+".yaml"] != nil {

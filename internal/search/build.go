@@ -1,13 +1,11 @@
 package search
 
 import (
-	"cmp"
 	"maps"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
@@ -48,6 +46,11 @@ type manifest struct {
 	Extra     string   `json:"extra"`  // hash of what few queries need
 }
 
+// directory takes what stands for the dictionary.
+func (m *manifest) directory(d directory, parted bool) {
+	m.Firsts, m.Shards, m.Positions, m.Parted = strings.Join(d.firsts, "\n"), strings.Join(d.hashes, ""), strings.Join(d.positions, ""), parted
+}
+
 // An extra is what few queries need.
 type extra struct {
 	Words  map[string]string `json:"words"`  // by length: files of words for typing errors
@@ -60,27 +63,42 @@ const version = 3
 // Build writes the index of a language and returns the name of its manifest. The files depend on
 // nothing but the plan, whatever the number of processors and whatever was kept.
 func Build(o Options, sink output.Sink) (string, error) {
-	w := &writer{sink: sink, dir: Dir(o.Lang)}
-	past := o.remember()
-	r := reader{o.Plan, o.Locales.Locale(o.Lang), o.Lang}
+	r, past := o.reader(), o.remember()
+	w := newWriter(o, sink, past)
 	d := w.documents(o, r, past)
-	if past != nil && !d.other && w.retain(past.files) {
+	if past != nil && !d.moved && len(d.changed) == 0 && w.leaveAll() {
 		return past.manifest, w.err
 	}
 	d.forms.analyse()
-	c := collect(o.Lang, &d.forms, d.streams)
-	columns := r.columns(d.facets)
-	items, t := c.items(o, columns)
-	m := manifest{Version: version, Lang: o.Lang, Langs: t.languages(c), Docs: c.docs, IDF: idfTable(c.docs), Group: titleGroup(c.docs)}
-	dir, parted := w.dictionary(items)
-	m.Firsts, m.Shards, m.Positions, m.Parted = strings.Join(dir.firsts, "\n"), strings.Join(dir.hashes, ""), strings.Join(dir.positions, ""), parted
-	m.Titles = w.names("n", w.titles(d.records, m.Group))
-	m.Extra = w.file("e", extra{w.words(c, t), w.facets(columns)})
+	m, ok := w.renew(o, r, d, past)
+	if !ok {
+		m = w.anew(o, r, d)
+	}
 	name := "m-" + w.file("m", m)
 	if w.err == nil {
-		o.keep(d.memory(o, name, w.files))
+		o.keep(w.memory(o, d, name))
 	}
 	return name, w.err
+}
+
+// anew makes all files but texts of the documents.
+func (w *writer) anew(o Options, r reader, d *documents) manifest {
+	forms := d.forms.all
+	c := collect(o.Lang, forms, d.streams, references(forms, d.streams))
+	columns := r.columns(d.facets)
+	t := newThesaurus(o.Plan.Catalogue.Vocabulary, o.Locales, o.Plan.Langs, o.Lang)
+	made := joints(o.Lang, german(forms, nil), knownNouns(forms))
+	c.complete(made, t, columns)
+	m := o.manifest(forms, t, c.docs)
+	m.directory(w.dictionary(c.items(made, t)))
+	m.Titles = w.names("n", w.titles(d.records, m.Group))
+	m.Extra = w.file("e", extra{w.words(forms, t), w.facets(columns)})
+	return m
+}
+
+// manifest returns one that names no files yet.
+func (o Options) manifest(forms []form, t *thesaurus, docs int) manifest {
+	return manifest{Version: version, Lang: o.Lang, Langs: t.languages(forms), Docs: docs, IDF: idfTable(docs), Group: titleGroup(docs)}
 }
 
 // A record is what a result shows before its text is there: id, title, its
@@ -121,50 +139,56 @@ func label(c *catalogue.Catalogue, scheme, key, lang string) string {
 	return key
 }
 
-// items makes the dictionary: terms, parts of compounds, concepts and the
-// words that lead to them.
-func (c *collection) items(o Options, columns []column) (map[string]*item, *thesaurus) {
-	heads := c.compounds()
-	t := newThesaurus(o.Plan.Catalogue.Vocabulary, o.Locales, o.Plan.Langs, o.Lang)
-	items := make(map[string]*item, len(c.lists)+len(c.lists)/4)
-	at := func(name string) *item {
-		if items[name] == nil {
-			items[name] = &item{}
-		}
-		return items[name]
-	}
-	for name, l := range c.lists {
-		at(name).list = l
-	}
-	for name, head := range heads {
-		if items[head] != nil && items[name] != nil {
-			items[name].head = head
-		}
-	}
+// complete adds the lists that follow from those of words: of the parts of compounds, of concepts, and of the
+// documents under them.
+func (c *collection) complete(joints map[string]joint, t *thesaurus, columns []column) {
+	c.addParts(joints)
 	lists := make([]*list, len(t.concepts))
 	parallel.With(len(lists), func() *merger { return newMerger(c.docs) }, func(m *merger, i int) {
 		lists[i] = t.postings(t.concepts[i], c, m)
 	})
 	for i, con := range t.concepts {
-		l := lists[i]
-		if len(l.docs) == 0 {
-			continue
+		if len(lists[i].docs) > 0 {
+			c.lists[conceptName(i)] = lists[i]
 		}
 		if docs := docsUnder(columns, con.facet, con.key); len(docs) > 0 && slices.Contains(named, con.facet) {
-			at(conceptName(i) + under).list = &list{docs: docs, impacts: make([]uint8, len(docs))}
-		}
-		it := at(conceptName(i))
-		it.list, it.text = l, strings.Join(append([]string{con.label, con.facet, con.key}, t.marks(con)...), "\t")
-		for _, m := range con.members {
-			it := at(t.name(m))
-			it.concepts = append(it.concepts, 2*i+b2i(m.label))
+			c.lists[conceptName(i)+under] = &list{docs: docs, impacts: make([]uint8, len(docs))}
 		}
 	}
-	return items, t
+}
+
+// items makes the dictionary: of all lists, with what words are made of, and of the words that lead to concepts.
+func (c *collection) items(joints map[string]joint, t *thesaurus) map[string]*item {
+	items := make(map[string]*item, len(c.lists)+len(c.lists)/4)
+	for name, l := range c.lists {
+		it := &item{df: len(l.docs), list: *l}
+		if head := joints[name].head; c.lists[head] != nil {
+			it.head = head
+		}
+		items[name] = it
+	}
+	for i, con := range t.concepts {
+		it := items[conceptName(i)]
+		if it == nil {
+			delete(items, conceptName(i)+under)
+			continue
+		}
+		it.text = strings.Join(append([]string{con.label, con.facet, con.key}, t.marks(con)...), "\t")
+		for _, m := range con.members {
+			name := t.name(m)
+			if items[name] == nil {
+				items[name] = &item{}
+			}
+			items[name].concepts = append(items[name].concepts, 2*i+b2i(m.label))
+		}
+	}
+	return items
 }
 
 // conceptName is what the dictionary calls a concept; no word has this mark.
 func conceptName(i int) string { return "#" + strconv.FormatInt(int64(i), 36) }
+
+func isConcept(name string) bool { return name[0] == '#' && !strings.HasSuffix(name, under) }
 
 // named are the facets of which a value is a filter when a query names it. Behind
 // the concept stand the documents under it.
@@ -174,18 +198,20 @@ var named = []string{"places", "themes"}
 const under = "="
 
 // languages returns those of which the dictionary has words, its own first.
-func (t *thesaurus) languages(c *collection) []string {
+func (t *thesaurus) languages(forms []form) []string {
 	all := map[string]bool{}
-	for _, lang := range c.langs() {
-		all[lang] = true
+	for i := range forms {
+		if f := &forms[i]; f.docs > 0 && !all[f.lang] {
+			all[f.lang] = true
+		}
 	}
 	for _, con := range t.concepts {
 		for _, m := range con.members {
 			all[m.lang] = true
 		}
 	}
-	delete(all, c.lang)
-	return append([]string{c.lang}, slices.Sorted(maps.Keys(all))...)
+	delete(all, t.lang)
+	return append([]string{t.lang}, slices.Sorted(maps.Keys(all))...)
 }
 
 // idfTable gives the weight of a term by the class of the number of its documents.
@@ -236,57 +262,5 @@ func (w *writer) titles(records []record, group int) []string {
 	groups := slices.Collect(slices.Chunk(records, group))
 	hashes := make([]string, len(groups))
 	parallel.Do(len(groups), func(i int) { hashes[i] = w.list("t"+strconv.Itoa(i), groups[i]) })
-	return hashes
-}
-
-// words writes the most frequent words by their lengths in letters, the most
-// frequent first, and returns the hashes.
-func (w *writer) words(c *collection, t *thesaurus) map[string]string {
-	type ranked struct {
-		text   string
-		length int // of the folded form, in letters
-		count  int // of the text
-		total  int // of all texts that fold to the same
-	}
-	best := make(map[string]*ranked, len(c.forms)) // by folded form
-	add := func(text string, f form) {
-		if b := best[f.folded]; b != nil {
-			b.total += f.docs
-			if f.docs > b.count || f.docs == b.count && text < b.text {
-				b.text, b.count = text, f.docs
-			}
-			return
-		}
-		length := utf8.RuneCountInString(f.folded)
-		if f.stem != "" && length >= shortestTypo && !strings.ContainsAny(f.folded, "0123456789") {
-			best[f.folded] = &ranked{text, length, f.docs, f.docs}
-		}
-	}
-	for _, f := range c.forms {
-		if f.docs > 0 && f.stem != "" {
-			add(f.text, f)
-		}
-	}
-	for _, con := range t.concepts {
-		for _, m := range con.members {
-			if len(m.terms) == 1 {
-				text := strings.TrimSpace(m.text)
-				stem, folded := t.chain(m.lang).Analyse(text)
-				if stem != "" {
-					add(text, form{stem: stem, folded: folded, docs: 1})
-				}
-			}
-		}
-	}
-	all := slices.Collect(maps.Values(best))
-	slices.SortFunc(all, func(a, b *ranked) int { return cmp.Or(cmp.Compare(b.total, a.total), cmp.Compare(a.text, b.text)) })
-	byLength := map[int][]string{}
-	for _, word := range all[:min(len(all), mostWords)] {
-		byLength[word.length] = append(byLength[word.length], word.text)
-	}
-	hashes := map[string]string{}
-	for n, list := range byLength {
-		hashes[strconv.Itoa(n)] = w.file("w"+strconv.Itoa(n), strings.Join(list, "\n"))
-	}
 	return hashes
 }

@@ -1,11 +1,10 @@
 package search
 
 import (
-	"cmp"
 	"encoding/binary"
+	"iter"
 	"math/bits"
 	"runtime"
-	"slices"
 	"sync"
 )
 
@@ -55,13 +54,13 @@ const noTerm = ^uint32(0)
 
 // collect inverts documents: from numbers of forms to postings of terms. It goes through them twice, first to
 // count, so that all postings lie in three pieces of memory, each where it belongs.
-func collect(lang string, f *forms, streams []string) *collection {
-	c := &collection{lang: lang, docs: len(streams), forms: f.all}
+func collect(lang string, forms []form, streams []string, references lengths) *collection {
+	c := &collection{lang: lang, docs: len(streams), forms: forms}
 	names, terms := c.terms()
-	v := inversion{streams: streams, terms: terms, references: references(streams, terms)}
+	v := inversion{streams: streams, terms: terms, references: references}
 	walkers := make([]*walker, min(runtime.GOMAXPROCS(0), max(1, len(streams))))
 	for i := range walkers {
-		walkers[i] = v.walker(len(names), len(f.all), i*len(streams)/len(walkers), (i+1)*len(streams)/len(walkers))
+		walkers[i] = v.walker(len(names), len(forms), i*len(streams)/len(walkers), (i+1)*len(streams)/len(walkers))
 	}
 	each(walkers, (*walker).count)
 	v.allot(walkers, len(names))
@@ -106,17 +105,20 @@ func (c *collection) terms() (names []string, terms []uint32) {
 	return names, terms
 }
 
+// Lengths are numbers of words by zone, without stop words.
+type lengths [zones]int
+
 // references returns the lengths that the others are measured by: averages of the
 // first documents, rounded to powers of two, so that one edited sheet does not
 // change the impacts of all.
-func references(streams []string, terms []uint32) (r [zones]int) {
+func references(forms []form, streams []string) (r lengths) {
 	first := streams[:min(len(streams), sample)]
 	for _, s := range first {
-		words(s, func(z zone, _ int, form uint32) {
-			if terms[form] != noTerm {
+		for z, form := range words(s) {
+			if forms[form].stem != "" {
 				r[z]++
 			}
-		})
+		}
 	}
 	for z := range r {
 		r[z] = 1 << bits.Len(uint(r[z]*3/(4*max(1, len(first)))))
@@ -124,18 +126,18 @@ func references(streams []string, terms []uint32) (r [zones]int) {
 	return r
 }
 
-// words calls f for every word of a document, stop words too, with its position, from 1.
-func words(stream string, f func(z zone, position int, form uint32)) {
-	position := 0
-	for len(stream) > 0 {
-		var header, form uint32
-		header, stream = varint(stream)
-		for range header >> zoneBits {
-			form, stream = varint(stream)
-			position++
-			f(zone(header&(1<<zoneBits-1)), position, form)
+// words yields the words of a document in their order, stop words too.
+func words(stream string) iter.Seq2[zone, uint32] {
+	return func(yield func(z zone, form uint32) bool) {
+		for len(stream) > 0 {
+			var header, form uint32
+			header, stream = varint(stream)
+			for range header >> zoneBits {
+				if form, stream = varint(stream); !yield(zone(header&(1<<zoneBits-1)), form) {
+					return
+				}
+			}
 		}
-		position += gap
 	}
 }
 
@@ -143,7 +145,7 @@ func words(stream string, f func(z zone, position int, form uint32)) {
 type inversion struct {
 	streams    []string
 	terms      []uint32
-	references [zones]int
+	references lengths
 	first      []uint32 // where the postings of a term begin
 	place      []uint64 // where its positions begin
 	docs       []uint32
@@ -163,7 +165,7 @@ type walker struct {
 
 	occurrences []occurrence
 	steps       []step
-	lengths     [zones]int
+	lengths     lengths
 }
 
 // Met is where a form or a term was met: things that are looked at together lie together.
@@ -206,9 +208,9 @@ func each(walkers []*walker, do func(*walker)) {
 	group.Wait()
 }
 
-// read gathers the terms of a document, as words does.
+// read gathers the terms of a document with their positions, from 1.
 func (w *walker) read(doc int) {
-	w.occurrences, w.steps, w.lengths = w.occurrences[:0], w.steps[:0], [zones]int{}
+	w.occurrences, w.steps, w.lengths = w.occurrences[:0], w.steps[:0], lengths{}
 	mark, position := uint32(doc)+1, uint32(0)
 	for stream := w.streams[doc]; len(stream) > 0; position += gap {
 		var header, form uint32
@@ -308,26 +310,12 @@ func (w *walker) fill() {
 }
 
 // impact is the share of the idf that a term brings a document, of 255.
-func impact(counts [zones]uint16, lengths, references [zones]int) uint8 {
+func impact(counts [zones]uint16, of, references lengths) uint8 {
 	x := 0
 	for z, n := range counts {
-		x += int(n) * zoneWeights[z] * one * 2 * references[z] / (references[z] + lengths[z])
+		x += int(n) * zoneWeights[z] * one * 2 * references[z] / (references[z] + of[z])
 	}
 	return uint8((255*x + (x+saturation)/2) / (x + saturation))
-}
-
-// langs returns the languages of the passages, the index's own first.
-func (c *collection) langs() []string {
-	var langs []string
-	for _, f := range c.forms {
-		if f.docs > 0 && !slices.Contains(langs, f.lang) {
-			langs = append(langs, f.lang)
-		}
-	}
-	slices.SortFunc(langs, func(a, b string) int {
-		return cmp.Or(cmp.Compare(b2i(a != c.lang), b2i(b != c.lang)), cmp.Compare(a, b))
-	})
-	return langs
 }
 
 func b2i(b bool) int {

@@ -37,22 +37,32 @@ type splitter struct {
 	known map[string]bool // stems
 }
 
-// newSplitter learns the nouns of a catalogue: its capitalised words.
-func newSplitter(words []*form) *splitter {
-	s := &splitter{chain: analyze.New("de"), known: map[string]bool{}}
+func newSplitter(known map[string]bool) *splitter {
+	return &splitter{chain: analyze.New("de"), known: known}
+}
+
+// knownNouns are the stems of nouns: of the field, and of a catalogue's short capitalised words.
+func knownNouns(forms []form) map[string]bool {
+	chain, known := analyze.New("de"), map[string]bool{}
 	for noun := range strings.FieldsSeq(nouns) {
-		s.known[s.chain.Term(noun)] = true
+		known[chain.Term(noun)] = true
 	}
-	for _, f := range words {
-		if r, _ := utf8.DecodeRuneInString(f.text); unicode.IsUpper(r) && f.docs > 1 && utf8.RuneCountInString(f.text) <= 10 {
-			s.known[f.stem] = true
+	for i := range forms {
+		if f := &forms[i]; f.docs > 1 && f.noun() {
+			known[f.stem] = true
 		}
 	}
 	for _, suffix := range suffixes {
-		delete(s.known, s.chain.Stem(suffix))
+		delete(known, chain.Stem(suffix))
 	}
-	delete(s.known, "")
-	return s
+	delete(known, "")
+	return known
+}
+
+// noun reports whether a form is a noun that others may be made of, if there are enough of it.
+func (f *form) noun() bool {
+	r, _ := utf8.DecodeRuneInString(f.text)
+	return f.lang == "de" && unicode.IsUpper(r) && utf8.RuneCountInString(f.text) <= 10
 }
 
 // The shortest parts of a compound, in letters.
@@ -106,46 +116,37 @@ func (s *splitter) modifiers(front string) []string {
 	return s.split(front)
 }
 
-// compounds adds the lists of heads and modifiers to a collection, and returns
-// the head of each compound, by the dictionary's names.
-func (c *collection) compounds() map[string]string {
-	words := c.german()
-	if len(words) == 0 {
-		return nil
-	}
-	parts := map[string][]string{} // the dictionary's names of compounds by that of their part
-	heads := map[string]string{}
-	for i, split := range c.splits(words) {
+// A joint is what a German term is made of, by the dictionary's names.
+type joint struct {
+	parts []string // sorted
+	head  string
+}
+
+// joints splits German words, which are in their order, by the dictionary's names of their terms.
+func joints(lang string, words []*form, known map[string]bool) map[string]joint {
+	all := map[string]joint{}
+	for i, split := range splits(words, known) {
 		if split == nil {
 			continue
 		}
-		name := c.name(words[i].stem, "de")
-		last := len(split) - 1
-		heads[name] = c.name(split[last], "de")
-		part := c.name(split[last]+head, "de")
-		parts[part] = append(parts[part], name)
+		name, last := qualified(words[i].stem, "de", lang), len(split)-1
+		j := joint{all[name].parts, qualified(split[last], "de", lang)}
+		j.parts = append(j.parts, qualified(split[last]+head, "de", lang))
 		for _, p := range split[:last] {
-			part := c.name(p+modifier, "de")
-			parts[part] = append(parts[part], name)
+			j.parts = append(j.parts, qualified(p+modifier, "de", lang))
 		}
+		slices.Sort(j.parts)
+		j.parts = slices.Compact(j.parts)
+		all[name] = j
 	}
-	m := newMerger(c.docs)
-	for part, names := range parts {
-		for _, name := range names {
-			if l := c.lists[name]; l != nil {
-				l.each(m.greatest)
-			}
-		}
-		c.lists[part] = m.list()
-	}
-	return heads
+	return all
 }
 
-// german returns the German words that have terms, in order.
-func (c *collection) german() []*form {
+// german returns the German words of terms in their order, of all terms where none are named.
+func german(forms []form, stems map[string]bool) []*form {
 	var words []*form
-	for i := range c.forms {
-		if f := &c.forms[i]; f.lang == "de" && f.stem != "" && f.docs > 0 {
+	for i := range forms {
+		if f := &forms[i]; f.lang == "de" && f.stem != "" && f.docs > 0 && (stems == nil || stems[f.stem]) {
 			words = append(words, f)
 		}
 	}
@@ -154,17 +155,35 @@ func (c *collection) german() []*form {
 }
 
 // splits returns the parts of words, on all processors.
-func (c *collection) splits(words []*form) [][]string {
+func splits(words []*form, known map[string]bool) [][]string {
 	splits := make([][]string, len(words))
-	known := newSplitter(words).known
 	const run = 1024
 	parallel.Do((len(words)+run-1)/run, func(i int) {
-		s := &splitter{chain: analyze.New("de"), known: known}
+		s := newSplitter(known)
 		for k := i * run; k < min(len(words), (i+1)*run); k++ {
 			splits[k] = s.parts(words[k].folded)
 		}
 	})
 	return splits
+}
+
+// addParts adds the lists of heads and modifiers.
+func (c *collection) addParts(joints map[string]joint) {
+	names := map[string][]string{} // of compounds, by that of their part
+	for name, j := range joints {
+		if c.lists[name] != nil {
+			for _, part := range j.parts {
+				names[part] = append(names[part], name)
+			}
+		}
+	}
+	m := newMerger(c.docs)
+	for part, names := range names {
+		for _, name := range names {
+			c.lists[name].each(m.greatest)
+		}
+		c.lists[part] = m.list()
+	}
 }
 
 // A merger makes one list of several. It is for one goroutine.
@@ -240,13 +259,7 @@ type walk struct {
 func (w *walk) to(doc uint32) bool {
 	docs := w.list.docs
 	for w.at < len(docs) && docs[w.at] < doc {
-		count, n := binary.Uvarint(w.rest)
-		w.rest = w.rest[max(n, 0):]
-		for ; count > 0 && len(w.rest) > 0; w.rest = w.rest[1:] {
-			if w.rest[0] < 0x80 { // the last byte of a number
-				count--
-			}
-		}
+		w.rest = w.rest[documentIn(w.rest):]
 		w.at++
 	}
 	return w.at < len(docs) && docs[w.at] == doc

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -43,8 +42,9 @@ type document struct {
 // order numbers the entries: neighbours are of one theme, so that the titles of
 // one result lie in few files.
 func order(c *catalogue.Catalogue) []*catalogue.Entry {
-	rank := map[string]int{}
-	for i, t := range c.Vocabulary.Scheme("themes").Terms {
+	themes := c.Vocabulary.Scheme("themes").Terms
+	rank := make(map[string]int, len(themes))
+	for i, t := range themes {
 		rank[t.Key] = i + 1
 	}
 	first := func(e *catalogue.Entry) int {
@@ -53,22 +53,12 @@ func order(c *catalogue.Catalogue) []*catalogue.Entry {
 		}
 		return 0
 	}
-	type ranked struct {
-		entry *catalogue.Entry
-		rank  int
+	groups := make([][]*catalogue.Entry, 1+len(themes)) // by id, as they are
+	for _, e := range c.Entries {
+		r := first(e)
+		groups[r] = append(groups[r], e)
 	}
-	all := make([]ranked, len(c.Entries))
-	for i, e := range c.Entries {
-		all[i] = ranked{e, first(e)}
-	}
-	slices.SortFunc(all, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.entry.ID, b.entry.ID))
-	})
-	entries := make([]*catalogue.Entry, len(all))
-	for i, r := range all {
-		entries[i] = r.entry
-	}
-	return entries
+	return slices.Concat(groups...)
 }
 
 // A reader makes documents of entries, for one language.
@@ -77,6 +67,8 @@ type reader struct {
 	locale *locale.Locale
 	lang   string
 }
+
+func (o Options) reader() reader { return reader{o.Plan, o.Locales.Locale(o.Lang), o.Lang} }
 
 func (r reader) document(e *catalogue.Entry) document {
 	view := e.View(r.lang)

@@ -2,7 +2,6 @@ package search
 
 import (
 	"slices"
-	"sync/atomic"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
@@ -17,22 +16,24 @@ type documents struct {
 	records []record
 	facets  [][][]string
 	texts   []output.Inputs // of the files of their texts
-	other   bool            // one of them is not as it is remembered, or stands elsewhere
+	past    []remembered    // what is remembered of them
+	moved   bool            // they are not those that are remembered, or in another order
+	changed []int           // those that are not as they are remembered, in order
 }
 
 // documents reads all documents that are not remembered, and writes their texts while they are at hand.
 func (w *writer) documents(o Options, r reader, past *memory) *documents {
 	entries := order(r.plan.Catalogue)
 	n := len(entries)
-	d := &documents{entries: entries, streams: make([]string, n), records: make([]record, n), facets: make([][][]string, n), texts: make([]output.Inputs, n)}
+	d := &documents{entries: entries, streams: make([]string, n), records: make([]record, n), facets: make([][][]string, n), texts: make([]output.Inputs, n), past: make([]remembered, n)}
+	changed := make([]bool, n)
 	if past != nil {
 		d.forms = forms{all: past.forms, analysed: len(past.forms)}
-		d.other = !slices.EqualFunc(entries, past.order, func(e *catalogue.Entry, id string) bool { return e.ID == id })
+		d.past, d.moved = past.of(entries)
 	}
-	var other atomic.Bool
 	parallel.With(n, func() *reckoner { return newReckoner(&d.forms) }, func(words *reckoner, i int) {
-		old, known := past.document(o, entries[i])
-		if known {
+		old := d.past[i]
+		if sum, known := o.sum(entries[i].ID); known && sum == old.sum {
 			d.streams[i], d.records[i], d.facets[i], d.texts[i] = old.stream, old.record, old.facets, old.text
 			if _, ok := output.Retain(w.sink, old.text); ok {
 				return
@@ -40,39 +41,46 @@ func (w *writer) documents(o Options, r reader, past *memory) *documents {
 		}
 		doc := r.document(entries[i])
 		d.streams[i], d.records[i], d.facets[i] = words.stream(doc.passages), r.record(doc), doc.facets
-		d.records[i][5], d.texts[i] = w.write("x"+doc.entry.ID, r.texts(doc))
-		if d.streams[i] != old.stream || d.records[i] != old.record || !slices.EqualFunc(d.facets[i], old.facets, slices.Equal[[]string]) {
-			other.Store(true)
-		}
+		d.records[i][5], d.texts[i] = w.text(doc.entry.ID, r.texts(doc))
+		changed[i] = d.streams[i] != old.stream || d.records[i] != old.record || !slices.EqualFunc(d.facets[i], old.facets, slices.Equal[[]string])
 	})
-	d.other = d.other || other.Load()
+	for i, is := range changed {
+		if is {
+			d.changed = append(d.changed, i)
+		}
+	}
 	return d
 }
 
-// document returns what is remembered of an entry, and whether its files are still the same.
-func (m *memory) document(o Options, e *catalogue.Entry) (old remembered, known bool) {
-	if m == nil {
-		return remembered{}, false
+// of returns what is remembered of entries, and whether they are others or stand elsewhere than before.
+func (m *memory) of(entries []*catalogue.Entry) (docs []remembered, moved bool) {
+	if slices.EqualFunc(entries, m.docs, func(e *catalogue.Entry, d remembered) bool { return e.ID == d.id }) {
+		return m.docs, false
 	}
-	old = m.docs[e.ID]
-	sum, ok := o.Sums.Sheets[e.ID]
-	return old, ok && old.sum == sum
+	byID := make(map[string]remembered, len(m.docs))
+	for _, d := range m.docs {
+		byID[d.id] = d
+	}
+	docs = make([]remembered, len(entries))
+	for i, e := range entries {
+		docs[i] = byID[e.ID]
+	}
+	return docs, true
 }
 
 // memory is what the next build is to know; nil where it had better begin anew, since
 // most of the words are no sheet's any more.
-func (d *documents) memory(o Options, manifest string, files []output.Inputs) *memory {
+func (w *writer) memory(o Options, d *documents, manifest string) *memory {
 	used := 0
-	for _, f := range d.forms.all {
-		used += b2i(f.docs > 0)
+	for i := range d.forms.all {
+		used += b2i(d.forms.all[i].docs > 0)
 	}
 	if o.Sums == nil || len(d.forms.all) > 2*used+1000 {
 		return nil
 	}
-	m := &memory{manifest: manifest, files: files, forms: d.forms.all, order: make([]string, len(d.entries)), docs: make(map[string]remembered, len(d.entries))}
+	m := &memory{manifest: manifest, files: w.files, begins: w.begins, forms: d.forms.all, docs: make([]remembered, len(d.entries))}
 	for i, e := range d.entries {
-		m.order[i] = e.ID
-		m.docs[e.ID] = remembered{o.Sums.Sheets[e.ID], d.records[i], d.facets[i], d.streams[i], d.texts[i]}
+		m.docs[i] = remembered{e.ID, o.Sums.Sheets[e.ID], d.records[i], d.facets[i], d.streams[i], d.texts[i]}
 	}
 	return m
 }

@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 	"testing"
 	"time"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
@@ -30,10 +32,10 @@ func TestEdited(t *testing.T) {
 		e := p.Catalogue.Entries[len(p.Catalogue.Entries)/2]
 		switch what {
 		case "a word more":
-			e.File(p.Langs[0]).Outcome.Text.Text += " Gemeinschaftsgartenwort"
+			changeOutcome(e, p.Langs[0], "Ein Gemeinschaftsgartenwort")
 			sums.Sheets[e.ID] = [sha256.Size]byte{1}
 		case "a word less":
-			e.File(p.Langs[0]).Outcome.Text.Text = "Wort"
+			changeOutcome(e, p.Langs[0], "Wort")
 			sums.Sheets[e.ID] = [sha256.Size]byte{2}
 		}
 		site, err := output.Open(output.Options{Dir: filepath.Join(dir, "out"), Root: dir, State: filepath.Join(dir, "state")})
@@ -60,4 +62,15 @@ func processorTime() time.Duration {
 	var u syscall.Rusage
 	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// changeOutcome exchanges a text of an entry.
+func changeOutcome(e *catalogue.Entry, lang, text string) {
+	s := e.File(lang).Sheet()
+	s.Outcome.Text.Text = text
+	was, now := e.File(lang), s.Brief()
+	e.Files[slices.Index(e.Files, was)] = now
+	if e.Original == was {
+		e.Original = now
+	}
 }

@@ -52,7 +52,7 @@ func (ix *Index) load(name string, parts ...any) error { return ix.loadJSON(name
 
 // loadJSON reads a file's JSON, a list, into a list.
 func (ix *Index) loadJSON(name string, list any) error {
-	data, err := ix.read(ix.dir + name + ".js")
+	data, err := ix.read(ix.dir + name + ending)
 	if err != nil {
 		return err
 	}
@@ -139,26 +139,36 @@ func (ix *Index) all(e *entry) (*postings, error) {
 	return p, nil
 }
 
+// groups is how many files of titles there are.
+func (m manifest) groups() int { return (m.Docs + m.Group - 1) / m.Group }
+
+// titles returns the hashes of the files of titles from one on: of all where they are few.
+func (ix *Index) titles(group int) ([]string, error) {
+	names := hashes(ix.manifest.Titles)
+	if ix.manifest.groups() <= flatNames {
+		return names[min(group, len(names)):], nil
+	}
+	part := group / nameGroup
+	if part >= len(names) {
+		return nil, ErrCorrupt
+	}
+	name := "n" + strconv.Itoa(part) + "-" + names[part]
+	list, err := once(ix, name, func() (list string, err error) { return list, ix.load(name, &list) })
+	names = hashes(list)
+	return names[min(group%nameGroup, len(names)):], err
+}
+
 // record returns what a result shows of a document.
 func (ix *Index) record(doc int) (record, error) {
 	group := doc / ix.manifest.Group
-	names, at := hashes(ix.manifest.Titles), group
-	if (ix.manifest.Docs+ix.manifest.Group-1)/ix.manifest.Group > flatNames {
-		part := group / nameGroup
-		if part >= len(names) {
-			return record{}, ErrCorrupt
-		}
-		name := "n" + strconv.Itoa(part) + "-" + names[part]
-		list, err := once(ix, name, func() (list string, err error) { return list, ix.load(name, &list) })
-		if err != nil {
-			return record{}, err
-		}
-		names, at = hashes(list), group%nameGroup
+	names, err := ix.titles(group)
+	if err != nil {
+		return record{}, err
 	}
-	if at >= len(names) {
+	if len(names) == 0 {
 		return record{}, ErrCorrupt
 	}
-	name := "t" + strconv.Itoa(group) + "-" + names[at]
+	name := "t" + strconv.Itoa(group) + "-" + names[0]
 	records, err := once(ix, name, func() (records []record, err error) { return records, ix.loadJSON(name, &records) })
 	if err != nil {
 		return record{}, err

@@ -40,10 +40,11 @@ func load(t testing.TB, files fs.FS) (*plan.Plan, *locale.Set) {
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no sheets: %v", err)
 	}
-	sheets := make([]*sheet.Sheet, len(names))
+	sheets := make([]*sheet.Brief, len(names))
 	for i, name := range names {
 		lang, _, _ := strings.Cut(strings.TrimPrefix(path.Base(name), "index."), ".")
-		sheets[i], _ = sheet.Parser{}.Sheet(read(name), path.Base(path.Dir(name)), lang)
+		s, _ := sheet.Parser{}.Sheet(read(name), path.Base(path.Dir(name)), lang)
+		sheets[i] = s.Brief()
 	}
 	locales, _ := locale.Load(i18n.Files, nil, site.Langs())
 	c := catalogue.New(catalogue.Input{Site: site, Vocabulary: v, Sheets: sheets})

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
@@ -17,14 +19,15 @@ import (
 // these are not the expected ones there is no memory, and all is made anew.
 type memory struct {
 	manifest string
-	docs     map[string]remembered // by id
-	order    []string              // their ids
-	files    []output.Inputs       // of all files but texts
+	docs     []remembered             // in their order
+	files    map[string]output.Inputs // all but texts of documents, by name
+	begins   []string                 // the first terms of the shards
 	forms    []form
 }
 
 // A remembered document was made of a sheet with this sum.
 type remembered struct {
+	id     string
 	sum    [sha256.Size]byte
 	record record
 	facets [][]string
@@ -35,6 +38,14 @@ type remembered struct {
 // memoryKey is what all documents and files depend on beside their sheets.
 func (o Options) memoryKey() [sha256.Size]byte {
 	return sha256.Sum256(append([]byte("search index "+string(rune('0'+version))+" "+o.Lang+"\n"), o.Sums.Shared[:]...))
+}
+
+// sum returns that of a sheet, if it is known.
+func (o Options) sum(id string) (sum [sha256.Size]byte, ok bool) {
+	if o.Sums != nil {
+		sum, ok = o.Sums.Sheets[id]
+	}
+	return sum, ok
 }
 
 func (o Options) memoryPath() string { return filepath.Join(o.State, "search-"+o.Lang+".memory") }
@@ -71,7 +82,7 @@ func (o Options) keep(m *memory) {
 	}
 	_ = cache.Replace(o.memoryPath(), func(w io.Writer) error {
 		key := o.memoryKey()
-		data := m.append(append(make([]byte, sha256.Size, 1<<20), key[:]...))
+		data := m.append(append(make([]byte, sha256.Size, m.size()), key[:]...))
 		sum := sha256.Sum256(data[sha256.Size:])
 		copy(data, sum[:])
 		_, err := w.Write(data)
@@ -79,24 +90,38 @@ func (o Options) keep(m *memory) {
 	})
 }
 
+// size is about how many bytes the memory takes, rather too many.
+func (m *memory) size() int {
+	n := 1<<20 + 48*len(m.forms) + 64*len(m.files)
+	for i := range m.docs {
+		n += 512 + len(m.docs[i].stream)
+	}
+	return n
+}
+
 func (m *memory) append(b []byte) []byte {
-	b = wire.AppendInt(wire.AppendText(b, m.manifest), len(m.order))
-	for _, id := range m.order {
-		b = m.docs[id].append(wire.AppendText(b, id))
+	b = wire.AppendInt(wire.AppendText(b, m.manifest), len(m.docs))
+	for i := range m.docs {
+		b = m.docs[i].append(b)
 	}
 	b = wire.AppendInt(b, len(m.files))
-	for _, f := range m.files {
-		b = wire.AppendText(b, string(f[:]))
+	for _, name := range slices.Sorted(maps.Keys(m.files)) {
+		made := m.files[name]
+		b = wire.AppendText(wire.AppendText(b, name), string(made[:]))
+	}
+	b = wire.AppendInt(b, len(m.begins))
+	for _, term := range m.begins {
+		b = wire.AppendText(b, term)
 	}
 	b = wire.AppendInt(b, len(m.forms))
 	for _, f := range m.forms {
-		b = wire.AppendText(wire.AppendText(wire.AppendText(wire.AppendText(b, f.lang), f.text), f.stem), f.folded)
+		b = wire.AppendText(wire.AppendText(wire.AppendText(wire.AppendText(wire.AppendInt(b, f.docs), f.lang), f.text), f.stem), f.folded)
 	}
 	return b
 }
 
-func (d remembered) append(b []byte) []byte {
-	b = wire.AppendText(wire.AppendText(b, string(d.sum[:])), string(d.text[:]))
+func (d *remembered) append(b []byte) []byte {
+	b = wire.AppendText(wire.AppendText(wire.AppendText(b, d.id), string(d.sum[:])), string(d.text[:]))
 	for _, s := range d.record {
 		b = wire.AppendText(b, s)
 	}
@@ -113,24 +138,31 @@ func (d remembered) append(b []byte) []byte {
 // readMemory reads what append wrote.
 func readMemory(r *wire.Reader) *memory {
 	m := &memory{manifest: r.Text()}
-	m.order = make([]string, r.Count())
-	m.docs = make(map[string]remembered, len(m.order))
-	for i := range m.order {
-		m.order[i] = r.Text()
-		m.docs[m.order[i]] = readRemembered(r)
+	m.docs = make([]remembered, r.Count())
+	for i := range m.docs {
+		m.docs[i].read(r)
 	}
-	m.files = make([]output.Inputs, r.Count())
-	for i := range m.files {
-		copy(m.files[i][:], r.Text())
+	files := r.Count()
+	m.files = make(map[string]output.Inputs, files)
+	for range files {
+		var made output.Inputs
+		name := r.Text()
+		copy(made[:], r.Text())
+		m.files[name] = made
+	}
+	m.begins = make([]string, r.Count())
+	for i := range m.begins {
+		m.begins[i] = r.Text()
 	}
 	m.forms = make([]form, r.Count())
 	for i := range m.forms {
-		m.forms[i] = form{lang: r.Text(), text: r.Text(), stem: r.Text(), folded: r.Text()}
+		m.forms[i] = form{docs: r.Int(), lang: r.Text(), text: r.Text(), stem: r.Text(), folded: r.Text()}
 	}
 	return m
 }
 
-func readRemembered(r *wire.Reader) (d remembered) {
+func (d *remembered) read(r *wire.Reader) {
+	d.id = r.Text()
 	copy(d.sum[:], r.Text())
 	copy(d.text[:], r.Text())
 	for i := range d.record {
@@ -144,5 +176,4 @@ func readRemembered(r *wire.Reader) (d remembered) {
 		}
 	}
 	d.stream = r.Text()
-	return d
 }

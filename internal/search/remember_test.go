@@ -3,6 +3,7 @@ package search
 import (
 	"crypto/sha256"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -23,6 +24,8 @@ type edited struct {
 	files fstest.MapFS
 	dir   string
 	built int
+
+	renewed int // of these builds
 }
 
 func newEdited(t *testing.T, sheets int) *edited {
@@ -37,13 +40,7 @@ func newEdited(t *testing.T, sheets int) *edited {
 // sums are what site has from its snapshots.
 func (e *edited) sums() *inputs.Sums {
 	s := &inputs.Sums{Shared: [sha256.Size]byte{1}, Sheets: map[string][sha256.Size]byte{}}
-	for _, name := range slices.Sorted(func(yield func(string) bool) {
-		for name := range e.files {
-			if !yield(name) {
-				return
-			}
-		}
-	}) {
+	for _, name := range slices.Sorted(maps.Keys(e.files)) {
 		if rest, ok := strings.CutPrefix(name, "content/sheets/"); ok {
 			id, _, _ := strings.Cut(rest, "/")
 			sum := s.Sheets[id]
@@ -63,11 +60,10 @@ func (e *edited) build(lang string) output.Result {
 	if err != nil {
 		e.t.Fatal(err)
 	}
-	site, err := output.Open(output.Options{Dir: filepath.Join(e.dir, "out"), Root: e.dir, State: filepath.Join(e.dir, "state")})
-	if err != nil {
-		e.t.Fatal(err)
-	}
-	got, err := Build(Options{Plan: p, Locales: locales, Lang: lang, Sums: e.sums(), State: filepath.Join(e.dir, "state")}, site)
+	o := Options{Plan: p, Locales: locales, Lang: lang, Sums: e.sums(), State: filepath.Join(e.dir, "state")}
+	e.renewed += b2i(e.renews(o))
+	site := e.open()
+	got, err := Build(o, site)
 	if err != nil || got != want {
 		e.t.Fatalf("build %d: manifest %s, %v; not %s", e.built, got, err, want)
 	}
@@ -89,6 +85,26 @@ func (e *edited) build(lang string) output.Result {
 	return result
 }
 
+func (e *edited) open() *output.Site {
+	site, err := output.Open(output.Options{Dir: filepath.Join(e.dir, "out"), Root: e.dir, State: filepath.Join(e.dir, "state")})
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	return site
+}
+
+// renews reports whether a build will renew the last index.
+func (e *edited) renews(o Options) bool {
+	site := e.open()
+	defer site.Abort()
+	past := o.remember()
+	w := newWriter(o, site, past)
+	d := w.documents(o, o.reader(), past)
+	d.forms.analyse()
+	_, ok := w.renew(o, o.reader(), d, past)
+	return ok
+}
+
 func (e *edited) edit(name, old, new string) {
 	e.t.Helper()
 	text := string(e.files[name].Data)
@@ -108,41 +124,76 @@ func (e *edited) rename(from, to string) {
 	}
 }
 
+// sheet returns one of the sheets' ids.
+func (e *edited) sheet(random *rand.Rand) string {
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(e.files)), func(name string) bool {
+		return !strings.HasPrefix(name, "content/sheets/") || !strings.HasSuffix(name, "/index.de.md")
+	})
+	return strings.Split(names[random.IntN(len(names))], "/")[2]
+}
+
+// changesOfSheets are what may happen to a sheet in one of its languages.
+var changesOfSheets = []func(e *edited, random *rand.Rand, id, name string){
+	func(e *edited, random *rand.Rand, id, name string) { // words that appear and vanish, and compounds of them
+		text := []string{"Änderungswort%d und Gemeinschaftsunterkünfte für die Wohnung", "Quittenbaum%d am Quittenhaus", "Quitten, Quitte, Haus%d"}[random.IntN(3)]
+		e.edit(name, "outcome: |\n", fmt.Sprintf("outcome: |\n  "+text+".\n", random.IntN(3)))
+	},
+	func(e *edited, random *rand.Rand, id, name string) { // so many that shards are cut otherwise
+		var text strings.Builder
+		for range 1 + random.IntN(400) {
+			fmt.Fprintf(&text, "ab%c%d ", 'a'+random.IntN(4), random.IntN(500))
+		}
+		e.edit(name, "outcome: |\n", "outcome: |\n  "+text.String()+".\n")
+	},
+	func(e *edited, random *rand.Rand, id, name string) { // nothing of what was there but the facts
+		head, _, _ := strings.Cut(string(e.files[name].Data), "outcome: |")
+		e.files[name] = &fstest.MapFile{Data: []byte(head + "outcome: |\n  Nichts.\n---\n")}
+	},
+	func(e *edited, random *rand.Rand, id, name string) { e.rename(id, "renamed-"+id) },
+	func(e *edited, random *rand.Rand, id, name string) {
+		for _, lang := range []string{"de", "fr", "en"} {
+			delete(e.files, "content/sheets/"+id+"/index."+lang+".md")
+		}
+	},
+	func(e *edited, random *rand.Rand, id, name string) {
+		e.files["content/sheets/"+id+"/index.fr.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Un autre titre\n---\nTexte.\n")}
+	},
+	func(e *edited, random *rand.Rand, id, name string) {
+		e.files["content/sheets/added-"+id+"/index.de.md"] = e.files[name]
+	},
+	func(e *edited, random *rand.Rand, id, name string) { // other facts: other facets
+		e.files[name] = e.files["content/sheets/"+e.sheet(random)+"/index.de.md"]
+	},
+	func(e *edited, random *rand.Rand, id, name string) { // a file of the index is not what it was
+		lie, err := filepath.Glob(filepath.Join(e.dir, "out", "assets", "search", "*", "*.js"))
+		if err != nil {
+			e.t.Fatal(err)
+		}
+		if err := os.WriteFile(lie[random.IntN(len(lie))], []byte("pb([])"), 0o644); err != nil {
+			e.t.Fatal(err)
+		}
+	},
+}
+
 // What is built from what was kept is what is built anew, whatever was edited in between.
 func TestKeptIndexIsTheCleanOne(t *testing.T) {
-	e := newEdited(t, 60)
-	e.build("de")
-	if r := e.build("de"); r.Written > 0 {
-		t.Errorf("nothing was changed, and %d files were written", r.Written)
-	}
-	random := rand.New(rand.NewPCG(8, 2026))
-	sheet := func() string {
-		for name := range e.files {
-			if id, ok := strings.CutPrefix(name, "content/sheets/"); ok {
-				return strings.Split(id, "/")[0]
+	for _, lang := range []string{"de", "fr"} {
+		e := newEdited(t, 50)
+		e.build(lang)
+		if r := e.build(lang); r.Written > 0 {
+			t.Errorf("nothing was changed, and %d files were written", r.Written)
+		}
+		random := rand.New(rand.NewPCG(8, 2026))
+		for range 30 {
+			for range 1 + random.IntN(2) {
+				id := e.sheet(random)
+				changesOfSheets[random.IntN(2*len(changesOfSheets)-4)%len(changesOfSheets)](e, random, id, "content/sheets/"+id+"/index.de.md")
 			}
+			e.build(lang)
 		}
-		panic("no sheets")
-	}
-	for step := range 24 {
-		id := sheet()
-		name := "content/sheets/" + id + "/index.de.md"
-		switch random.IntN(7) {
-		case 0, 1, 2:
-			e.edit(name, "outcome: |\n", fmt.Sprintf("outcome: |\n  Änderungswort%d und Gemeinschaftsunterkünfte für die Wohnung.\n", random.IntN(4)))
-		case 3:
-			e.rename(id, fmt.Sprintf("renamed-%d", step))
-		case 4:
-			e.rename(id, "deleted")
-			delete(e.files, "content/sheets/deleted/index.de.md")
-			delete(e.files, "content/sheets/deleted/index.fr.md")
-			delete(e.files, "content/sheets/deleted/index.en.md")
-		case 5:
-			e.files["content/sheets/"+id+"/index.fr.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Un autre titre\n---\nTexte.\n")}
-		case 6:
-			e.files["content/sheets/added-"+id+"/index.de.md"] = e.files[name]
+		if e.renewed < 8 {
+			t.Errorf("%s: %d of %d builds only were of the last index", lang, e.renewed, e.built)
 		}
-		e.build("de")
 	}
 }
 
@@ -176,7 +227,7 @@ func TestMemoryIsNotTrusted(t *testing.T) {
 
 // However a memory reads, it ends.
 func FuzzMemory(f *testing.F) {
-	m := &memory{manifest: "m", order: []string{"a"}, docs: map[string]remembered{"a": {facets: [][]string{{"b"}}, stream: "\x04\x01"}}, files: []output.Inputs{{1}}, forms: []form{{lang: "de", text: "c"}}}
+	m := &memory{manifest: "m", docs: []remembered{{id: "a", facets: [][]string{{"b"}}, stream: "\x04\x01"}}, files: map[string]output.Inputs{"f": {1}}, begins: []string{"b"}, forms: []form{{lang: "de", text: "c"}}}
 	f.Add(m.append(nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := wire.NewReader(string(data))

@@ -60,7 +60,7 @@ func TestEdits(t *testing.T) {
 }
 
 func TestSplit(t *testing.T) {
-	s := newSplitter(nil)
+	s := newSplitter(knownNouns(nil))
 	for word, want := range map[string]string{
 		"Flüchtlingsunterkunft": "fluchtling unterkunft", "Kinderbetreuung": "kind betreuung", "Gemeinschaftsgarten": "gemeinschaft gart",
 		"Integrationsplan": "integration plan", "Sprachkurs": "sprach kurs", "Arbeitsmarkt": "arbeit markt", "Gesundheitskarte": "gesundheit kart",

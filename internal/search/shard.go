@@ -23,7 +23,8 @@ const (
 
 // An item is an entry of the dictionary while the index is written.
 type item struct {
-	list     *list
+	df       int // how many documents the list has, of which a long one need not be at hand
+	list     list
 	concepts []int // twice their numbers, and one where the word is the concept's own name
 	head     string
 	text     string
@@ -43,7 +44,19 @@ type directory struct {
 // or the parts'.
 func (w *writer) dictionary(items map[string]*item) (d directory, parted bool) {
 	w.longLists(items)
-	shards := split(items)
+	var c cutter
+	for _, name := range sortedNames(items) {
+		c.add(name, items[name])
+	}
+	return w.shards(c.shards)
+}
+
+// shards writes shards with their directory, as dictionary says.
+func (w *writer) shards(shards []*shard) (d directory, parted bool) {
+	w.begins = make([]string, len(shards))
+	for i, s := range shards {
+		w.begins[i] = s.begin
+	}
 	if len(shards) <= flatNames {
 		return w.directory(shards), false
 	}
@@ -62,34 +75,64 @@ func (w *writer) directory(shards []*shard) directory {
 	groups := slices.Collect(slices.Chunk(shards, positionGroup))
 	d := directory{make([]string, len(shards)), make([]string, len(shards)), make([]string, len(groups))}
 	for i, s := range shards {
-		d.firsts[i] = s.first
+		d.firsts[i], d.hashes[i] = s.first, w.shard(s)
 	}
 	for i, group := range groups {
-		texts := make([]string, len(group))
-		for k, s := range group {
-			d.hashes[i*positionGroup+k] = w.file("d"+fileKey(s.first), s.lines.String(), string(s.data))
-			texts[k] = base64.StdEncoding.EncodeToString(s.positions)
-		}
-		d.positions[i] = w.list("p"+fileKey(group[0].first), texts)
+		d.positions[i] = w.positions(group)
 	}
 	return d
 }
 
-// split cuts the dictionary into shards. Where one ends depends on its terms, so
-// that after an edit most begin where they began before.
-func split(items map[string]*item) []*shard {
-	var shards []*shard
-	var s *shard
-	before := ""
-	for _, name := range sortedNames(items) {
-		if s == nil || s.size() >= shardLeast && chance(name, 4) || s.size() >= shardMost {
-			s = &shard{first: between(before, name)}
-			shards = append(shards, s)
-		}
-		s.add(name, items[name])
-		before = name
+// shard writes a shard, unless it is one of the last index.
+func (w *writer) shard(s *shard) (hash string) {
+	name := "d" + fileKey(s.first)
+	if s.last != nil {
+		w.leave(name + "-" + s.last.hash)
+		return s.last.hash
 	}
-	return shards
+	return w.file(name, s.lines.String(), string(s.data))
+}
+
+// positions writes the positions of neighbours, unless these were together in the last index, too.
+func (w *writer) positions(group []*shard) (hash string) {
+	if last := group[0].last; last != nil && last.together(group) {
+		w.leave(last.positions)
+		return last.positions[len(last.positions)-hashLength:]
+	}
+	texts := make([]string, len(group))
+	for i, s := range group {
+		if s.last != nil {
+			texts[i] = s.last.text()
+		} else {
+			texts[i] = base64.StdEncoding.EncodeToString(s.positions)
+		}
+	}
+	return w.list("p"+fileKey(group[0].first), texts)
+}
+
+// A cutter cuts the dictionary into shards. Where one ends depends on its terms, so
+// that after an edit most begin where they began before.
+type cutter struct {
+	shards []*shard
+	end    string // the last term
+}
+
+// add puts the next term into the last shard, or begins one with it.
+func (c *cutter) add(name string, it *item) {
+	if c.cuts(name) {
+		c.shards = append(c.shards, &shard{first: between(c.end, name), begin: name})
+	}
+	c.shards[len(c.shards)-1].add(name, it)
+	c.end = name
+}
+
+// cuts reports whether a shard begins with a term that comes next.
+func (c *cutter) cuts(name string) bool {
+	if len(c.shards) == 0 {
+		return true
+	}
+	size := c.shards[len(c.shards)-1].size()
+	return size >= shardLeast && chance(name, 4) || size >= shardMost
 }
 
 // sortedNames sorts by the first letters where these differ, which saves looking up the names.
@@ -162,10 +205,31 @@ func fileKey(term string) string {
 // after tabs what is text of the entry; its numbers.
 type shard struct {
 	first     string // the shortest beginning of its first term that is greater than the last before it
-	last      string
+	begin     string // its first term
+	end       string // its last term
 	lines     strings.Builder
 	data      []byte
 	positions []byte
+	last      *settled // of one of the last index that is to stay
+}
+
+// A settled shard is one of the last index.
+type settled struct {
+	hash      string
+	positions string // the file that has its positions
+	at, of    int    // its place among those there
+	text      func() string
+	place     place
+}
+
+// together reports whether shards, of which it is the first, are those that share a file of positions.
+func (l *settled) together(group []*shard) bool {
+	for i, s := range group {
+		if s.last == nil || s.last.positions != l.positions || s.last.at != i {
+			return false
+		}
+	}
+	return len(group) == l.of
 }
 
 func (s *shard) size() int { return s.lines.Len() + len(s.data) }
@@ -174,17 +238,13 @@ func (s *shard) add(name string, it *item) {
 	if s.lines.Len() > 0 {
 		s.lines.WriteByte('\n')
 	}
-	shared := common(s.last, name)
-	s.last = name
+	shared := common(s.end, name)
+	s.end = name
 	s.lines.WriteByte(byte('0' + shared))
 	s.lines.WriteString(name[shared:])
 	s.entry(name, it)
-	var positions []byte
-	if it.list != nil {
-		positions = it.list.positions
-	}
-	s.positions = binary.AppendUvarint(s.positions, uint64(len(positions)))
-	s.positions = append(s.positions, positions...)
+	s.positions = binary.AppendUvarint(s.positions, uint64(len(it.list.positions)))
+	s.positions = append(s.positions, it.list.positions...)
 }
 
 // common returns how many bytes two terms begin with in common, at most as many
@@ -198,10 +258,7 @@ func common(a, b string) int {
 }
 
 func (s *shard) entry(name string, it *item) {
-	n := 0
-	if it.list != nil {
-		n = len(it.list.docs)
-	}
+	n := it.df
 	s.number(n<<marks | isLong*b2i(n > firstBlock) | hasConcepts*b2i(len(it.concepts) > 0) | hasHead*b2i(it.head != "") | hasText*b2i(it.text != ""))
 	if len(it.concepts) > 0 {
 		s.number(len(it.concepts))
@@ -249,7 +306,7 @@ var longKind = [2]string{"l", "r"}
 func (w *writer) longLists(items map[string]*item) {
 	var names []string
 	for name, it := range items {
-		if it.list != nil && len(it.list.docs) > firstBlock {
+		if len(it.list.docs) > firstBlock {
 			names = append(names, name)
 		}
 	}
@@ -259,7 +316,7 @@ func (w *writer) longLists(items map[string]*item) {
 // long writes the postings of the greatest impact into one file, the others into a second one where they are
 // many, and notes their hashes and the greatest impact of the others.
 func (w *writer) long(name string, it *item) {
-	blocks := []list{*it.list}
+	blocks := []list{it.list}
 	if len(it.list.docs) > wholeList {
 		first, rest := it.list.halves()
 		blocks, it.bound = []list{first, rest}, slices.Max(rest.impacts)

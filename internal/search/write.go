@@ -29,6 +29,8 @@ const (
 const (
 	opening = "pb("
 	closing = ")\n"
+
+	ending = ".js" // of its name
 )
 
 // hashLength is the length of the hash in a name. What stands before it in the
@@ -41,13 +43,24 @@ var lower32 = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567")
 type writer struct {
 	sink output.Sink
 	dir  string
+	past map[string]output.Inputs // of the files of the last index, by name
 
-	mu       sync.Mutex
-	err      error
-	files    []output.Inputs // of what was written but texts
-	retained map[string]bool // files that lie there from the last build
+	mu    sync.Mutex
+	err   error
+	files map[string]output.Inputs // what the index consists of, but for texts of documents
+	lost  bool                     // a file of the last index does not lie there as it was made
+
+	begins []string // the first terms of the shards
 
 	buffers sync.Pool // of scripts
+}
+
+func newWriter(o Options, sink output.Sink, past *memory) *writer {
+	w := &writer{sink: sink, dir: Dir(o.Lang), files: map[string]output.Inputs{}}
+	if past != nil {
+		w.past = past.files
+	}
+	return w
 }
 
 // file writes a piece of the index under its name and a hash of its content, which
@@ -57,15 +70,24 @@ func (w *writer) file(name string, content ...any) string { return w.list(name, 
 
 // list is file for a list of any length.
 func (w *writer) list(name string, content any) string {
-	hash, inputs := w.write(name, content)
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.files = append(w.files, inputs)
-	return hash
+	return w.write(name, content, func(f output.File) {
+		if w.note(name+"-"+hashIn(f.Path), f.Inputs) {
+			w.put(f)
+		}
+	})
 }
 
-// write writes a piece and returns its hash, and what stands for all of it.
-func (w *writer) write(name string, content any) (string, output.Inputs) {
+// text writes the texts of a document, and returns what stands for the file, too.
+func (w *writer) text(id string, texts [][2]string) (hash string, made output.Inputs) {
+	hash = w.write("x"+id, texts, func(f output.File) {
+		made = f.Inputs
+		w.put(f)
+	})
+	return hash, made
+}
+
+// write makes the script of a piece, for as long as it is put somewhere, and returns its hash.
+func (w *writer) write(name string, content any, put func(output.File)) string {
 	buffer, _ := w.buffers.Get().(*[]byte)
 	if buffer == nil {
 		buffer = new([]byte)
@@ -74,29 +96,70 @@ func (w *writer) write(name string, content any) (string, output.Inputs) {
 	script, err := appendJSON(append((*buffer)[:0], opening...), content)
 	if err != nil {
 		w.fail(err)
-		return "", output.Inputs{}
+		return ""
 	}
 	sum := sha256.Sum256(script[len(opening):])
 	hash := lower32.EncodeToString(sum[:5])[:hashLength]
-	script = append(script, closing...)
-	*buffer = script
-	path := w.dir + name + "-" + hash + ".js"
-	inputs := output.NewInputs(sha256.Sum256(append([]byte(path), sum[:]...)))
-	if !w.retained[path] {
-		w.fail(w.sink.Write(output.File{Path: path, Bytes: script, Inputs: inputs}))
-	}
-	return hash, inputs
+	*buffer = append(script, closing...)
+	path := w.dir + name + "-" + hash + ending
+	put(output.File{Path: path, Bytes: *buffer, Inputs: madeOf(path, sum)})
+	return hash
 }
 
-// retain leaves files of the last build where they lie, and reports whether all of them do.
-func (w *writer) retain(files []output.Inputs) bool {
-	w.retained = make(map[string]bool, len(files))
-	for _, f := range files {
-		if path, ok := output.Retain(w.sink, f); ok {
-			w.retained[path] = true
-		}
+// madeOf stands for a file and the sum of its JSON.
+func madeOf(path string, sum [sha256.Size]byte) output.Inputs {
+	return output.NewInputs(sha256.Sum256(append([]byte(path), sum[:]...)))
+}
+
+// hashIn returns the hash in a path.
+func hashIn(path string) string {
+	end := len(path) - len(ending)
+	return path[end-hashLength : end]
+}
+
+// put writes a file, unless it lies there.
+func (w *writer) put(f output.File) {
+	if _, ok := output.Retain(w.sink, f.Inputs); !ok {
+		w.fail(w.sink.Write(f))
 	}
-	return len(w.retained) == len(files)
+}
+
+// note notes a file of the index, and reports whether that is new.
+func (w *writer) note(name string, made output.Inputs) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if _, known := w.files[name]; known {
+		return false
+	}
+	w.files[name] = made
+	return true
+}
+
+// leave leaves a file of the last index as it lies, by its name.
+func (w *writer) leave(name string) {
+	made, known := w.past[name]
+	if !w.note(name, made) {
+		return
+	}
+	if _, ok := output.Retain(w.sink, made); !ok || !known {
+		w.lose(name)
+	}
+}
+
+// lose notes that a file of the last index is not there.
+func (w *writer) lose(name string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	delete(w.files, name)
+	w.lost = true
+}
+
+// leaveAll leaves the last index as it lies, and reports whether all of it does.
+func (w *writer) leaveAll() bool {
+	for name := range w.past {
+		w.leave(name)
+	}
+	return !w.lost
 }
 
 func (w *writer) fail(err error) {

@@ -26,7 +26,10 @@ func FuzzReadSheet(f *testing.F) {
 	s, ds := Parser{}.Sheet(src, "a", "de")
 	f.Add(string(s.Append(nil, ds)))
 	f.Fuzz(func(_ *testing.T, data string) {
-		ReadSheet(data, src, "a", "de")
+		if b, _, _ := ReadBrief(data, src, "a", "de"); b != nil {
+			b.Sheet()
+			b.Tracks()
+		}
 		ReadPage(data, src, "a", "de")
 	})
 }

@@ -16,7 +16,7 @@ func Merge(original, translation *Sheet) *Sheet {
 		return original
 	}
 	m := *original
-	m.File, m.digests = translation.File, nil
+	m.File = translation.File
 	merge(Fields(), reflect.ValueOf(translation).Elem(), reflect.ValueOf(&m).Elem())
 	return &m
 }

@@ -50,8 +50,6 @@ type Sheet struct {
 	Aliases          []Value         `key:"aliases" class:"own" form:"alias"`
 	Translation      Translation     `key:"translation"`
 	Body             Value           `key:"body" class:"text" form:"markdown" body:"true"`
-
-	digests []string // of an original, those of its tracked texts
 }
 
 // A Page is one file of a free page.

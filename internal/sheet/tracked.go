@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
 // texts yields the texts of the struct to which target points, absent ones too.
@@ -24,8 +25,6 @@ type Tracked struct {
 	Path   string
 	Values []Value // one; of a list, all texts of its items, absent ones too
 	List   bool
-
-	digest string // where it is known already
 }
 
 // Stated reports whether any of the texts says anything.
@@ -39,44 +38,84 @@ func (t Tracked) Stated() bool {
 }
 
 // Tracked returns the texts of a sheet that say something, in the order of the format.
-func (s *Sheet) Tracked() []Tracked {
-	all := tracked(Fields(), s)
-	if len(s.digests) == len(all) {
-		for i := range all {
-			all[i].digest = s.digests[i]
-		}
-	}
-	return all
-}
-
-// digests returns those of texts.
-func digests(all []Tracked) []string {
-	var digests []string
-	for _, t := range all {
-		digests = append(digests, t.Digest())
-	}
-	return slices.Clip(digests)
-}
+func (s *Sheet) Tracked() []Tracked { return tracked(Fields(), s) }
 
 // Tracked returns the texts of a page that say something.
 func (p *Page) Tracked() []Tracked { return tracked(PageFields(), p) }
 
 func tracked(fields []field.Field, target any) []Tracked {
-	var all []Tracked
+	// The values of all texts stand in one list, of which each text has its part.
+	all, values := make([]Tracked, 0, 16), make([]Value, 0, 16)
+	begin := 0 // of the last text in values
 	for t := range texts(fields, target) {
 		if n := len(all); t.List && n > 0 && all[n-1].Path == t.Path {
-			all[n-1].Values = append(all[n-1].Values, *t.Value)
+			values = append(values, *t.Value)
+			all[n-1].Values = values[begin:len(values):len(values)]
 			continue
 		}
-		all = append(all, Tracked{Path: t.Path, Values: []Value{*t.Value}, List: t.List})
+		if !t.List && !t.Value.Stated() {
+			continue
+		}
+		begin = len(values)
+		values = append(values, *t.Value)
+		all = append(all, Tracked{Path: t.Path, Values: values[begin:len(values):len(values)], List: t.List})
 	}
-	stated := all[:0]
-	for _, t := range all {
-		if t.Stated() {
-			stated = append(stated, t)
+	return slices.DeleteFunc(all, func(t Tracked) bool { return !t.Stated() })
+}
+
+// A Track is what tells whether a text is translated, without the text.
+type Track struct {
+	Path   string
+	Stated string // a byte a value, 1 for one that says something, else 0
+	Digest string // of the text; in a translation what it records of the original's, "" where it records nothing
+}
+
+// Has reports whether the value of a number from 0 says something.
+func (t Track) Has(i int) bool { return i < len(t.Stated) && t.Stated[i] == 1 }
+
+// Tracks returns those of the texts of a sheet that say something, in the order of the format.
+func (s *Sheet) Tracks() []Track { return tracks(s.Tracked(), &s.File, &s.Translation) }
+
+// Tracks returns those of a page.
+func (p *Page) Tracks() []Track { return tracks(p.Tracked(), &p.File, &p.Translation) }
+
+// Tracks returns those of the sheet.
+func (b *Brief) Tracks() []Track {
+	r := wired{wire.NewReader(b.tracks), b.Source, b.Lang, sheetPaths}
+	return readAll(r, func() Track { return Track{r.path(), r.Text(), r.Text()} })
+}
+
+func tracks(texts []Tracked, f *File, t *Translation) []Track {
+	digest := Tracked.Digest
+	if f.IsTranslation() {
+		digest = t.recorded
+	}
+	return TracksOf(texts, digest)
+}
+
+// TracksOf returns those of texts.
+func TracksOf(texts []Tracked, digest func(Tracked) string) []Track {
+	all := make([]Track, len(texts))
+	for i, t := range texts {
+		stated := make([]byte, len(t.Values))
+		for k, v := range t.Values {
+			if v.Stated() {
+				stated[k] = 1
+			}
+		}
+		all[i] = Track{t.Path, string(stated), digest(t)}
+	}
+	return all
+}
+
+// recorded returns the digest that a translation records of a text.
+func (t *Translation) recorded(text Tracked) string {
+	for i := range t.State {
+		if t.State[i].Key == text.Path {
+			return t.State[i].Value.Text
 		}
 	}
-	return stated
+	return ""
 }
 
 // TrackedPaths returns every name that translation.state may hold for a sheet.
@@ -103,9 +142,6 @@ const DigestPattern = `^[0-9a-f]{8}$`
 // and NFC, each run of Unicode white space made one space, trimmed, and joined
 // by U+001F.
 func (t Tracked) Digest() string {
-	if t.digest != "" {
-		return t.digest
-	}
 	size := 0
 	for _, v := range t.Values {
 		size += len(v.Text) + 1

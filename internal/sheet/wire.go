@@ -11,42 +11,28 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
 
-// A parsed file can be written as bytes and read again, much faster than it was parsed. The bytes hold what
+// A parsed file can be written as bytes and read again, much faster than it was parsed: a sheet as its [Brief]. The bytes hold what
 // follows from the text alone, so the same text under another id is the same bytes; what they are follows from
 // the fields' tags, and changes with them: they are for the program that wrote them.
 
 // Append writes a sheet and what was found when it was parsed.
 func (s *Sheet) Append(b []byte, found []diag.Diagnostic) []byte {
-	w := writer{buf: b, lang: s.Lang, known: sheetKeys()}
-	w.object(Fields(), reflect.ValueOf(s).Elem())
-	w.file(&s.File)
-	w.int(len(s.digests))
-	for _, d := range s.digests {
-		w.text(d)
-	}
+	w := writer{buf: b, known: sheetKeys()}
+	w.brief(s)
 	return rule.Append(w.buf, found)
 }
 
 // Append writes a page and what was found when it was parsed.
 func (p *Page) Append(b []byte, found []diag.Diagnostic) []byte {
-	w := writer{buf: b, lang: p.Lang, known: pageKeys()}
+	w := writer{buf: b, known: pageKeys()}
 	w.object(PageFields(), reflect.ValueOf(p).Elem())
+	w.lost(p.Lost)
+	w.value(&p.Lead)
 	w.file(&p.File)
 	return rule.Append(w.buf, found)
-}
-
-// ReadSheet reads what [Sheet.Append] wrote of a file; false means that it is damaged. All texts are parts
-// of data.
-func ReadSheet(data string, src *diag.Source, id, lang string) (*Sheet, []diag.Diagnostic, bool) {
-	r := wired{wire.NewReader(data), src, lang, sheetPaths}
-	s := &Sheet{File: File{ID: id, Lang: lang, Source: src}}
-	r.object(Fields(), reflect.ValueOf(s).Elem())
-	r.file(&s.File)
-	s.digests = readAll(r, r.Text)
-	found, ok := r.found()
-	return s, found, ok
 }
 
 // ReadPage reads what [Page.Append] wrote of a file.
@@ -54,6 +40,7 @@ func ReadPage(data string, src *diag.Source, id, lang string) (*Page, []diag.Dia
 	r := wired{wire.NewReader(data), src, lang, pagePaths}
 	p := &Page{File: File{ID: id, Lang: lang, Source: src}}
 	r.object(PageFields(), reflect.ValueOf(p).Elem())
+	p.Lost, p.Lead = r.lost(), r.value()
 	r.file(&p.File)
 	found, ok := r.found()
 	return p, found, ok
@@ -91,12 +78,18 @@ func numbered(paths []string) map[string]int {
 // A writer appends to its bytes.
 type writer struct {
 	buf   []byte
-	lang  string // of all values
 	known map[string]int
 }
 
 func (w *writer) int(n int)     { w.buf = wire.AppendInt(w.buf, n) }
 func (w *writer) text(s string) { w.buf = wire.AppendText(w.buf, s) }
+
+func (w *writer) texts(all []string) {
+	w.int(len(all))
+	for _, s := range all {
+		w.text(s)
+	}
+}
 
 func (w *writer) path(p string) {
 	n := w.known[p]
@@ -147,7 +140,15 @@ func (w *writer) values(all []Value) {
 
 // object writes the members of a struct that are there, each behind its number from 1, then 0.
 func (w *writer) object(fields []field.Field, v reflect.Value) {
+	w.some(fields, v, func(int) bool { return true })
+}
+
+// some is object for those members whose numbers from 0 are wanted.
+func (w *writer) some(fields []field.Field, v reflect.Value, wanted func(i int) bool) {
 	for i := range fields {
+		if !wanted(i) {
+			continue
+		}
 		before := len(w.buf)
 		w.int(i + 1)
 		if !w.member(&fields[i], v.Field(fields[i].Index)) {
@@ -200,22 +201,19 @@ func (w *writer) place(f *field.Field, v reflect.Value) {
 	}
 }
 
-// file writes what was found in a file besides its fields.
+func (w *writer) lost(lost yamlnode.Lost) { w.texts(slices.Sorted(maps.Keys(lost))) }
+
+// file writes what was found in a file besides its fields and what was lost.
 func (w *writer) file(f *File) {
 	w.int(len(f.Keys))
 	for _, k := range f.Keys {
 		w.path(k.Path)
 		w.span(k.Span)
 	}
-	w.int(len(f.Lost))
-	for _, key := range slices.Sorted(maps.Keys(f.Lost)) {
-		w.text(key)
-	}
 	w.int(len(f.Mentions))
 	for i := range f.Mentions {
 		w.mention(&f.Mentions[i])
 	}
-	w.value(&f.Lead)
 	w.spans(f.RawHTML)
 	w.int(len(f.Headings))
 	for _, h := range f.Headings {
@@ -353,16 +351,19 @@ func (r wired) place(f *field.Field, v reflect.Value) {
 	}
 }
 
+func (r wired) lost() (lost yamlnode.Lost) {
+	for range r.Count() {
+		if lost == nil {
+			lost = yamlnode.Lost{}
+		}
+		lost[r.Text()] = true
+	}
+	return lost
+}
+
 func (r wired) file(f *File) {
 	f.Keys = readAll(r, func() field.Key { return field.Key{Path: r.path(), Span: r.span()} })
-	for range r.Count() {
-		if f.Lost == nil {
-			f.Lost = map[string]bool{}
-		}
-		f.Lost[r.Text()] = true
-	}
 	f.Mentions = readAll(r, r.mention)
-	f.Lead = r.value()
 	f.RawHTML = readAll(r, r.span)
 	f.Headings = readAll(r, func() Heading { return Heading{r.path(), r.Int(), r.Text(), r.Text(), r.span()} })
 	f.BareURLs = readAll(r, r.span)

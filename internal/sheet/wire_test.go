@@ -17,11 +17,17 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 )
 
+// readSheet reads a whole sheet.
+func readSheet(data string, src *diag.Source, id, lang string) (*Sheet, []diag.Diagnostic, bool) {
+	b, found, ok := ReadBrief(data, src, id, lang)
+	return b.Sheet(), found, ok
+}
+
 // sameAgain fails unless a file that is written and read is what was parsed.
 func sameAgain(t *testing.T, src *diag.Source, lang string) {
 	t.Helper()
 	s, found := Parser{}.Sheet(src, "a", lang)
-	again, foundAgain, ok := ReadSheet(string(s.Append(nil, found)), src, "a", lang)
+	again, foundAgain, ok := readSheet(string(s.Append(nil, found)), src, "a", lang)
 	if !ok || !reflect.DeepEqual(again, s) || len(found)+len(foundAgain) > 0 && !reflect.DeepEqual(foundAgain, found) {
 		t.Errorf("%s as a sheet: %v\n%s", src.Path, ok, differences(*again, *s))
 	}
@@ -130,11 +136,11 @@ func fill(v reflect.Value, src *diag.Source, n *int) {
 func TestEveryField(t *testing.T) {
 	src := diag.NewSource("a", string(make([]byte, 2000)))
 	n := 0
-	s := &Sheet{digests: []string{"a", "b"}}
+	s := &Sheet{}
 	fill(reflect.ValueOf(s).Elem(), src, &n)
 	s.Source, s.Lang = src, "de"
 	found := []diag.Diagnostic{rule.UnknownKey.At(src.Span(1, 2), "key", "x")}
-	again, foundAgain, ok := ReadSheet(string(s.Append(nil, found)), src, s.ID, s.Lang)
+	again, foundAgain, ok := readSheet(string(s.Append(nil, found)), src, s.ID, s.Lang)
 	if !ok || !reflect.DeepEqual(again, s) || !reflect.DeepEqual(foundAgain, found) {
 		t.Error(differences(*again, *s))
 	}
@@ -154,15 +160,89 @@ func TestDamagedWire(t *testing.T) {
 	fill(reflect.ValueOf(s).Elem(), src, &n)
 	data := s.Append(nil, []diag.Diagnostic{rule.UnknownKey.At(src.Span(1, 2), "key", "x")})
 	for i := range data {
-		if _, _, ok := ReadSheet(string(data[:i]), src, "a", "de"); ok {
+		if _, _, ok := readSheet(string(data[:i]), src, "a", "de"); ok {
 			t.Fatalf("the first %d bytes of %d are taken for whole", i, len(data))
 		}
 		for _, c := range []byte{0, 1, 0x7F, 0xFF} {
 			was := data[i]
 			data[i] = c
-			ReadSheet(string(data), src, "a", "de")
+			readSheet(string(data), src, "a", "de")
 			ReadPage(string(data), src, "a", "de")
 			data[i] = was
 		}
+	}
+}
+
+// TestBrief holds that what is known of a sheet without reading it is what it says.
+func TestBrief(t *testing.T) {
+	src := diag.NewSource("a", string(make([]byte, 2000)))
+	n := 0
+	s := &Sheet{}
+	fill(reflect.ValueOf(s).Elem(), src, &n)
+	s.Source, s.Lang = src, "de"
+	b := s.Brief()
+	whole, brief := reflect.ValueOf(*s), reflect.ValueOf(*b)
+	for i, place := range briefed() {
+		if place == nil {
+			continue
+		}
+		name := whole.Type().Field(Fields()[i].Index).Name
+		if got, want := brief.FieldByIndex(place).Interface(), whole.FieldByName(name).Interface(); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v, not %v", name, got, want)
+		}
+	}
+	if !reflect.DeepEqual(b.Tracks(), s.Tracks()) || len(b.Tracks()) < 10 {
+		t.Errorf("%v, not %v", b.Tracks(), s.Tracks())
+	}
+	terms, found := map[string]bool{}, map[string]bool{}
+	for i := range field.Walk(Fields(), s) {
+		if i.Field.Form == "term" {
+			terms[i.Field.Of+" "+i.Value.Text] = true
+		}
+	}
+	b.Terms(func(scheme, key string) { found[scheme+" "+key] = true })
+	if !reflect.DeepEqual(terms, found) {
+		t.Errorf("terms %v, not %v", found, terms)
+	}
+	if b.Of != s.Translation.Of.Text || b.ReviewBy != s.Contact.ReviewBy.Text || b.Effort != s.Transferability.Effort.Text || b.IsTranslation() != s.IsTranslation() ||
+		b.Parts != 0xFF || !reflect.DeepEqual(b.Pictures, []string{s.Images[0].File.Text, s.Images[1].File.Text}) {
+		t.Errorf("%+v", b)
+	}
+}
+
+// TestNoFacts holds that sheets without facts share none, and those with any have their own.
+func TestNoFacts(t *testing.T) {
+	read := func(front string) *Brief {
+		s, _ := Parser{}.Sheet(diag.NewSource("a", "---\n"+front+"\n---\n[x](sheet:b) [y](sheet:b#c)\n"), "a", "de")
+		return s.Brief()
+	}
+	none := read("title: a\ntranslation: {of: fr, state: {title: \"00000000\"}}")
+	if none.Facts != &noFacts || none.Of != "fr" || !none.IsTranslation() || len(none.Refs) != 1 || none.Refs[0] != "b" {
+		t.Errorf("%+v", none)
+	}
+	if tracks := none.Tracks(); len(tracks) != 2 || tracks[0] != (Track{"title", "\x01", "00000000"}) || tracks[1].Digest != "" {
+		t.Errorf("%v", tracks)
+	}
+	for _, front := range []string{"type: event", "transferability: {effort: low}", "contact: {review_by: 2027-01-01}"} {
+		if b := read(front); b.Facts == &noFacts {
+			t.Errorf("%s: no facts", front)
+		}
+	}
+	if !reflect.DeepEqual(noFacts, Facts{}) {
+		t.Errorf("%+v", noFacts)
+	}
+}
+
+// TestShown holds that nothing but the places of a file is missing in what pages show.
+func TestShown(t *testing.T) {
+	src := diag.NewSource("a", string(make([]byte, 2000)))
+	n := 0
+	s := &Sheet{}
+	fill(reflect.ValueOf(s).Elem(), src, &n)
+	s.Source, s.Lang = src, "de"
+	got := s.Brief().Shown()
+	s.File = File{Lang: s.Lang, ID: s.ID, Source: s.Source, Lost: s.Lost, Lead: s.Lead}
+	if !reflect.DeepEqual(got, s) {
+		t.Error(differences(*got, *s))
 	}
 }

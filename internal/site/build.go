@@ -143,7 +143,7 @@ func (l *Loaded) leaveOut() []string {
 			ids = append(ids, id)
 		}
 	}
-	kept := slices.DeleteFunc(slices.Clone(l.sheets), func(s *sheet.Sheet) bool { return slices.Contains(ids, s.ID) })
+	kept := slices.DeleteFunc(slices.Clone(l.sheets), func(s *sheet.Brief) bool { return slices.Contains(ids, s.ID) })
 	l.assemble(kept, l)
 	return ids
 }

@@ -45,7 +45,7 @@ func (r *reader) packs() []*sheet.Pack {
 
 // content reads and parses all sheets and free pages, in parallel; results
 // and findings land by index, whatever the order of the work.
-func (r *reader) content() ([]*sheet.Sheet, []*sheet.Page, map[string]parsed) {
+func (r *reader) content() ([]*sheet.Brief, []*sheet.Page, map[string]parsed) {
 	r.strays()
 	jobs := slices.Concat(r.jobs("content/sheets", false), r.jobs("content/pages", true))
 	results := make([]parsed, len(jobs))
@@ -56,7 +56,7 @@ func (r *reader) content() ([]*sheet.Sheet, []*sheet.Page, map[string]parsed) {
 		}
 		results[i] = r.parse(jobs[i])
 	})
-	var sheets []*sheet.Sheet
+	var sheets []*sheet.Brief
 	var pages []*sheet.Page
 	files := make(map[string]parsed, len(jobs))
 	for i, res := range results {

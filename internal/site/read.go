@@ -31,7 +31,7 @@ type reader struct {
 	changed []string          // what of them is to be read anew
 
 	buffers sync.Pool // what files are read into
-	written sync.Pool // what they are written to when they are parsed
+	roughs  sync.Pool // what they become when they are parsed
 }
 
 // list returns what lies in a folder, by name; nothing where there is none.

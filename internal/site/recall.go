@@ -32,59 +32,35 @@ type job struct {
 
 // A parsed file is a sheet or a page, and what is wrong with it.
 type parsed struct {
-	sheet    *sheet.Sheet
+	sheet    *sheet.Brief
 	page     *sheet.Page
 	findings []diag.Diagnostic
 }
 
 // parse parses a file, or recalls what it was parsed to when it held the same. Either way the texts of the result are
-// parts of one that holds no more than they do, and what was read is not kept.
+// parts of what is written of it, and what was read is not kept.
 func (r *reader) parse(j job) parsed {
-	src, held := r.seen(j.path)
-	if src != nil {
-		if p, ok := r.recall(j, src); ok {
+	if size, sum, ok := r.memory.seen.File(j.path); ok && size <= yamlnode.MaxBytes {
+		if p, ok := r.recall(j, diag.NewDistant(j.path, int(size), sum, r.fetch)); ok {
 			return p
 		}
 	}
-	if !held {
-		var ds []diag.Diagnostic
-		if src, ds = r.source(j.path, j.regular); src == nil { // an entry without a text still belongs to its folder
-			p := r.parseAnew(j, diag.NewSource(j.path, ""))
-			p.findings = ds // what follows from an empty text is not worth saying
-			return p
-		}
-		if p, ok := r.recall(j, src); ok {
-			return p
-		}
+	src, ds := r.source(j.path, j.regular)
+	if src == nil { // an entry without a text still belongs to its folder
+		src = diag.NewSource(j.path, "")
+		p, _ := j.read(r.write(j, src), src)
+		p.findings = ds // what follows from an empty text is not worth saying
+		return p
 	}
-	p := r.parseAnew(j, src)
-	buffer, _ := r.written.Get().(*[]byte)
-	if buffer == nil {
-		buffer = new([]byte)
+	if p, ok := r.recall(j, src); ok {
+		src.Release()
+		return p
 	}
-	defer r.written.Put(buffer)
-	*buffer = p.append((*buffer)[:0])
-	data := string(*buffer)
+	data := r.write(j, src)
 	r.memory.book.Add(r.key(j, src.Sum()), data)
-	if again, ok := j.read(data, src); ok {
-		p = again
-	}
+	p, _ := j.read(data, src) // it is as it was written
 	src.Release()
 	return p
-}
-
-// seen returns the source of a file that was looked at, nil where it was not, and whether it holds its text.
-func (r *reader) seen(path string) (src *diag.Source, held bool) {
-	size, sum, ok := r.memory.seen.File(path)
-	if !ok || size > yamlnode.MaxBytes {
-		return nil, false
-	}
-	src = diag.NewDistant(path, int(size), sum, r.fetch)
-	text, held := r.memory.seen.Text(path)
-	if held {
-		src.Hold(text)
-	}
-	return src, held
 }
 
 // recall returns what a file was parsed to when it held the same.
@@ -96,13 +72,27 @@ func (r *reader) recall(j job, src *diag.Source) (parsed, bool) {
 	return j.read(data, src)
 }
 
-func (r *reader) parseAnew(j job, src *diag.Source) (p parsed) {
-	if j.page {
-		p.page, p.findings = r.parser.Page(src, j.id, j.lang)
-	} else {
-		p.sheet, p.findings = r.parser.Sheet(src, j.id, j.lang)
+// write parses a file, and returns how that is written.
+func (r *reader) write(j job, src *diag.Source) string {
+	d, _ := r.roughs.Get().(*rough)
+	if d == nil {
+		d = new(rough)
 	}
-	return p
+	defer r.roughs.Put(d)
+	if j.page {
+		page, found := r.parser.Page(src, j.id, j.lang)
+		d.written = page.Append(d.written[:0], found)
+	} else {
+		found := r.parser.Fill(&d.sheet, src, j.id, j.lang)
+		d.written = d.sheet.Append(d.written[:0], found)
+	}
+	return string(d.written)
+}
+
+// A rough is what a file becomes on its way to what is kept of it.
+type rough struct {
+	sheet   sheet.Sheet
+	written []byte
 }
 
 // key stands for all that a file's parsing depends on besides the program.
@@ -123,19 +113,12 @@ func sumOfLabels(labels map[string]string) cache.Sum {
 	return cache.Sum(h.Sum(nil))
 }
 
-func (p parsed) append(b []byte) []byte {
-	if p.page != nil {
-		return p.page.Append(b, p.findings)
-	}
-	return p.sheet.Append(b, p.findings)
-}
-
-// read reads what append wrote.
+// read reads what was written.
 func (j job) read(data string, src *diag.Source) (p parsed, ok bool) {
 	if j.page {
 		p.page, p.findings, ok = sheet.ReadPage(data, src, j.id, j.lang)
 	} else {
-		p.sheet, p.findings, ok = sheet.ReadSheet(data, src, j.id, j.lang)
+		p.sheet, p.findings, ok = sheet.ReadBrief(data, src, j.id, j.lang)
 	}
 	return p, ok
 }

@@ -41,10 +41,10 @@ func TestRecall(t *testing.T) {
 	// Another title in the memory shows whether the text is parsed.
 	write(t, dir, other, text(other)+"\n")
 	checkVisit(t, o, func(v *Visit) {
-		j, s := job{path: file, id: "short-entry", lang: "de"}, *v.loaded.parsed[file].sheet
+		j, s := job{path: file, id: "short-entry", lang: "de"}, v.loaded.parsed[file].sheet.Sheet()
 		s.Title.Text = "Recalled"
 		r := reader{labels: sumOfLabels(v.loaded.labels)}
-		v.book.Add(r.key(j, s.Source.Sum()), string(parsed{sheet: &s}.append(nil)))
+		v.book.Add(r.key(j, s.Source.Sum()), string(s.Append(nil, nil)))
 	})
 	write(t, dir, other, text(other)+"\n\n")
 	checkVisit(t, o, func(v *Visit) {
@@ -111,6 +111,7 @@ func TestRecallFindings(t *testing.T) {
 		}
 		os.Remove(filepath.Join(dir, ".praxisblatt", recordName))
 		got := checkVisit(t, o, nil)
+		o.eager = !o.eager // which makes no difference
 		os.Rename(filepath.Join(dir, ".praxisblatt"), filepath.Join(dir, ".kept"))
 		want := checkVisit(t, o, nil)
 		os.RemoveAll(filepath.Join(dir, ".praxisblatt"))

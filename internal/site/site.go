@@ -40,6 +40,7 @@ type Options struct {
 	Version string // of the tool, for "generator"
 	Keep    bool   // keep what is needed for [Loaded.Reload]
 
+	eager bool          // parse ahead from the first file on, so that tests do
 	ahead time.Duration // of the clock, so that tests need not wait until times of files are believed
 }
 
@@ -57,7 +58,7 @@ type Loaded struct {
 	sums       *inputs.Sums  // of the files, where they are known
 	files      fs.FS
 	vocabulary *vocab.Vocabulary
-	sheets     []*sheet.Sheet
+	sheets     []*sheet.Brief
 	pages      []*sheet.Page
 	made       []*sheet.Page // of site.yaml; one that content/pages has too is left out
 	packs      []*sheet.Pack
@@ -221,7 +222,7 @@ func (l *Loaded) check(known *check.Memory) []diag.Diagnostic {
 }
 
 // assemble makes catalogue and plan of the sheets.
-func (l *Loaded) assemble(sheets []*sheet.Sheet, before *Loaded) {
+func (l *Loaded) assemble(sheets []*sheet.Brief, before *Loaded) {
 	in := catalogue.Input{
 		Site: l.Site, Vocabulary: l.vocabulary, Sheets: sheets, Pages: slices.Concat(l.pages, l.missing()), Packs: l.packs, Now: l.options.Now,
 	}

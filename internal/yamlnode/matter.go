@@ -29,13 +29,18 @@ func ParseMatter(src *diag.Source) (Matter, []diag.Diagnostic) {
 	if len(src.Text()) > MaxBytes {
 		return unread, []diag.Diagnostic{TooLarge(src.Span(0, 0))}
 	}
-	ds := CheckCharacters(src)
+	usual := isUsual(src.Text())
+	var ds []diag.Diagnostic
+	if !usual {
+		ds = CheckCharacters(src)
+	}
 	start, end, body, found := delimiters(src)
 	ds = append(ds, found...)
 	if start < 0 {
 		return unread, ds
 	}
 	r := newReader(src, start, end)
+	r.usual = usual
 	format := frontmatter.NewFormat("---", "---", func(data []byte, v any) error {
 		return yaml.Load(data, v.(*yaml.Node))
 	})

@@ -65,6 +65,7 @@ type Pair struct {
 type Tree struct {
 	Root *Node // a Map, or Null where there is nothing
 	Lost Lost
+	made *nursery
 }
 
 // Lost are the top-level keys of which something could not be read; "*" stands

@@ -53,6 +53,9 @@ type reader struct {
 	lost     Lost
 	key      string // the top-level key that is being converted
 	findings []diag.Diagnostic
+
+	usual   bool     // the whole source is, see [isUsual]
+	nursery *nursery // of the tree, if it was read quickly
 }
 
 func newReader(src *diag.Source, start, end int) *reader {
@@ -74,7 +77,7 @@ func (r *reader) report(d diag.Diagnostic) { r.findings = append(r.findings, d) 
 // library.
 func (r *reader) read(load func(text []byte, root *yaml.Node) error) Tree {
 	if root, ok := r.quick(); ok {
-		return Tree{Root: root, Lost: r.lost}
+		return Tree{Root: root, Lost: r.lost, made: r.nursery}
 	}
 	return r.repaired(load)
 }

@@ -1,7 +1,6 @@
 package yamlnode
 
 import (
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -16,12 +15,10 @@ import (
 type quick struct {
 	*reader
 	text string
-	next int    // the line that is read next begins here
-	made []Node // nodes are made by the dozen
+	next int // the line that is read next begins here
+	*nursery
 
-	// What the maps and lists have so far that are being read, those inside others last.
-	pairs []Pair
-	items []*Node
+	blocks strings.Builder // the block texts, one after the other
 }
 
 // quick reads the text if all of it is of the simple kind.
@@ -30,13 +27,14 @@ func (r *reader) quick() (*Node, bool) {
 	if strings.IndexByte(text, '\t') >= 0 || strings.IndexByte(text, '\r') >= 0 || !strings.HasSuffix(text, "\n") {
 		return nil, false
 	}
-	if !isUsual(text) {
+	if !r.usual && !isUsual(text) {
 		if r.copy(); text != string(r.text) {
 			return nil, false
 		}
 	}
 	found := len(r.findings)
-	q := quick{reader: r, text: text, pairs: make([]Pair, 0, 48), items: make([]*Node, 0, 16)}
+	r.nursery = nurseries.Get().(*nursery)
+	q := quick{reader: r, text: text, nursery: r.nursery}
 	var root *Node
 	if ink, indent, ok := q.line(); ok {
 		root = q.collection(ink, indent, 0)
@@ -79,11 +77,7 @@ func (q *quick) rest(at int) bool {
 }
 
 func (q *quick) node(kind Kind, from, to int) *Node {
-	if len(q.made) == 0 {
-		q.made = make([]Node, 32)
-	}
-	n := &q.made[0]
-	q.made = q.made[1:]
+	n := &q.nodes.take(1)[0]
 	n.Kind, n.Span = kind, q.span(from, to)
 	return n
 }
@@ -99,6 +93,16 @@ func (q *quick) scalar(style Style, value string, from, to int) *Node {
 		q.trapsBefore(n, q.end(to))
 	}
 	return n
+}
+
+// key reports whether the plain scalar in [at, colon) is a key, and notes what is wrong with it.
+func (q *quick) key(at, colon int) bool {
+	key := Node{Kind: Scalar, Value: q.text[at:colon], Span: q.span(at, colon)}
+	if strings.EqualFold(key.Value, "null") {
+		return false
+	}
+	q.trapsBefore(&key, q.end(colon))
+	return true
 }
 
 // collection reads a map or a list whose first key or dash stands at an offset.
@@ -143,23 +147,22 @@ func isWord(c byte) bool {
 }
 
 func (q *quick) mapping(at, indent, depth int) *Node {
-	m, before := q.node(Map, at, at), len(q.pairs)
+	m, before := q.node(Map, at, at), len(q.open)
 	for {
 		colon := q.colon(at)
-		if colon < 0 || hasKey(q.pairs[before:], q.text[at:colon]) {
+		if colon < 0 || hasKey(q.open[before:], q.text[at:colon]) || !q.key(at, colon) {
 			return nil
 		}
-		key := q.scalar(Plain, q.text[at:colon], at, colon)
 		value := q.value(colon+1, indent, depth+1)
-		if key.Kind != Scalar || value == nil {
+		if value == nil {
 			return nil
 		}
-		q.pairs = append(q.pairs, Pair{key.Value, key.Span, value})
+		q.open = append(q.open, Pair{q.text[at:colon], q.span(at, colon), value})
 		m.Span.End = max(m.Span.End, value.Span.End)
 		ink, n, more := q.line()
 		switch {
 		case !more || n < indent:
-			m.Pairs, q.pairs = slices.Clone(q.pairs[before:]), q.pairs[:before]
+			m.Pairs, q.open = q.pairs.keep(q.open[before:]), q.open[:before]
 			return m
 		case n > indent: // a scalar goes on, or a mistake
 			return nil
@@ -174,18 +177,18 @@ func (q *quick) mapping(at, indent, depth int) *Node {
 // list reads the items of a list. It ends before a line at the same indentation
 // without a dash: the next key of the map that it stands in.
 func (q *quick) list(at, indent, depth int) *Node {
-	l, before := q.node(List, at, at), len(q.items)
+	l, before := q.node(List, at, at), len(q.listed)
 	for {
 		item := q.item(at, indent, depth+1)
 		if item == nil {
 			return nil
 		}
-		q.items = append(q.items, item)
+		q.listed = append(q.listed, item)
 		l.Span.End = max(l.Span.End, item.Span.End)
 		ink, n, more := q.line()
 		switch {
 		case !more || n < indent || n == indent && !q.dash(ink):
-			l.Items, q.items = slices.Clone(q.items[before:]), q.items[:before]
+			l.Items, q.listed = q.items.keep(q.listed[before:]), q.listed[:before]
 			return l
 		case n > indent:
 			return nil
@@ -284,20 +287,22 @@ func (q *quick) brackets(at, depth int) (*Node, int) {
 	var values []*Node
 	to := skip(q.text, at+1)
 	for q.text[to] != shut || len(values) > 0 {
-		var key, value *Node
+		var key Pair
+		var value *Node
 		if kind == Map {
 			colon := q.colon(to)
-			if colon < 0 || n.Field(q.text[to:colon]) != nil {
+			if colon < 0 || n.Field(q.text[to:colon]) != nil || !q.key(to, colon) {
 				return nil, at
 			}
-			key, to = q.scalar(Plain, q.text[to:colon], to, colon), skip(q.text, colon+1)
+			key, to = Pair{Key: q.text[to:colon], KeySpan: q.span(to, colon)}, skip(q.text, colon+1)
 		}
-		if value, to = q.member(to, depth+1); value == nil || key != nil && key.Kind != Scalar {
+		if value, to = q.member(to, depth+1); value == nil {
 			return nil, at
 		}
 		values = append(values, value)
 		if kind == Map {
-			n.Pairs = append(n.Pairs, Pair{key.Value, key.Span, value})
+			key.Value = value
+			n.Pairs = append(n.Pairs, key)
 		}
 		to = skip(q.text, to)
 		if q.text[to] == shut {
@@ -357,40 +362,28 @@ func (q *quick) block(at, indent int) *Node {
 	if header[0] == '>' {
 		style = Folded
 	}
-	var b strings.Builder
-	b.Grow(q.extent(end+1, own))
-	last, breaks, ok := q.lines(&b, end+1, own, style == Folded)
+	if q.blocks.Cap() == 0 {
+		q.blocks.Grow(len(q.text)) // for all of them: decoded they are shorter
+	}
+	begin := q.blocks.Len()
+	last, breaks, ok := q.lines(end+1, own, style == Folded)
 	if !ok {
 		return nil
 	}
 	switch {
 	case header == "|" || header == ">":
-		b.WriteByte('\n')
+		q.blocks.WriteByte('\n')
 	case header[1] == '+':
-		b.WriteString(strings.Repeat("\n", breaks))
+		q.blocks.WriteString(strings.Repeat("\n", breaks))
 	}
-	return q.scalar(style, b.String(), at, last)
-}
-
-// extent returns how long a block text can be whose lines begin at an offset, so that
-// its memory is made once: a catalogue consists of such texts.
-func (q *quick) extent(at, own int) int {
-	size := 0
-	for at < len(q.text) {
-		ink, end := skip(q.text, at), q.end(at)
-		if q.text[ink] != '\n' && ink-at < own {
-			break
-		}
-		size += max(end-at-own, 0) + 1
-		at = end + 1
-	}
-	return size
+	return q.scalar(style, q.blocks.String()[begin:], at, last)
 }
 
 // lines reads the lines of a block text that begin at an offset and have an
 // indentation of their own. It returns where the last one ends that says
 // something, and how many line breaks follow it.
-func (q *quick) lines(b *strings.Builder, at, own int, folded bool) (last, breaks int, ok bool) {
+func (q *quick) lines(at, own int, folded bool) (last, breaks int, ok bool) {
+	b := &q.blocks
 	for ; at < len(q.text); at = q.end(at) + 1 {
 		ink := skip(q.text, at)
 		if q.text[ink] == '\n' {

@@ -1,0 +1,217 @@
+package search
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+)
+
+// Changes are what edited documents change in an index.
+type changes struct {
+	lists  map[string][]change // by the dictionary's names, in the order of documents
+	joints map[string]joint    // of the terms in these documents
+	words  bool                // a form is in more documents than before, or in less
+	facets bool                // a document is under other keys than before
+}
+
+// findChanges compares edited documents with what is remembered of them. It is false where what they add to lists does
+// not follow from them alone, since something that holds for all documents is not what it was.
+func findChanges(t *thesaurus, d *documents) (*changes, bool) {
+	before := slices.Clone(d.streams)
+	for _, doc := range d.changed {
+		before[doc] = d.past[doc].stream
+	}
+	forms := d.forms.all
+	by := references(forms, d.streams)
+	if d.changed[0] < sample && references(forms, before) != by {
+		return nil, false
+	}
+	more := d.recount(before)
+	was, is, ok := d.compounds(t.lang, before, more)
+	if !ok {
+		return nil, false
+	}
+	c := &changes{lists: map[string][]change{}, joints: is, words: len(more) > 0}
+	for _, doc := range d.changed {
+		keys := d.past[doc].facets
+		old, now := t.said(forms, before[doc], keys, was, by), t.said(forms, d.streams[doc], d.facets[doc], is, by)
+		for name := range old {
+			c.note(name, change{uint32(doc), now[name]}, old[name])
+		}
+		for name := range now {
+			if !old[name].here {
+				c.note(name, change{uint32(doc), now[name]}, posting{})
+			}
+		}
+		c.facets = c.facets || !slices.EqualFunc(d.facets[doc], keys, slices.Equal[[]string])
+	}
+	return c, true
+}
+
+func (c *changes) note(name string, now change, before posting) {
+	if now.posting != before {
+		c.lists[name] = append(c.lists[name], now)
+	}
+}
+
+// recount counts the documents of forms again, and returns in how many more each is, where that is not 0.
+func (d *documents) recount(before []string) map[uint32]int {
+	more := map[uint32]int{}
+	for _, doc := range d.changed {
+		for form := range formsOf(before[doc]) {
+			more[form]--
+		}
+		for form := range formsOf(d.streams[doc]) {
+			more[form]++
+		}
+	}
+	maps.DeleteFunc(more, func(_ uint32, n int) bool { return n == 0 })
+	for form, n := range more {
+		d.forms.all[form].docs += n
+	}
+	return more
+}
+
+// formsOf returns the forms of a document.
+func formsOf(stream string) map[uint32]bool {
+	forms := map[uint32]bool{}
+	for _, form := range words(stream) {
+		forms[form] = true
+	}
+	return forms
+}
+
+// formerly returns forms as they were counted before.
+func formerly(forms []form, more map[uint32]int) []form {
+	before := slices.Clone(forms)
+	for i, n := range more {
+		before[i].docs -= n
+	}
+	return before
+}
+
+// compounds returns what the German terms of edited documents were made of, and what they are made of now. It is false
+// where a term that stays, in whatever document, is made of something else.
+func (d *documents) compounds(lang string, before []string, more map[uint32]int) (was, is map[string]joint, ok bool) {
+	forms, old := d.forms.all, formerly(d.forms.all, more)
+	nouns, oldNouns := knownNouns(forms), knownNouns(old)
+	kin := d.stems(before)
+	turned := differing(stemsOf(german(old, kin)), stemsOf(german(forms, kin)))
+	odd, heads := differing(nouns, oldNouns), map[string]bool{}
+	for stem := range turned {
+		heads[qualified(stem, "de", lang)] = true
+		if nouns[stem] {
+			odd[stem] = true
+		}
+	}
+	addHolders(kin, forms, odd)
+	was, is = joints(lang, german(old, kin), oldNouns), joints(lang, german(forms, kin), nouns)
+	for stem := range kin {
+		name := qualified(stem, "de", lang)
+		if a, b := was[name], is[name]; !turned[stem] && (a.head != b.head || heads[a.head] || !slices.Equal(a.parts, b.parts)) {
+			return nil, nil, false
+		}
+	}
+	return was, is, true
+}
+
+// stems returns the German stems of edited documents, as they were and as they are.
+func (d *documents) stems(before []string) map[string]bool {
+	stems := map[string]bool{}
+	for _, doc := range d.changed {
+		for _, stream := range []string{before[doc], d.streams[doc]} {
+			for _, form := range words(stream) {
+				if f := &d.forms.all[form]; f.lang == "de" {
+					stems[f.stem] = true
+				}
+			}
+		}
+	}
+	return stems
+}
+
+func stemsOf(forms []*form) map[string]bool {
+	stems := map[string]bool{}
+	for _, f := range forms {
+		stems[f.stem] = true
+	}
+	return stems
+}
+
+// differing returns what is in one of two sets.
+func differing(a, b map[string]bool) map[string]bool {
+	all := map[string]bool{}
+	for s := range a {
+		if !b[s] {
+			all[s] = true
+		}
+	}
+	for s := range b {
+		if !a[s] {
+			all[s] = true
+		}
+	}
+	return all
+}
+
+// addHolders adds the stems of words that may be made of nouns. A stem is the beginning of its word, unless that is
+// folded to another one once more.
+func addHolders(stems map[string]bool, forms []form, nouns map[string]bool) {
+	for i := range forms {
+		f := &forms[i]
+		if f.lang != "de" || stems[f.stem] {
+			continue
+		}
+		for noun := range nouns {
+			if strings.Contains(f.folded, noun) || foldsAgain(f.folded) {
+				stems[f.stem] = true
+			}
+		}
+	}
+}
+
+func foldsAgain(folded string) bool {
+	return !isASCII(folded) || strings.Contains(folded, "ae") || strings.Contains(folded, "oe") || strings.Contains(folded, "ue")
+}
+
+// said returns what a document says, by the names of lists: it is a collection of its own.
+func (t *thesaurus) said(forms []form, stream string, keys [][]string, joints map[string]joint, references lengths) map[string]posting {
+	own, excerpt := excerpt(forms, stream)
+	c := collect(t.lang, own, []string{excerpt}, references)
+	columns := make([]column, len(plan.Facets))
+	for f, facet := range plan.Facets {
+		columns[f].facet = facet
+		for _, key := range keys[f] {
+			columns[f].values = append(columns[f].values, FacetValue{Key: key, docs: []uint32{0}})
+		}
+	}
+	c.complete(joints, t, columns)
+	all := make(map[string]posting, len(c.lists))
+	for name, l := range c.lists {
+		all[name] = posting{l.impacts[0], string(l.positions), true}
+	}
+	return all
+}
+
+// excerpt returns the forms of a document, and the document by their numbers.
+func excerpt(forms []form, stream string) (own []form, excerpt string) {
+	numbers := map[uint32]uint32{}
+	var to []byte
+	for len(stream) > 0 {
+		var header, form uint32
+		header, stream = varint(stream)
+		to = appendVarint(to, header)
+		for range header >> zoneBits {
+			form, stream = varint(stream)
+			n, known := numbers[form]
+			if !known {
+				n = uint32(len(own))
+				numbers[form], own = n, append(own, forms[form])
+			}
+			to = appendVarint(to, n)
+		}
+	}
+	return own, string(to)
+}

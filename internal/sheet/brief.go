@@ -1,0 +1,289 @@
+package sheet
+
+import (
+	"reflect"
+	"slices"
+	"sync"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
+)
+
+// A Brief is what is known of a sheet while its catalogue is in memory: what lists, orders, relations and states are
+// made of. All else stays the bytes that it was written as until somebody asks for the whole sheet. Of thousands of
+// sheets that is a seventh of the memory, in which the collector has to look for little.
+//
+// A Brief is never changed, and may be used by several goroutines.
+type Brief struct {
+	ID     string
+	Lang   string
+	Source *diag.Source
+	Lost   yamlnode.Lost // as of [File]
+	*Facts               // of nearly all translations the same empty ones
+
+	Title, Summary, Lead, Slug Value
+	Aliases                    []Value
+
+	Of       string   // the language that a translation names
+	Refs     []string // ids of the sheets that the texts link to, each once
+	Pictures []string // files of images, as they are named
+	Parts    uint8    // which of the eight parts of the form are stated, the first one the lowest bit; any contact counts
+
+	translation bool
+	tracks      string // written
+	rest        string // written: the fields that are not here, and the rest of the file
+}
+
+// Facts are those of a sheet that others ask for.
+type Facts struct {
+	Type, Status                       Value
+	Carrier                            Carrier
+	Period                             Period
+	Themes, Audience, OfferedLanguages []Value
+	Adopted                            []Adoption
+	Activities                         []Activity
+	Published, Updated, Reviewed       Value
+
+	Effort        string // of transferability
+	ReviewBy      string // of the contact
+	PartnerPlaces []string
+	PartnerKinds  []string
+}
+
+var noFacts Facts
+
+// IsTranslation reports whether the file calls itself a translation.
+func (b *Brief) IsTranslation() bool { return b.translation }
+
+// HasLost reports whether a top-level key may hold something that was not read.
+func (b *Brief) HasLost(key string) bool { return b.Lost.Has(key) }
+
+// Head returns the first line of the file, the place of what is absent.
+func (b *Brief) Head() diag.Span { return b.file().Head() }
+
+func (b *Brief) file() *File {
+	return &File{ID: b.ID, Lang: b.Lang, Source: b.Source, Lost: b.Lost, Lead: b.Lead}
+}
+
+// Brief returns what is kept of a sheet.
+func (s *Sheet) Brief() *Brief {
+	b, _, _ := ReadBrief(string(s.Append(nil, nil)), s.Source, s.ID, s.Lang)
+	return b
+}
+
+// Sheet returns the whole sheet. It is made anew at each call and belongs to the caller, but for its lists.
+func (b *Brief) Sheet() *Sheet {
+	s, r := b.fields()
+	r.file(&s.File)
+	return s
+}
+
+// Shown returns the sheet without what stands in its [File] besides what a brief has of that: no page shows keys or the
+// places of links, and to make them takes as long as the rest.
+func (b *Brief) Shown() *Sheet {
+	s, _ := b.fields()
+	return s
+}
+
+// fields makes a sheet but for its file, which is what is read next.
+func (b *Brief) fields() (*Sheet, wired) {
+	s := &Sheet{
+		File: *b.file(), Type: b.Type, Title: b.Title, Summary: b.Summary, Carrier: b.Carrier, Period: b.Period, Status: b.Status,
+		Themes: b.Themes, Audience: b.Audience, OfferedLanguages: b.OfferedLanguages, Adopted: b.Adopted, Activities: b.Activities,
+		Published: b.Published, Updated: b.Updated, Reviewed: b.Reviewed, Slug: b.Slug, Aliases: b.Aliases,
+	}
+	r := wired{wire.NewReader(b.rest), b.Source, b.Lang, sheetPaths}
+	r.object(Fields(), reflect.ValueOf(s).Elem())
+	return s, r
+}
+
+// ReadBrief reads what [Sheet.Append] wrote of a file, and what was found when it was parsed; false means that it is
+// damaged. All texts are parts of data.
+func ReadBrief(data string, src *diag.Source, id, lang string) (*Brief, []diag.Diagnostic, bool) {
+	r := wired{wire.NewReader(data), src, lang, sheetPaths}
+	b := &Brief{ID: id, Lang: lang, Source: src, Facts: &noFacts}
+	r.brief(b)
+	found, ok := r.found()
+	return b, found, ok
+}
+
+// briefed are the places of a sheet's fields in a [Brief], nil for those that it does not have.
+var briefed = sync.OnceValue(func() [][]int {
+	whole, brief := reflect.TypeFor[Sheet](), reflect.TypeFor[Brief]()
+	places := make([][]int, len(Fields()))
+	for i, f := range Fields() {
+		if m, ok := brief.FieldByName(whole.Field(f.Index).Name); ok {
+			places[i] = m.Index
+		}
+	}
+	return places
+})
+
+// brief writes what a brief holds, the rest as one text.
+func (w *writer) brief(s *Sheet) {
+	v, inBrief := reflect.ValueOf(s).Elem(), briefed()
+	w.some(Fields(), v, func(i int) bool { return inBrief[i] != nil })
+	w.facts(s)
+	w.lost(s.Lost)
+	w.value(&s.Lead)
+	w.buf = wire.AppendBool(w.buf, s.IsTranslation())
+	w.text(s.Translation.Of.Text)
+	w.texts(s.refs())
+	w.texts(s.pictures())
+	w.int(int(s.parts()))
+	w.apart(func() {
+		tracks := s.Tracks()
+		w.int(len(tracks))
+		for _, t := range tracks {
+			w.path(t.Path)
+			w.text(t.Stated)
+			w.text(t.Digest)
+		}
+	})
+	w.apart(func() {
+		w.some(Fields(), v, func(i int) bool { return inBrief[i] == nil })
+		w.file(&s.File)
+	})
+}
+
+// apart writes something as one text, so that who reads can pass it over.
+func (w *writer) apart(write func()) {
+	w.buf = wire.AppendApart(w.buf, func(b []byte) []byte {
+		w.buf = b
+		write()
+		return w.buf
+	})
+}
+
+// facts writes those that follow from others, behind whether there are any.
+func (w *writer) facts(s *Sheet) {
+	f := Facts{Effort: s.Transferability.Effort.Text, ReviewBy: s.Contact.ReviewBy.Text}
+	for _, p := range s.Partners {
+		for _, place := range p.Place {
+			f.PartnerPlaces = add(f.PartnerPlaces, place.Text)
+		}
+		if p.Kind.Stated() {
+			f.PartnerKinds = add(f.PartnerKinds, p.Kind.Text)
+		}
+	}
+	none := f.Effort == "" && f.ReviewBy == "" && f.PartnerPlaces == nil && f.PartnerKinds == nil
+	if w.buf = wire.AppendBool(w.buf, !none); none {
+		return
+	}
+	w.text(f.Effort)
+	w.text(f.ReviewBy)
+	w.texts(f.PartnerPlaces)
+	w.texts(f.PartnerKinds)
+}
+
+// add adds a text that is not there yet.
+func add(all []string, text string) []string {
+	if slices.Contains(all, text) {
+		return all
+	}
+	return append(all, text)
+}
+
+func (r wired) brief(b *Brief) {
+	fields, places, v := Fields(), briefed(), reflect.ValueOf(b).Elem()
+	for i := r.Int(); i > 0 && i <= len(fields) && places[i-1] != nil; i = r.Int() {
+		place := places[i-1]
+		if len(place) > 1 {
+			b.ownFacts()
+		}
+		r.member(&fields[i-1], v.FieldByIndex(place))
+	}
+	if r.Bool() {
+		b.ownFacts()
+		b.Effort, b.ReviewBy = r.Text(), r.Text()
+		b.PartnerPlaces, b.PartnerKinds = readAll(r, r.Text), readAll(r, r.Text)
+	}
+	b.Lost, b.Lead = r.lost(), r.value()
+	b.translation, b.Of = r.Bool(), r.Text()
+	b.Refs, b.Pictures, b.Parts = readAll(r, r.Text), readAll(r, r.Text), uint8(r.Int())
+	b.tracks, b.rest = r.Text(), r.Text()
+}
+
+func (b *Brief) ownFacts() {
+	if b.Facts == &noFacts {
+		b.Facts = new(Facts)
+	}
+}
+
+// refs returns the ids of the sheets that the texts link to, each once.
+func (f *File) refs() []string {
+	var ids []string
+	for i := range f.Mentions {
+		if link := &f.Mentions[i].Link; link.Target == markdown.Sheet {
+			id, _ := link.Ref()
+			ids = add(ids, id)
+		}
+	}
+	return ids
+}
+
+// pictures returns the files of the images that a sheet shows, those of its front matter first.
+func (s *Sheet) pictures() []string {
+	var names []string
+	for i := range s.Images {
+		names = append(names, s.Images[i].File.Text)
+	}
+	for i := range s.Mentions {
+		if link := &s.Mentions[i].Link; link.Image && link.Target == markdown.Relative {
+			names = append(names, link.Dest)
+		}
+	}
+	return names
+}
+
+// parts returns [Brief.Parts]: carrier, context, description, resources, partners, outcome, transferability, contact. A
+// carrier needs a name, a contact an office.
+func (s *Sheet) parts() (parts uint8) {
+	for i, stated := range [...]bool{
+		s.Carrier.Name.Stated(),
+		s.Context.Stated(),
+		s.Description.Stated(),
+		s.Resources.Text.Stated() || s.Resources.Staff.Stated() || s.Resources.Material.Stated() || s.Resources.Funding.Stated(),
+		len(s.Partners) > 0,
+		s.Outcome.Text.Stated() || s.Outcome.Direct.Stated() || s.Outcome.Indirect.Stated() || len(s.Figures) > 0,
+		s.Transferability.Text.Stated() || len(s.Transferability.Conditions) > 0 || s.Transferability.Effort.Stated() || len(s.Adopted) > 0,
+		s.Contact.Office.Stated(),
+	} {
+		if stated {
+			parts |= 1 << i
+		}
+	}
+	return parts
+}
+
+// Terms calls f with every term that a sheet names, and its vocabulary; with some more than once.
+func (b *Brief) Terms(f func(scheme, key string)) {
+	each := func(scheme string, values ...Value) {
+		for _, v := range values {
+			if v.Stated() {
+				f(scheme, v.Text)
+			}
+		}
+	}
+	each("carriers", b.Carrier.Kind)
+	each("places", b.Carrier.Place...)
+	each("themes", b.Themes...)
+	each("audiences", b.Audience...)
+	for i := range b.Adopted {
+		each("places", b.Adopted[i].Place...)
+	}
+	for i := range b.Activities {
+		a := &b.Activities[i]
+		each("activities", a.Kind)
+		each("places", a.Place...)
+		each("aspects", a.Aspect)
+	}
+	for _, place := range b.PartnerPlaces {
+		f("places", place)
+	}
+	for _, kind := range b.PartnerKinds {
+		f("carriers", kind)
+	}
+}
