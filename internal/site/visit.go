@@ -56,14 +56,18 @@ func NewVisit(o Options) (*Visit, error) {
 	}
 	v := &Visit{options: o, root: root, garbage: debug.SetGCPercent(patience), state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
 	var last *record
+	var before *inputs.Snapshot
+	var group sync.WaitGroup // where nothing has changed, these are half of all that is to be done
+	group.Go(func() { v.tool, err = toolSum() })
+	group.Go(func() { before = readSnapshot(v.state) })
 	if !recall(v.state, recordName, &last) {
 		last = nil
 	}
-	if v.tool, err = toolSum(); err != nil {
+	if group.Wait(); err != nil {
 		return v, nil
 	}
 	v.reader = sync.OnceValue(v.newReader)
-	if v.seen = v.look(last.names(), readSnapshot(v.state)); v.seen == nil {
+	if v.seen = v.look(last.names(), before); v.seen == nil {
 		return v, nil
 	}
 	v.key = keyOf(o, v.tool, v.seen)
