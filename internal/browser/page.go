@@ -118,14 +118,24 @@ func (p *Page) Press(keys string) {
 // Wait waits until a JavaScript expression is true, through a change of the page too.
 func (p *Page) Wait(expression string) {
 	p.t.Helper()
-	p.do("wait for "+expression, lasting(chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(limit))))
+	loaded := fmt.Sprintf("document.readyState != 'loading' && (%s)", expression)
+	p.do("wait for "+expression, lasting(chromedp.Poll[chromedp.Void](loaded, chromedp.WithPollingTimeout(limit))))
 }
 
 // Eval returns the value of a JavaScript expression, of a promise what it comes to. Where the page leads
-// on to another meanwhile, the expression is evaluated in that one.
+// on to another meanwhile, the expression is evaluated in that one, once its elements are there.
 func Eval[T any](p *Page, expression string) T {
 	p.t.Helper()
-	return run(p, "evaluate "+expression, lasting(chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise)))
+	return run(p, "evaluate "+expression, lasting(chromedp.Evaluate[T](whenRead(expression), chromedp.EvalAwaitPromise)))
+}
+
+// whenRead evaluates an expression when all elements of a document are there. Of one that is, it asks for no
+// promise: without scripts none is kept. Several statements are no expression, and stay as they are.
+func whenRead(expression string) string {
+	if strings.Contains(expression, ";") {
+		return expression
+	}
+	return fmt.Sprintf(`document.readyState != "loading" ? (%[1]s) : new Promise(read => document.addEventListener("DOMContentLoaded", read)).then(() => (%[1]s))`, expression)
 }
 
 // lasting repeats a step whose document goes away under it, until it meets one that stays.

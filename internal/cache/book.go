@@ -26,7 +26,7 @@ type Book struct {
 	whole bool  // nothing of it is damaged, as far as is known
 	known map[Sum]*record
 
-	mu    sync.Mutex
+	mu    sync.RWMutex
 	added map[Sum]*record
 }
 
@@ -115,12 +115,16 @@ func (b *Book) Find(key Sum) (string, bool) {
 	if b == nil {
 		return "", false
 	}
-	r := b.known[key]
-	if r == nil || r.crc != crcOf(key, r.data) {
-		return "", false
+	if r := b.known[key]; r != nil && r.crc == crcOf(key, r.data) {
+		r.used.Store(true)
+		return r.data, true
 	}
-	r.used.Store(true)
-	return r.data, true
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	if r := b.added[key]; r != nil {
+		return r.data, true
+	}
+	return "", false
 }
 
 // Add enters a result.

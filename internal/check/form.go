@@ -247,6 +247,35 @@ func slug(s string) string { return suggest.Slug(strings.ReplaceAll(s, ".", "-")
 // webAddress reports whether s is an absolute http or https address, else
 // which one was probably meant.
 func webAddress(s string) (near string, ok bool) {
+	if isPlainAddress(s) {
+		return "", true
+	}
+	return parsedAddress(s)
+}
+
+// isPlainAddress reports whether s is an address of the kind that nearly all are of: host and path of letters, digits and
+// a few marks, in which nothing can be wrong.
+func isPlainAddress(s string) bool {
+	rest, ok := strings.CutPrefix(s, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(s, "http://")
+	}
+	path := false
+	for i := range len(rest) {
+		switch c := rest[i]; {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '.', c == '-':
+		case c == '/':
+			path = true
+		case path && (c == '_' || c == '~'):
+		default:
+			return false
+		}
+	}
+	return ok && rest != "" && rest[0] != '/'
+}
+
+// parsedAddress is webAddress for addresses of any kind.
+func parsedAddress(s string) (near string, ok bool) {
 	u, err := url.Parse(s)
 	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" &&
 		!strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r < ' ' || strings.ContainsRune(`"<>\`, r) }) {

@@ -28,9 +28,7 @@ func (d *desk) unused() {
 		if len(e.Original.Lost) > 0 {
 			return
 		}
-		for scheme, key := range e.Original.Terms() {
-			u.add(scheme, key)
-		}
+		e.Original.Terms(u.add)
 	}
 	if len(d.cat.Entries) == 0 {
 		return // a new catalogue begins with its terms

@@ -90,11 +90,19 @@ func after(before []func(string) string, last func([]byte, string) []byte) func(
 // entities are what stands for the bytes that mean something in HTML.
 var entities = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
 
+// meant are the bytes that have an entity.
+var meant = func() (in [256]bool) {
+	for b, entity := range entities {
+		in[b] = entity != ""
+	}
+	return in
+}()
+
 func appendHTML(dst []byte, s string) []byte {
 	from := 0
 	for i := range len(s) {
-		if entity := entities[s[i]]; entity != "" {
-			dst = append(append(dst, s[from:i]...), entity...)
+		if meant[s[i]] {
+			dst = append(append(dst, s[from:i]...), entities[s[i]]...)
 			from = i + 1
 		}
 	}

@@ -3,6 +3,7 @@ package inputs
 import (
 	"crypto/sha256"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -94,17 +95,17 @@ func (i info) Mode() fs.FileMode {
 	return 0o644
 }
 
+// Opened returns what was opened, in no order.
+func (f *Files) Opened() []string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return slices.Collect(maps.Keys(f.opened))
+}
+
 // Same reports whether every file that was opened still is what the snapshot's sum is of. What came and went meanwhile
 // makes no difference: it was not read.
 func (f *Files) Same(root *os.Root) bool {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	var names []string
-	for name := range f.opened {
-		if f.seen.covers(name) {
-			names = append(names, name)
-		}
-	}
+	names := slices.DeleteFunc(f.Opened(), func(name string) bool { return !f.seen.covers(name) })
 	now, err := Take(root, names, f.seen)
 	if err != nil {
 		return false

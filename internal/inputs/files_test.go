@@ -1,11 +1,13 @@
 package inputs
 
 import (
+	"crypto/sha256"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 func names(entries []fs.DirEntry) string {
@@ -80,18 +82,34 @@ func TestFiles(t *testing.T) {
 	same(false, "what there was not is there now")
 }
 
-// TestText holds that what had to be read is handed over once, and that nothing is that was known.
-func TestText(t *testing.T) {
+// TestReading holds that what had to be read is handed over, and that nothing is that was known or is no text.
+func TestReading(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "content/a.md", "eins", long)
-	first := take(t, dir, nil, "content")
-	if text, ok := first.Text("content/a.md"); !ok || text != "eins" {
-		t.Errorf("%q, %v", text, ok)
+	write(t, dir, "content/b.yaml", "zwei", long)
+	write(t, dir, "content/c.md", strings.Repeat("x", most+1), long)
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, s := range []*Snapshot{first, take(t, dir, first, "content"), nil} {
-		if text, ok := s.Text("content/a.md"); ok || text != "" {
-			t.Errorf("%q once more", text)
+	defer root.Close()
+	var told []string
+	look := func(before *Snapshot) *Snapshot {
+		s, err := TakeAt(time.Now().Add(time.Hour), root, []string{"content"}, before, func(path, text string, sum [sha256.Size]byte) {
+			if sum != sha256.Sum256([]byte(text)) {
+				t.Errorf("%s has another sum", path)
+			}
+			told = append(told, path+" "+text)
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
+		return s
+	}
+	first := look(nil)
+	look(first)
+	if got := strings.Join(told, ", "); got != "content/a.md eins" {
+		t.Errorf("read are %.99s", got)
 	}
 	if size, sum, ok := first.File("content/a.md"); !ok || size != 4 || sum == [32]byte{} {
 		t.Errorf("%d %v %v", size, sum, ok)

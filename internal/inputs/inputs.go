@@ -45,8 +45,7 @@ type file struct {
 	mtime  int64 // nanoseconds since 1970
 	change int64 // of the inode, where the system tells
 	sum    [sha256.Size]byte
-	sure   bool   // sum will still be true if size and times are the same
-	text   string // of a file that had to be read, until somebody asks for it; "" for most
+	sure   bool // sum will still be true if size and times are the same
 }
 
 // ErrOdd is returned where something is neither file nor folder, such as a
@@ -60,15 +59,19 @@ const coarse = 2 * time.Second
 // and may be absent. before, which may be nil, spares the reading of what
 // did not change since.
 func Take(root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
-	return TakeAt(time.Now(), root, names, before)
+	return TakeAt(time.Now(), root, names, before, nil)
 }
 
+// A Reading is called with every Markdown file that had to be read, by several goroutines: whoever wants to know
+// what files hold need not read them again.
+type Reading func(path, text string, sum [sha256.Size]byte)
+
 // TakeAt is Take at another time, so that tests need not wait until a change
-// is long enough ago to be believed.
-func TakeAt(now time.Time, root *os.Root, names []string, before *Snapshot) (*Snapshot, error) {
+// is long enough ago to be believed. read may be nil.
+func TakeAt(now time.Time, root *os.Root, names []string, before *Snapshot, read Reading) (*Snapshot, error) {
 	s := newSnapshot()
 	s.names = slices.Compact(slices.Sorted(slices.Values(names)))
-	l := &look{settled: now.Add(-coarse).UnixNano(), buffers: sync.Pool{New: func() any { return new([32 << 10]byte) }}}
+	l := &look{reading: read, settled: now.Add(-coarse).UnixNano(), buffers: sync.Pool{New: func() any { return new([32 << 10]byte) }}}
 	if before != nil {
 		l.known = before.known()
 	}
@@ -109,19 +112,6 @@ func (s *Snapshot) File(path string) (size int64, sum [sha256.Size]byte, ok bool
 		return 0, sum, false
 	}
 	return f.size, f.sum, true
-}
-
-// Text returns the text of a file that had to be read, to the first who asks for it; false for all others.
-func (s *Snapshot) Text(path string) (text string, ok bool) {
-	if s == nil {
-		return "", false
-	}
-	f := s.known()[path]
-	if f == nil || f.text == "" {
-		return "", false
-	}
-	text, f.text = f.text, ""
-	return text, true
 }
 
 // Sum is of the names, and of everything below them: two snapshots have the

@@ -33,7 +33,7 @@ func take(t *testing.T, dir string, before *Snapshot, names ...string) *Snapshot
 		t.Fatal(err)
 	}
 	defer root.Close()
-	s, err := TakeAt(time.Now().Add(time.Hour), root, names, before)
+	s, err := TakeAt(time.Now().Add(time.Hour), root, names, before, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,12 +20,12 @@ type look struct {
 	known   map[string]*file // of the snapshot before
 	settled int64            // times of change before this one can be believed
 	reads   atomic.Int64
-	held    atomic.Int64 // bytes of texts
+	reading Reading
 	buffers sync.Pool
 }
 
-// most is how many bytes of texts a snapshot holds for who reads them next.
-const most = 256 << 20
+// most is the size in bytes of the files that a [Reading] is given.
+const most = 1 << 20
 
 // many is the number of things in a folder from which on all processors look at them.
 const many = 64
@@ -124,7 +124,7 @@ func (l *look) believe(f *file) bool {
 	return true
 }
 
-// read takes the sum of a file's bytes, and holds the text of one that is soon asked for.
+// read takes the sum of a file's bytes.
 func (l *look) read(in *os.Root, name string, f *file) error {
 	l.reads.Add(1)
 	r, err := in.Open(name)
@@ -137,8 +137,9 @@ func (l *look) read(in *os.Root, name string, f *file) error {
 	h := sha256.New()
 	var text strings.Builder
 	to := io.Writer(h)
-	if strings.HasSuffix(name, ".md") && l.held.Add(f.size) < most {
-		text.Grow(int(min(f.size, most)))
+	told := l.reading != nil && strings.HasSuffix(name, ".md") && f.size <= most
+	if told {
+		text.Grow(int(f.size))
 		to = io.MultiWriter(h, &text)
 	}
 	// Plain reading into a buffer of ours: io.Copy would make one for every file.
@@ -146,6 +147,8 @@ func (l *look) read(in *os.Root, name string, f *file) error {
 		return err
 	}
 	h.Sum(f.sum[:0])
-	f.text = text.String()
+	if told {
+		l.reading(f.path, text.String(), f.sum)
+	}
 	return nil
 }

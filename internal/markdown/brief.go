@@ -12,6 +12,8 @@ type brief struct {
 	pen     pen
 	plain   bool // no HTML, but what Plain returns
 	render  RenderOptions
+	look    *Mentions // nothing is written, but links are noted; nil for none of that
+	whole   string    // the text, for look
 	html    []byte
 	scratch []byte // text on its way from source to HTML
 	words   []byte // plain text before it is returned
@@ -33,6 +35,24 @@ func Plain(s string, o Options) string {
 	return Parse(s, o).Plain()
 }
 
+// Mentions are the links of a text, and the addresses in it that are none.
+type Mentions struct {
+	Links    []Link
+	BareURLs []Range
+}
+
+// BriefMentions returns what [Document.Links] and [Document.BareURLs] return of a text. It is false where
+// a text has more than paragraphs, simple lists, emphasis and links, which then may have raw HTML, headings or problems too.
+func BriefMentions(s string, o Options) (Mentions, bool) {
+	var found Mentions
+	b := briefs.Get().(*brief)
+	defer b.release()
+	b.plain, b.look, b.html = true, &found, b.words[:0]
+	sure := b.read(s, o)
+	b.words = b.html[:0]
+	return found, sure
+}
+
 // AppendBrief appends what [Parse] and [Document.AppendHTML] make of a text. It is false, and
 // nothing is appended, where a text has more than paragraphs, simple lists, emphasis and links:
 // most texts have not.
@@ -48,7 +68,7 @@ func AppendBrief(dst []byte, s string, o Options, ro RenderOptions) ([]byte, boo
 
 // release gives a brief back, without what belongs to others.
 func (b *brief) release() {
-	b.html, b.render = nil, RenderOptions{}
+	b.html, b.render, b.look, b.whole = nil, RenderOptions{}, nil, ""
 	briefs.Put(b)
 }
 
@@ -57,7 +77,7 @@ func (b *brief) read(s string, o Options) bool {
 	if len(s) > maxQuick {
 		return false
 	}
-	b.source = append(b.source[:0], s...)
+	b.whole, b.source = s, append(b.source[:0], s...)
 	if !isUsual(b.source) {
 		return false
 	}
@@ -166,12 +186,16 @@ func (b *brief) anchor(at, end int) int {
 	if shut < 0 {
 		return -1
 	}
-	if b.plain {
+	if b.plain && b.look == nil {
 		b.text(at+1, shut)
 		return to + 1
 	}
 	l := Link{Range: Range{at, to + 1}, DestStart: from, DestEnd: to, Kind: Inline, Dest: plainText(b.source[from:to]), Label: b.label(at+1, shut)}
 	l.Target = Classify(l.Dest)
+	if b.look != nil {
+		b.look.Links = append(b.look.Links, l)
+		return to + 1
+	}
 	address, ok := l.address(b.render)
 	if ok {
 		b.html = appendLink(b.html, l, address)
@@ -202,6 +226,10 @@ func (b *brief) put(s string) {
 
 // text writes lines of text. A line may end where emphasis begins.
 func (b *brief) text(at, end int) {
+	if b.look != nil {
+		scanURLs(b.whole, at, end, &b.look.BareURLs)
+		return
+	}
 	for at < end {
 		next := end
 		if i := bytes.IndexByte(b.source[at:end], '\n'); i >= 0 {

@@ -19,13 +19,21 @@ var escapes = func() (t [256]string) {
 	return t
 }()
 
+// escaped are the bytes that become something else.
+var escaped = func() (t [256]bool) {
+	for c, e := range escapes {
+		t[c] = e != "" && e != string(rune(c))
+	}
+	return t
+}()
+
 // appendEscaped appends s as HTML text.
 func appendEscaped[T string | []byte](dst []byte, s T) []byte {
 	run := 0
 	for i := range len(s) {
-		if e := escapes[s[i]]; e != "" {
+		if escaped[s[i]] {
 			dst = append(dst, s[run:i]...)
-			dst = append(dst, e...)
+			dst = append(dst, escapes[s[i]]...)
 			run = i + 1
 		}
 	}

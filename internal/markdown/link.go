@@ -160,18 +160,18 @@ func (d *Document) bareURLs(n ast.Node, found *[]Range) {
 	case *ast.Link, *ast.Image, *ast.CodeSpan, *ast.AutoLink:
 		return
 	case *ast.Text:
-		d.scanURLs(n.Segment.Start, n.Segment.Stop, found)
+		scanURLs(d.text, n.Segment.Start, n.Segment.Stop, found)
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		d.bareURLs(c, found)
 	}
 }
 
-func (d *Document) scanURLs(start, stop int, found *[]Range) {
+func scanURLs(text string, start, stop int, found *[]Range) {
 	// goldmark may cut an address into several texts, at an underscore for one; so its
 	// beginning is looked for in the text, its end in the source.
 	for at := start; at < stop; {
-		s := d.text[at:]
+		s := text[at:]
 		i := indexURL(s[:stop-at])
 		if i < 0 {
 			return

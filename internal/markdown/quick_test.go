@@ -66,6 +66,11 @@ func bothWays(t *testing.T, s string, o Options) bool {
 	if got, want := Plain(s, o), slow.Plain(); got != want {
 		t.Errorf("%q is plainly %q, not %q", s, got, want)
 	}
+	if got, ok := BriefMentions(s, o); ok && (!reflect.DeepEqual(got, Mentions{slow.Links(), slow.BareURLs()}) || len(slow.RawHTML())+len(slow.Headings())+len(slow.Problems()) > 0) {
+		t.Errorf("%q mentions briefly %+v, not %+v and %+v", s, got, slow.Links(), slow.BareURLs())
+	} else if !ok {
+		t.Errorf("%q: the mentions are not read briefly", s)
+	}
 	for _, ask := range []struct {
 		what string
 		of   func(*Document) any

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -50,10 +51,16 @@ func LineRepairs(s, lang string) []Repair {
 	if !hasHabits(lang) || !hasMarks(s, primary(lang)) {
 		return nil
 	}
-	m := mender{lang: primary(lang), pen: pen{source: []byte(s), quotes: quotesOf(lang)}}
+	source := sources.Get().(*[]byte)
+	defer sources.Put(source)
+	*source = append((*source)[:0], s...)
+	m := mender{lang: primary(lang), pen: pen{source: *source, quotes: quotesOf(lang)}}
 	m.run(0, len(s))
 	return m.found
 }
+
+// sources are for copies of texts that are looked through once: of nearly every French text there would be one.
+var sources = sync.Pool{New: func() any { return new([]byte) }}
 
 // hasMarks reports whether anything stands in a text of which there may be something to repair.
 func hasMarks(s, lang string) bool {

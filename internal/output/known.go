@@ -41,6 +41,7 @@ func (s *Site) sort(prev, next manifest, ids ...string) error {
 		s.folders[f.path] = f
 	}
 	s.user = make(map[string]found)
+	s.files = make(manifest, len(l.leaves))
 	for _, f := range l.leaves {
 		e := recognise(f, prev[f.path], next[f.path])
 		if e == nil && f.mode.IsRegular() && Valid(f.path) == nil && owns(f.path) {
@@ -104,14 +105,15 @@ func (s *Site) foreign(l listing) error {
 	const few = 5
 	var names []string
 	for _, f := range l.leaves {
-		if !dotted(f.path) && len(names) < few {
+		if !dotted(f.path) {
 			names = append(names, f.path)
 		}
 	}
 	if names == nil {
 		return nil
 	}
-	return &Error{Kind: KindForeign, Path: s.dir, Names: names}
+	slices.Sort(names)
+	return &Error{Kind: KindForeign, Path: s.dir, Names: names[:min(len(names), few)]}
 }
 
 // ourCatalogue reports whether the folder holds a catalogue.json of ours.

@@ -52,6 +52,9 @@ func valid(path string) error {
 // first dot does not matter, nor do spaces before it: aux.html is a device.
 // https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
 func reserved(name string) bool {
+	if !strings.ContainsRune("CPANLcpanl", rune(name[0])) { // hardly a name gets further
+		return false
+	}
 	stem, _, _ := strings.Cut(name, ".")
 	stem = strings.TrimRight(stem, " ")
 	if len(stem) > len("CONOUT$") {

@@ -6,8 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"slices"
-	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // found is one thing that lies in a folder.
@@ -18,7 +18,7 @@ type found struct {
 	mtime int64
 }
 
-// A listing is what lies in a folder, at any depth, in the order of the paths.
+// A listing is what lies in a folder, at any depth, in no order.
 type listing struct {
 	leaves  []found // all that holds nothing: files, links, pipes, empty folders
 	folders []found // all folders below, each before what it holds
@@ -51,50 +51,57 @@ func listNames(root *os.Root) (listing, error) {
 // batch bounds how many names of one folder are held at a time.
 const batch = 1024
 
+// walk reads all folders of one depth at a time, side by side.
 func walk(root *os.Root, read func(*os.File) ([]found, error)) (listing, error) {
 	var l listing
-	_, err := l.add(root, ".", read)
-	byPath := func(a, b found) int { return strings.Compare(a.path, b.path) }
-	slices.SortFunc(l.leaves, byPath)
-	slices.SortFunc(l.folders, byPath)
-	return l, err
-}
-
-func (l *listing) add(root *os.Root, dir string, read func(*os.File) ([]found, error)) (count int, err error) {
-	f, err := root.Open(dir)
-	if err != nil {
-		return 0, err
-	}
-	defer f.Close()
-	for {
-		some, err := read(f)
-		for _, it := range some {
-			it.path = path.Join(dir, it.path)
-			if err := l.put(root, it, read); err != nil {
-				return 0, err
+	for level := []found{{path: "."}}; len(level) > 0; {
+		inside := make([][]found, len(level))
+		err := parallel.Few(len(level), func(i int) (err error) {
+			inside[i], err = readFolder(root, level[i].path, read)
+			return err
+		})
+		if err != nil {
+			return listing{}, err
+		}
+		var next []found
+		for i, all := range inside {
+			if len(all) == 0 && level[i].path != "." {
+				l.leaves = append(l.leaves, level[i])
+			}
+			for _, it := range all {
+				if it.mode.IsDir() {
+					next = append(next, it)
+				} else {
+					l.leaves = append(l.leaves, it)
+				}
 			}
 		}
-		count += len(some)
-		if errors.Is(err, io.EOF) {
-			return count, nil
-		}
-		if err != nil {
-			return 0, err
-		}
+		l.folders = append(l.folders, next...)
+		level = next
 	}
+	return l, nil
 }
 
-func (l *listing) put(root *os.Root, it found, read func(*os.File) ([]found, error)) error {
-	if !it.mode.IsDir() {
-		l.leaves = append(l.leaves, it)
-		return nil
+func readFolder(root *os.Root, dir string, read func(*os.File) ([]found, error)) ([]found, error) {
+	f, err := root.Open(dir)
+	if err != nil {
+		return nil, err
 	}
-	l.folders = append(l.folders, it)
-	count, err := l.add(root, it.path, read)
-	if count == 0 {
-		l.leaves = append(l.leaves, it)
+	defer f.Close()
+	var all []found
+	for {
+		some, err := read(f)
+		for i := range some {
+			some[i].path = path.Join(dir, some[i].path)
+		}
+		all = append(all, some...)
+		if errors.Is(err, io.EOF) {
+			return all, nil
+		}
+		if err != nil {
+			return nil, err
+		}
 	}
-	return err
 }
 
 // dotted reports whether a path begins with a dot: all below is the user's.

@@ -68,8 +68,8 @@ func (s *Site) moves(m manifest) ([]string, error) {
 		}
 		parts[part] = append(parts[part], f.path)
 	}
-	slices.SortStableFunc(parts[1], func(a, b string) int {
-		return cmp.Compare(closeness(a), closeness(b))
+	slices.SortFunc(parts[1], func(a, b string) int {
+		return cmp.Or(cmp.Compare(closeness(a), closeness(b)), strings.Compare(a, b))
 	})
 	return slices.Concat(parts[:]...), nil
 }

@@ -13,7 +13,12 @@ const run = 16
 
 // Each calls f for every index below n. After an error nothing new is begun;
 // of several errors the one with the lowest index is returned.
-func Each(n int, f func(i int) error) error {
+func Each(n int, f func(i int) error) error { return each(n, run, f) }
+
+// Few is Each for calls that each are so much work that no processor should take several at a time.
+func Few(n int, f func(i int) error) error { return each(n, 1, f) }
+
+func each(n, run int, f func(i int) error) error {
 	var next atomic.Int64
 	var failed atomic.Bool
 	var group sync.WaitGroup

@@ -38,6 +38,16 @@ func TestEachReturnsTheFirstErrorAndStops(t *testing.T) {
 	}
 }
 
+// Two calls that wait for each other come to an end only if neither waits behind the other.
+func TestFewBegin(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
+	var both sync.WaitGroup
+	both.Add(2)
+	if err := Few(2, func(int) error { both.Done(); both.Wait(); return nil }); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestWithLendsToolsToOneAtATime(t *testing.T) {
 	type tool struct{ uses int }
 	var tools []*tool

@@ -49,6 +49,9 @@ func idPath(e *catalogue.Entry, lang string) string { return lang + "/sheets/" +
 // Permalink returns the path of an entry's page that stays when its slug changes.
 func (p *Plan) Permalink(e *catalogue.Entry, lang string) string {
 	to := p.SheetPath(e, lang)
+	if e.Slug(lang) == e.ID {
+		return to
+	}
 	if page := p.Page(idPath(e, lang)); page != nil && (page.Entry == e || page.To == to) {
 		return page.Path
 	}

@@ -11,6 +11,7 @@ import (
 // A Related practice has something in common with another one.
 type Related struct {
 	Entry    *catalogue.Entry
+	Number   int      // its place among the entries of the catalogue
 	Themes   []string // keys that both have
 	Places   []string
 	Partners []string // places of partners that both have
@@ -101,7 +102,7 @@ func (r *relations) of(e *catalogue.Entry) []Related {
 		found.related = make([]Related, len(numbers))
 		for at, k := range numbers {
 			o := r.entries[k]
-			found.related[at] = Related{o, shared(themes, o.Themes()), shared(places, o.Places()), shared(partners, o.PartnerPlaces())}
+			found.related[at] = Related{o, k, shared(themes, o.Themes()), shared(places, o.Places()), shared(partners, o.PartnerPlaces())}
 		}
 	})
 	return found.related

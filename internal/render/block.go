@@ -72,9 +72,9 @@ func pairsBlock(label string, pairs []Fact) []block {
 
 // partners are shown by their names, else by their places.
 func (c *context) partners(s *sheet.Sheet) []block {
-	var items [][]Link
+	items := make([][]Link, 0, len(s.Partners))
 	for _, p := range s.Partners {
-		var item []Link
+		item := make([]Link, 0, 3)
 		if p.Name.Stated() {
 			item = append(item, web(p.URL.Text, c.text(p.Name)))
 		}
@@ -147,7 +147,7 @@ func (c *context) termNames(scheme string, key sheet.Value) []Link {
 // contact names the office before the person.
 func (c *context) contact(s *sheet.Sheet) []block {
 	k := s.Contact
-	var pairs []Fact
+	pairs := make([]Fact, 0, 6)
 	add := func(label string, link Link) { pairs = append(pairs, Fact{label, []Link{link}}) }
 	for _, f := range []struct {
 		key   string
@@ -170,7 +170,7 @@ func (c *context) contact(s *sheet.Sheet) []block {
 	if link := web(k.URL.Text, Text{Text: config.Bare(k.URL.Text)}); link.Href != "" {
 		add(c.T("sheet.website"), link)
 	}
-	if pairs == nil {
+	if len(pairs) == 0 {
 		return c.ask(s)
 	}
 	return pairsBlock("", pairs)
@@ -212,7 +212,7 @@ func telephone(s string) template.URL {
 }
 
 func (c *context) links(s *sheet.Sheet) []block {
-	var items [][]Link
+	items := make([][]Link, 0, len(s.Links))
 	for _, l := range s.Links {
 		text := c.text(l.Label)
 		if !l.Label.Stated() {

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/jsontext"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
@@ -17,9 +18,12 @@ import (
 // they stand on pages, in pieces that are loaded when one of their rows is shown. They are
 // scripts since a page that was opened from a folder may load nothing else.
 type narrowing struct {
-	once  sync.Once
-	files []narrowFile // the first one names the others
-	err   error
+	once sync.Once
+	head string // path of the first file, which names the others
+	err  error
+
+	mu    sync.Mutex
+	files []narrowFile // until they are taken to be written
 }
 
 // A narrowFile is one of them; without its bytes if the last build's is retained.
@@ -54,11 +58,31 @@ type (
 	}
 )
 
-// narrow returns the files of a language, made when they are first asked for.
-func (c *context) narrow() ([]narrowFile, error) {
+// narrow returns the path of a language's first file. All are made when they are first asked for.
+func (c *context) narrow() (head string, err error) {
 	n := &c.language.narrowing
-	n.once.Do(func() { n.files, n.err = c.newNarrowing() })
-	return n.files, n.err
+	n.once.Do(func() {
+		if n.files, n.err = c.newNarrowing(); n.err == nil {
+			n.head = n.files[0].Path
+		}
+	})
+	return n.head, n.err
+}
+
+// takeNarrowing returns the files of a language, which are held no longer: they are as large as a thousand pages.
+func (c *context) takeNarrowing() ([]narrowFile, error) {
+	if _, err := c.narrow(); err != nil {
+		return nil, err
+	}
+	n := &c.language.narrowing
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.files == nil {
+		return c.newNarrowing()
+	}
+	files := n.files
+	n.files = nil
+	return files, nil
 }
 
 func (c *context) newNarrowing() ([]narrowFile, error) {
@@ -90,7 +114,14 @@ func (c *context) piece(number int, entries []*catalogue.Entry) (narrowFile, err
 		}
 	})
 	return c.retained(made, func() (output.File, error) {
-		return script(fmt.Sprintf("assets/list/%s-%d", c.Lang, number), "praxisblattRows("+strconv.Itoa(number)+",", c.rowsOf(entries))
+		data := append(make([]byte, 0, 1024*len(entries)), "praxisblattRows("+strconv.Itoa(number)+",["...)
+		for i, row := range c.rowsOf(entries) {
+			if i > 0 {
+				data = append(data, ',')
+			}
+			data = jsontext.AppendPlain(data, string(row))
+		}
+		return script(fmt.Sprintf("assets/list/%s-%d", c.Lang, number), append(data, "])\n"...)), nil
 	})
 }
 
@@ -106,8 +137,12 @@ func (c *context) narrowHead(pieces []string, entries []*catalogue.Entry) (narro
 		}
 	})
 	return c.retained(made, func() (output.File, error) {
-		return script("assets/list/"+c.Lang, "praxisblattList(",
-			narrowJSON{Rows: len(entries), Size: pieceRows, Pieces: pieces, Facets: c.facets(entries), Orders: orders(entries)})
+		name := "assets/list/" + c.Lang
+		data, err := compact(narrowJSON{Rows: len(entries), Size: pieceRows, Pieces: pieces, Facets: c.facets(entries), Orders: orders(entries)})
+		if err != nil {
+			return output.File{}, fmt.Errorf("%s: %w", name, err)
+		}
+		return script(name, slices.Concat([]byte("praxisblattList("), data, []byte(")\n"))), nil
 	})
 }
 
@@ -127,22 +162,17 @@ func (c *context) retained(inputs output.Inputs, fresh func() (output.File, erro
 // where a template fails.
 func (r *Renderer) besideList(lang string) []string {
 	c := &context{Renderer: r, language: r.languages[lang], dir: lang + "/sheets/"}
-	files, err := c.narrow()
+	head, err := c.narrow()
 	facets := c.browse()
 	if err != nil || c.failed != nil {
 		return nil
 	}
-	return []string{files[0].Path, string(facets)}
+	return []string{head, string(facets)}
 }
 
-// script is a file that hands a value over to a function.
-func script(name, call string, value any) (output.File, error) {
-	data, err := compact(value)
-	if err != nil {
-		return output.File{}, fmt.Errorf("%s: %w", name, err)
-	}
-	data = slices.Concat([]byte(call), data, []byte(")\n"))
-	return output.File{Path: name + "." + hash(data) + ".js", Bytes: data}, nil
+// script is a file with a name that stands for its bytes.
+func script(name string, data []byte) output.File {
+	return output.File{Path: name + "." + hash(data) + ".js", Bytes: data}
 }
 
 // orders are the orders besides that of titles.
@@ -221,17 +251,18 @@ func fillRows(terms []termJSON, entries []*catalogue.Entry, keys func(*catalogue
 func (r *Renderer) writeNarrowings(sink output.Sink) error {
 	for _, lang := range r.plan.Langs {
 		c := &context{Renderer: r, language: r.languages[lang], dir: lang + "/sheets/"}
-		files, err := c.narrow()
+		files, err := c.takeNarrowing()
 		if err != nil {
 			return err
 		}
-		for _, f := range files {
+		for i, f := range files {
 			if f.retained {
 				continue
 			}
 			if err := sink.Write(f.File); err != nil {
 				return err
 			}
+			files[i].Bytes = nil
 		}
 	}
 	return nil

@@ -113,6 +113,13 @@ func (r *Renderer) Inputs(p *plan.Page) output.Inputs {
 	case plan.Terms:
 		d.rows(r, p)
 		d.counts(r.plan.Counts(p.Facet))
+	case plan.Map:
+		d.faces(r, p.Lang)
+		for _, e := range r.catalogue.Entries {
+			d.adoptions(e)
+		}
+	case plan.Submit: // its choices and links may lead to any sheet
+		d.faces(r, p.Lang)
 	case plan.Redirect:
 		d.say(p.To)
 	default:
@@ -135,12 +142,14 @@ func (r *Renderer) CardsInputs(c plan.Cards, pages []output.Inputs) output.Input
 func (r *Renderer) sitemapInputs(pages []*plan.Page) output.Inputs {
 	return r.inputsOf("sitemap", func(d *digest) {
 		for _, p := range pages {
-			d.say(p.Path, lastChange(p))
+			address := newDigest(p.Path) // each by itself: of all together the texts would be as long as the sitemap
+			address.say(lastChange(p))
 			for _, a := range p.Alternates {
 				if a.Real {
-					d.say(a.Path)
+					address.say(a.Path)
 				}
 			}
+			d.add(address.sum())
 		}
 	})
 }
@@ -245,6 +254,22 @@ func (d *digest) rows(r *Renderer, p *plan.Page) {
 	}
 }
 
+// faces takes what other pages show of all entries.
+func (d *digest) faces(r *Renderer, lang string) {
+	for _, face := range r.basis.faces[lang] {
+		d.add(face)
+	}
+}
+
+// adoptions takes where a practice was taken over, and which sheets tell of it there.
+func (d *digest) adoptions(e *catalogue.Entry) {
+	d.number(len(e.Original.Adopted))
+	for _, a := range e.Original.Adopted {
+		d.say(a.Sheet.Text)
+		d.values(a.Place...)
+	}
+}
+
 // sheet takes what the page of a sheet shows: its own files, and of others their names and addresses.
 func (d *digest) sheet(r *Renderer, p *plan.Page) {
 	e := p.Entry
@@ -253,8 +278,9 @@ func (d *digest) sheet(r *Renderer, p *plan.Page) {
 	for _, a := range p.Alternates {
 		d.say(a.Path)
 	}
+	faces := r.basis.faces[p.Lang]
 	for _, related := range r.plan.Related(e) {
-		d.add(r.face(related.Entry, p.Lang))
+		d.add(faces[related.Number])
 		d.list(related.Themes)
 		d.list(related.Places)
 		d.list(related.Partners)

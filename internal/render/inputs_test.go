@@ -62,6 +62,12 @@ func madePages(t *testing.T, files fstest.MapFS) map[string]madePage {
 	return pages
 }
 
+// placesOnMap make a map of each catalogue that has a sheet.
+const placesOnMap = `trier: {label: {de: Trier}, lat: 49.757, lon: 6.641}
+metz: {label: {de: Metz}, lat: 49.12, lon: 6.177}
+luxembourg: {label: {de: Luxemburg}, lat: 49.61, lon: 6.13}
+`
+
 // After an edit every page that is another has other inputs, and those that the edit does not
 // concern have the same.
 func TestInputs(t *testing.T) {
@@ -81,7 +87,7 @@ func TestInputs(t *testing.T) {
 		same string // pages that the edit does not concern
 	}{
 		{"nothing", func(fstest.MapFS) {}, "de/sheets/alpha.html de/sheets/index.html de/themes/housing.html fr/sheets/ancien.html de/themes/index.html"},
-		{"a text", replace(alpha, "## Ablauf", "## Verlauf"), "de/sheets/index.html de/sheets/gamma.html de/themes/housing.html de/places/index.html fr/sheets/ancien.html"},
+		{"a text", replace(alpha, "## Ablauf", "## Verlauf"), "de/sheets/index.html de/sheets/gamma.html de/themes/housing.html de/places/index.html fr/sheets/ancien.html de/map.html"},
 		{"a title", replace(alpha, "Alpha & Omega", "Alpha"), "fr/sheets/index.html fr/themes/housing.html de/themes/work.html"},
 		{"a summary", replace(alpha, "Kurz <gesagt>.", "Lang."), "fr/sheets/index.html de/themes/work.html"},
 		{"a theme", replace(alpha, "themes: [housing]", "themes: [work, housing]"), ""},
@@ -92,6 +98,7 @@ func TestInputs(t *testing.T) {
 			files["content/sheets/far/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Fern\n---\n")}
 		}, ""},
 		{"who took it over", replace(alpha, "{sheet: delta, place: metz, year: 2016}", "{place: metz}"), "de/themes/housing.html"},
+		{"where it was taken over", replace(alpha, "{sheet: delta, place: metz,", "{sheet: delta, place: luxembourg,"), "de/themes/housing.html"},
 		{"when it was taken over", replace(alpha, "year: 2016", "year: 2017"), "de/themes/housing.html de/sheets/index.html"},
 		{"a link", replace(alpha, "sheet:beta", "sheet:gamma"), "de/themes/housing.html de/sheets/index.html"},
 		{"a picture", func(files fstest.MapFS) {
@@ -111,8 +118,7 @@ func TestInputs(t *testing.T) {
 			files["content/sheets/far/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Fern\ncarrier: {place: luxembourg}\n---\n")}
 			files["content/sheets/given/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Gegeben\nadopted: [{place: luxembourg}]\n---\n")}
 			files["content/sheets/linking/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Verweis\ncontext: Siehe [dort](sheet:far).\n---\n")}
-			places := files["content/vocabulary/places.yaml"]
-			places.Data = append(places.Data, "luxembourg: {label: {de: Luxemburg}}\n"...)
+			files["content/vocabulary/places.yaml"] = &fstest.MapFile{Data: []byte(placesOnMap)}
 			before := madePages(t, files)
 			test.edit(files)
 			after := madePages(t, files)

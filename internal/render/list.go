@@ -181,12 +181,12 @@ type listView struct {
 
 func (c *context) list() (title string, view any) {
 	v := listView{pager: c.pages(), Count: c.N("list.count", c.page.Total), Facets: c.browse(), Rows: c.rowsOf(c.page.Rows)}
-	files, err := c.narrow()
+	data, err := c.narrow()
 	if err != nil {
 		c.failed = err
 		return "", nil
 	}
-	v.Data = c.href(files[0].Path)
+	v.Data = c.href(data)
 	return c.numbered(c.T("list.title")), v
 }
 
@@ -227,8 +227,8 @@ type termRow struct {
 
 // termList lists terms that have practices; with what they are about, where asked for.
 func (c *context) termList(facet string, counts []plan.TermCount, about bool) termList {
-	var v termList
-	for _, t := range counts {
+	v := termList{Terms: make([]termRow, 0, len(counts))}
+	for _, t := range c.sorted(facet, counts) {
 		row := termRow{
 			Href: c.href(c.plan.TermPath(facet, t.Key, c.Lang)), Label: c.termLabel(facet, t.Key, t.Term), Count: t.Count, Number: c.Int(t.Count),
 		}
@@ -244,11 +244,45 @@ func (c *context) termList(facet string, counts []plan.TermCount, about bool) te
 		}
 		v.Terms = append(v.Terms, row)
 	}
-	switch facet {
-	case "places", "countries", "audiences", "carriers":
-		slices.SortStableFunc(v.Terms, func(a, b termRow) int { return c.Compare(a.Label.Text, b.Label.Text) })
-	}
 	return v
+}
+
+// named are the facets whose terms are looked for by their names; the others have an order of their own.
+var named = []string{"places", "countries", "audiences", "carriers"}
+
+// sorted returns the terms of a facet in the order in which readers look for them.
+func (c *context) sorted(facet string, counts []plan.TermCount) []plan.TermCount {
+	if len(counts) < 2 || !slices.Contains(named, facet) {
+		return counts
+	}
+	ranks := c.ranks()[facet]
+	counts = slices.Clone(counts)
+	slices.SortStableFunc(counts, func(a, b plan.TermCount) int { return cmp.Compare(ranks[a.Key], ranks[b.Key]) })
+	return counts
+}
+
+// newRanks finds out how terms stand by their names, by facet and key: to compare names takes far longer
+// than numbers, and a dozen pages list them. Those with equal names have one number.
+func (r *Renderer) newRanks(l *language) map[string]map[string]int {
+	c := &context{Renderer: r, language: l}
+	all := map[string]map[string]int{}
+	for _, facet := range named {
+		terms := slices.Clone(c.plan.Counts(facet))
+		names := make(map[string]string, len(terms))
+		for _, t := range terms {
+			names[t.Key] = c.termLabel(facet, t.Key, t.Term).Text
+		}
+		slices.SortStableFunc(terms, func(a, b plan.TermCount) int { return c.Compare(names[a.Key], names[b.Key]) })
+		ranks := make(map[string]int, len(terms))
+		for i, t := range terms {
+			ranks[t.Key] = i
+			if i > 0 && c.Compare(names[terms[i-1].Key], names[t.Key]) == 0 {
+				ranks[t.Key] = ranks[terms[i-1].Key]
+			}
+		}
+		all[facet] = ranks
+	}
+	return all
 }
 
 // How many terms of a facet stand on other pages than their own: those with most practices.

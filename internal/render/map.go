@@ -323,6 +323,8 @@ func (c *context) locator(e *catalogue.Entry) drawing {
 	}
 	left, top, right, bottom := float64(atlas.Width), w.view.Height, 0.0, 0.0
 	d := drawing{Image: c.href(w.image), Width: atlas.Width, Height: int(w.view.Height)}
+	d.Dots = make([]dot, 0, len(own)+len(others)+len(adopters)+len(sources))
+	d.Arcs = make([]arc, 0, len(own)*(cap(d.Dots)-len(own)))
 	add := func(keys []string, size int) {
 		for _, key := range keys {
 			p := w.positions[key]
@@ -330,7 +332,9 @@ func (c *context) locator(e *catalogue.Entry) drawing {
 			d.Dots = append(d.Dots, dot{Label: c.label("places", key), Size: size, D: p.dot})
 		}
 	}
-	add(slices.Concat(others, adopters, sources), 1)
+	add(others, 1)
+	add(adopters, 1)
+	add(sources, 1)
 	add(own, 3)
 	const least, around = atlas.Width / 3.0, 1.3
 	side := min(max((right-left)*around, (bottom-top)*around, least), max(atlas.Width, w.view.Height))

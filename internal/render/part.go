@@ -53,7 +53,7 @@ func (c *context) blocks(key string, e *catalogue.Entry, s *sheet.Sheet) []block
 	case "description":
 		return c.appendProse(nil, "", s.Description, key, 2)
 	case "resources":
-		blocks := c.appendProse(nil, "", s.Resources.Text, key, 2)
+		blocks := c.appendProse(make([]block, 0, 4), "", s.Resources.Text, key, 2)
 		blocks = c.appendProse(blocks, c.T("sheet.staff"), s.Resources.Staff, "resources-staff", 3)
 		blocks = c.appendProse(blocks, c.T("sheet.material"), s.Resources.Material, "resources-material", 3)
 		return c.appendProse(blocks, c.T("sheet.funding"), s.Resources.Funding, "resources-funding", 3)
@@ -169,7 +169,7 @@ func (c *context) related(e *catalogue.Entry) []block {
 	if len(related) == 0 {
 		return nil
 	}
-	rows := make([]relatedRow, 0, len(related))
+	rows, links := make([]relatedRow, 0, len(related)), c.sheetLinks()
 	for _, r := range related {
 		common := make([]string, 0, len(r.Themes)+len(r.Places)+len(r.Partners))
 		for _, key := range r.Themes {
@@ -181,7 +181,7 @@ func (c *context) related(e *catalogue.Entry) []block {
 		for _, key := range r.Partners {
 			common = append(common, c.T("sheet.related_partner", "place", c.label("places", key).Text))
 		}
-		rows = append(rows, relatedRow{c.sheetLink(r.Entry), c.T("sheet.related_by", "terms", strings.Join(common, c.T("join.comma")))})
+		rows = append(rows, relatedRow{links[r.Number], c.T("sheet.related_by", "terms", strings.Join(common, c.T("join.comma")))})
 	}
 	return []block{{Related: rows}}
 }

@@ -3,7 +3,6 @@ package render
 import (
 	"cmp"
 	"html/template"
-	"slices"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
@@ -84,11 +83,11 @@ func (c *context) facts(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 		period.Values = []Link{plain(text)}
 	}
 	place := Fact{c.Field("carrier.place"), c.terms("places", s.Carrier.Place)}
-	all := []Fact{c.carrierFact(s), place, period}
+	first, last := c.carrierFact(s), period
 	if e.Type() == "event" {
-		all = []Fact{period, place, c.carrierFact(s)}
+		first, last = last, first
 	}
-	all = append(all,
+	all := append(make([]Fact, 0, 10), first, place, last,
 		Fact{c.Field("status"), c.statusLinks(s.Status)},
 		Fact{c.Field("themes"), c.terms("themes", s.Themes)},
 		Fact{c.Field("audience"), c.terms("audiences", s.Audience)},
@@ -121,11 +120,17 @@ func (c *context) glances(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 			from = append(from, c.terms("places", r.From.Original.Carrier.Place)...)
 		}
 	}
-	facts := []Fact{{c.T("sheet.adopted"), by}, {c.T("sheet.adopted_from"), from}}
+	var facts []Fact
+	if by != nil {
+		facts = append(facts, Fact{c.T("sheet.adopted"), by})
+	}
+	if from != nil {
+		facts = append(facts, Fact{c.T("sheet.adopted_from"), from})
+	}
 	if name := cmp.Or(c.text(s.Contact.Office), c.text(s.Contact.Person)); name.Text != "" {
 		facts = append(facts, Fact{c.Field("contact"), []Link{{Href: "#contact", Text: name}}})
 	}
-	return slices.DeleteFunc(facts, func(f Fact) bool { return len(f.Values) == 0 })
+	return facts
 }
 
 // carrierFact is the carrier in a word: the name, else the kind.

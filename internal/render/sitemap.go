@@ -51,21 +51,21 @@ func (r *Renderer) writeSitemap(sink output.Sink, path string, pages []*plan.Pag
 }
 
 func (r *Renderer) sitemap(pages []*plan.Page) []byte {
-	var b bytes.Buffer
-	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
+	b := make([]byte, 0, 512*len(pages)) // about what they take
+	b = append(b, xml.Header+`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">`+"\n"...)
+	base := escapeXML(r.site.URL(""))
 	for _, p := range pages {
-		b.WriteString("<url><loc>" + escapeXML(r.site.URL(p.Path)) + "</loc>")
+		b = append(append(append(append(b, "<url><loc>"...), base...), escapeXML(p.Path)...), "</loc>"...)
 		if changed := lastChange(p); changed != "" {
-			b.WriteString("<lastmod>" + escapeXML(changed) + "</lastmod>")
+			b = append(append(append(b, "<lastmod>"...), escapeXML(changed)...), "</lastmod>"...)
 		}
-		c := &context{Renderer: r, language: r.languages[p.Lang], page: p}
-		for _, a := range c.hreflang() {
-			b.WriteString(`<xhtml:link rel="alternate" hreflang="` + escapeXML(a.Lang) + `" href="` + escapeXML(a.Href) + `"/>`)
+		for lang, path := range r.really(p) {
+			b = append(append(append(b, `<xhtml:link rel="alternate" hreflang="`...), escapeXML(lang)...), `" href="`...)
+			b = append(append(append(b, base...), escapeXML(path)...), `"/>`...)
 		}
-		b.WriteString("</url>\n")
+		b = append(b, "</url>\n"...)
 	}
-	b.WriteString("</urlset>\n")
-	return b.Bytes()
+	return append(b, "</urlset>\n"...)
 }
 
 // lastChange is the day of a practice's last change, if it is a full date.

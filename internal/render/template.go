@@ -148,8 +148,9 @@ type language struct {
 	known      map[termKey]knownTerm
 	publisher  string        // as JSON-LD, "" where no name is stated
 	sheetLinks func() []Link // from the pages of sheets, by the order of the entries
-	rows       []cell        // by the order of the entries
-	facets     cell          // beside the list
+	ranks      func() map[string]map[string]int
+	rows       []cell // by the order of the entries
+	facets     cell   // beside the list
 
 	narrowing narrowing
 }
@@ -176,6 +177,7 @@ func (r *Renderer) newLanguage(lang string) (*language, error) {
 	l.title = l.text(r.site.Title.In(lang))
 	l.title.Text = cmp.Or(l.title.Text, "praxisblatt")
 	l.sheetLinks = sync.OnceValue(func() []Link { return r.newSheetLinks(l) })
+	l.ranks = sync.OnceValue(func() map[string]map[string]int { return r.newRanks(l) })
 	if err := r.learn(l); err != nil {
 		return nil, err
 	}

@@ -62,14 +62,16 @@ func appendAttr(b []byte, name, value string) []byte {
 func appendEscaped(b []byte, s string) []byte {
 	from := 0
 	for i := range len(s) {
-		switch s[i] {
-		case 0, '"', '&', '\'', '<', '>':
+		if escaped[s[i]] {
 			b = append(append(b, s[from:i]...), template.HTMLEscapeString(s[i:i+1])...)
 			from = i + 1
 		}
 	}
 	return append(b, s[from:]...)
 }
+
+// escaped are the bytes that are escaped in HTML.
+var escaped = [256]bool{0: true, '"': true, '&': true, '\'': true, '<': true, '>': true}
 
 // A Fact is a label with what belongs to it; without values it is not stated.
 type Fact struct {

@@ -1,13 +1,11 @@
 package sheet
 
 import (
-	"iter"
 	"reflect"
 	"slices"
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
@@ -136,7 +134,9 @@ func (w *writer) brief(s *Sheet) {
 	w.texts(s.pictures())
 	w.int(int(s.parts()))
 	w.apart(func() {
-		for _, t := range s.Tracks() {
+		tracks := s.Tracks()
+		w.int(len(tracks))
+		for _, t := range tracks {
 			w.path(t.Path)
 			w.text(t.Stated)
 			w.text(t.Digest)
@@ -150,10 +150,11 @@ func (w *writer) brief(s *Sheet) {
 
 // apart writes something as one text, so that who reads can pass it over.
 func (w *writer) apart(write func()) {
-	before := w.buf
-	w.buf = w.spare[:0]
-	write()
-	w.spare, w.buf = w.buf, wire.AppendText(before, string(w.buf))
+	w.buf = wire.AppendApart(w.buf, func(b []byte) []byte {
+		w.buf = b
+		write()
+		return w.buf
+	})
 }
 
 // facts writes those that follow from others, behind whether there are any.
@@ -257,24 +258,32 @@ func (s *Sheet) parts() (parts uint8) {
 	return parts
 }
 
-// Terms yields every term that a sheet names, with its vocabulary; some more than once.
-func (b *Brief) Terms() iter.Seq2[string, string] {
-	return func(yield func(scheme, key string) bool) {
-		s := Sheet{Carrier: b.Carrier, Themes: b.Themes, Audience: b.Audience, Adopted: b.Adopted, Activities: b.Activities}
-		for i := range field.Walk(Fields(), &s) {
-			if i.Field.Form == "term" && i.Value.Stated() && !yield(i.Field.Of, i.Value.Text) {
-				return
+// Terms calls f with every term that a sheet names, and its vocabulary; with some more than once.
+func (b *Brief) Terms(f func(scheme, key string)) {
+	each := func(scheme string, values ...Value) {
+		for _, v := range values {
+			if v.Stated() {
+				f(scheme, v.Text)
 			}
 		}
-		for _, place := range b.PartnerPlaces {
-			if place != "" && !yield("places", place) {
-				return
-			}
-		}
-		for _, kind := range b.PartnerKinds {
-			if !yield("carriers", kind) {
-				return
-			}
-		}
+	}
+	each("carriers", b.Carrier.Kind)
+	each("places", b.Carrier.Place...)
+	each("themes", b.Themes...)
+	each("audiences", b.Audience...)
+	for i := range b.Adopted {
+		each("places", b.Adopted[i].Place...)
+	}
+	for i := range b.Activities {
+		a := &b.Activities[i]
+		each("activities", a.Kind)
+		each("places", a.Place...)
+		each("aspects", a.Aspect)
+	}
+	for _, place := range b.PartnerPlaces {
+		f("places", place)
+	}
+	for _, kind := range b.PartnerKinds {
+		f("carriers", kind)
 	}
 }

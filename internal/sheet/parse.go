@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -21,12 +22,18 @@ type Parser struct {
 // Sheet reads one file of a practice. What it returns depends on nothing but
 // the source.
 func (p Parser) Sheet(src *diag.Source, id, lang string) (*Sheet, []diag.Diagnostic) {
-	s := &Sheet{File: File{ID: id, Lang: lang, Source: src}}
+	s := new(Sheet)
+	return s, p.Fill(s, src, id, lang)
+}
+
+// Fill is [Parser.Sheet] into the memory of a sheet that nobody uses any more.
+func (p Parser) Fill(s *Sheet, src *diag.Source, id, lang string) []diag.Diagnostic {
+	*s = Sheet{File: File{ID: id, Lang: lang, Source: src, Keys: s.Keys[:0]}}
 	ds := p.parse(&s.File, s, Fields())
 	if !s.Summary.Stated() {
 		s.Lead = lead(s.Description, s.Context, s.Body)
 	}
-	return s, ds
+	return ds
 }
 
 // Page reads one file of a free page.
@@ -38,11 +45,11 @@ func (p Parser) Page(src *diag.Source, id, lang string) (*Page, []diag.Diagnosti
 func (p Parser) parse(f *File, target any, fields []field.Field) []diag.Diagnostic {
 	m, ds := yamlnode.ParseMatter(f.Source)
 	field.MissedColons(ds, fields)
-	d := field.Decoder{Lang: f.Lang, Labels: p.Labels, Keys: make([]field.Key, 0, 64)}
+	d := field.Decoder{Lang: f.Lang, Labels: p.Labels, Keys: slices.Grow(f.Keys, 64)}
 	d.Decode(fields, m.Root, target)
 	m.Release()
-	if len(d.Keys) > 0 {
-		f.Keys = d.Keys
+	if f.Keys = d.Keys; len(f.Keys) == 0 {
+		f.Keys = nil // as it is read again
 	}
 	if f.Lost = m.Lost; len(f.Lost)+len(d.Lost) == 0 {
 		f.Lost = nil // of most files, so there is no need to keep an empty map
@@ -97,21 +104,18 @@ func (f *File) mentions(t field.Item) []diag.Diagnostic {
 		!strings.Contains(s, "\n---") && !strings.Contains(s, "\n===") {
 		return nil
 	}
-	doc := markdown.Parse(s, markdown.Options{Lang: f.Lang})
-	for _, l := range doc.Links() {
-		f.Mentions = append(f.Mentions, Mention{
-			Field: t.Path, Link: l,
-			Span: locate(t, l.Start, l.End), Dest: locate(t, l.DestStart, l.DestEnd),
-		})
+	o := markdown.Options{Lang: f.Lang}
+	if found, ok := markdown.BriefMentions(s, o); ok {
+		f.mention(t, found)
+		return nil
 	}
+	doc := markdown.Parse(s, o)
+	f.mention(t, markdown.Mentions{Links: doc.Links(), BareURLs: doc.BareURLs()})
 	for _, r := range doc.RawHTML() {
 		f.RawHTML = append(f.RawHTML, locate(t, r.Start, r.End))
 	}
 	for _, h := range doc.Headings() {
 		f.Headings = append(f.Headings, Heading{t.Path, h.Level, h.Text, h.ID, locate(t, h.Start, h.End)})
-	}
-	for _, u := range doc.BareURLs() {
-		f.BareURLs = append(f.BareURLs, locate(t, u.Start, u.End))
 	}
 	var ds []diag.Diagnostic
 	for _, p := range doc.Problems() {
@@ -122,6 +126,19 @@ func (f *File) mentions(t field.Item) []diag.Diagnostic {
 		ds = append(ds, r.At(locate(t, p.Start, p.End)))
 	}
 	return ds
+}
+
+// mention notes the links and the bare addresses of a text.
+func (f *File) mention(t field.Item, found markdown.Mentions) {
+	for _, l := range found.Links {
+		f.Mentions = append(f.Mentions, Mention{
+			Field: t.Path, Link: l,
+			Span: locate(t, l.Start, l.End), Dest: locate(t, l.DestStart, l.DestEnd),
+		})
+	}
+	for _, u := range found.BareURLs {
+		f.BareURLs = append(f.BareURLs, locate(t, u.Start, u.End))
+	}
 }
 
 // locate returns the place in the file of the bytes [from, to) of a text.

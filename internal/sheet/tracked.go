@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"iter"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -43,21 +44,23 @@ func (s *Sheet) Tracked() []Tracked { return tracked(Fields(), s) }
 func (p *Page) Tracked() []Tracked { return tracked(PageFields(), p) }
 
 func tracked(fields []field.Field, target any) []Tracked {
-	var all []Tracked
+	// The values of all texts stand in one list, of which each text has its part.
+	all, values := make([]Tracked, 0, 16), make([]Value, 0, 16)
+	begin := 0 // of the last text in values
 	for t := range texts(fields, target) {
 		if n := len(all); t.List && n > 0 && all[n-1].Path == t.Path {
-			all[n-1].Values = append(all[n-1].Values, *t.Value)
+			values = append(values, *t.Value)
+			all[n-1].Values = values[begin:len(values):len(values)]
 			continue
 		}
-		all = append(all, Tracked{Path: t.Path, Values: []Value{*t.Value}, List: t.List})
-	}
-	stated := all[:0]
-	for _, t := range all {
-		if t.Stated() {
-			stated = append(stated, t)
+		if !t.List && !t.Value.Stated() {
+			continue
 		}
+		begin = len(values)
+		values = append(values, *t.Value)
+		all = append(all, Tracked{Path: t.Path, Values: values[begin:len(values):len(values)], List: t.List})
 	}
-	return stated
+	return slices.DeleteFunc(all, func(t Tracked) bool { return !t.Stated() })
 }
 
 // A Track is what tells whether a text is translated, without the text.
@@ -79,11 +82,7 @@ func (p *Page) Tracks() []Track { return tracks(p.Tracked(), &p.File, &p.Transla
 // Tracks returns those of the sheet.
 func (b *Brief) Tracks() []Track {
 	r := wired{wire.NewReader(b.tracks), b.Source, b.Lang, sheetPaths}
-	var all []Track
-	for r.More() {
-		all = append(all, Track{r.path(), r.Text(), r.Text()})
-	}
-	return all
+	return readAll(r, func() Track { return Track{r.path(), r.Text(), r.Text()} })
 }
 
 func tracks(texts []Tracked, f *File, t *Translation) []Track {

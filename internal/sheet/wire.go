@@ -78,7 +78,6 @@ func numbered(paths []string) map[string]int {
 // A writer appends to its bytes.
 type writer struct {
 	buf   []byte
-	spare []byte // for what is written apart
 	known map[string]int
 }
 

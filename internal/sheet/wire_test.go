@@ -200,9 +200,7 @@ func TestBrief(t *testing.T) {
 			terms[i.Field.Of+" "+i.Value.Text] = true
 		}
 	}
-	for scheme, key := range b.Terms() {
-		found[scheme+" "+key] = true
-	}
+	b.Terms(func(scheme, key string) { found[scheme+" "+key] = true })
 	if !reflect.DeepEqual(terms, found) {
 		t.Errorf("terms %v, not %v", found, terms)
 	}

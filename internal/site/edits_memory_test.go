@@ -17,6 +17,7 @@ import (
 func (e *editor) anotherDay() string {
 	e.o.Now += edtf.Day([]int{1, 30, 400, -400}[e.r.IntN(4)])
 	e.o.ahead = []time.Duration{0, time.Hour, time.Hour}[e.r.IntN(3)]
+	e.o.eager = e.o.Now&1 == 0
 	return e.o.Now.String()
 }
 

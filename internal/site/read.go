@@ -32,7 +32,7 @@ type reader struct {
 	folders folders           // as they were listed before, until they are listed
 
 	buffers sync.Pool // what files are read into
-	written sync.Pool // what they are written to when they are parsed
+	roughs  sync.Pool // what they become when they are parsed
 }
 
 // list returns what lies in a folder, by name; nothing where there is none.

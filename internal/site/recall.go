@@ -40,41 +40,27 @@ type parsed struct {
 // parse parses a file, or recalls what it was parsed to when it held the same. Either way the texts of the result are
 // parts of what is written of it, and what was read is not kept.
 func (r *reader) parse(j job) parsed {
-	src, held := r.seen(j.path)
-	if src != nil {
-		if p, ok := r.recall(j, src); ok {
+	if size, sum, ok := r.memory.seen.File(j.path); ok && size <= yamlnode.MaxBytes {
+		if p, ok := r.recall(j, diag.NewDistant(j.path, int(size), sum, r.fetch)); ok {
 			return p
 		}
 	}
-	if !held {
-		var ds []diag.Diagnostic
-		if src, ds = r.source(j.path, j.regular); src == nil { // an entry without a text still belongs to its folder
-			p, _ := r.parseAnew(j, diag.NewSource(j.path, ""))
-			p.findings = ds // what follows from an empty text is not worth saying
-			return p
-		}
-		if p, ok := r.recall(j, src); ok {
-			return p
-		}
+	src, ds := r.source(j.path, j.regular)
+	if src == nil { // an entry without a text still belongs to its folder
+		src = diag.NewSource(j.path, "")
+		p, _ := j.read(r.write(j, src), src)
+		p.findings = ds // what follows from an empty text is not worth saying
+		return p
 	}
-	p, data := r.parseAnew(j, src)
+	if p, ok := r.recall(j, src); ok {
+		src.Release()
+		return p
+	}
+	data := r.write(j, src)
 	r.memory.book.Add(r.key(j, src.Sum()), data)
+	p, _ := j.read(data, src) // it is as it was written
 	src.Release()
 	return p
-}
-
-// seen returns the source of a file that was looked at, nil where it was not, and whether it holds its text.
-func (r *reader) seen(path string) (src *diag.Source, held bool) {
-	size, sum, ok := r.memory.seen.File(path)
-	if !ok || size > yamlnode.MaxBytes {
-		return nil, false
-	}
-	src = diag.NewDistant(path, int(size), sum, r.fetch)
-	text, held := r.memory.seen.Text(path)
-	if held {
-		src.Hold(text)
-	}
-	return src, held
 }
 
 // recall returns what a file was parsed to when it held the same.
@@ -86,23 +72,27 @@ func (r *reader) recall(j job, src *diag.Source) (parsed, bool) {
 	return j.read(data, src)
 }
 
-// parseAnew parses a file, and returns how that is written.
-func (r *reader) parseAnew(j job, src *diag.Source) (p parsed, data string) {
-	buffer, _ := r.written.Get().(*[]byte)
-	if buffer == nil {
-		buffer = new([]byte)
+// write parses a file, and returns how that is written.
+func (r *reader) write(j job, src *diag.Source) string {
+	d, _ := r.roughs.Get().(*rough)
+	if d == nil {
+		d = new(rough)
 	}
-	defer r.written.Put(buffer)
+	defer r.roughs.Put(d)
 	if j.page {
 		page, found := r.parser.Page(src, j.id, j.lang)
-		*buffer = page.Append((*buffer)[:0], found)
+		d.written = page.Append(d.written[:0], found)
 	} else {
-		s, found := r.parser.Sheet(src, j.id, j.lang)
-		*buffer = s.Append((*buffer)[:0], found)
+		found := r.parser.Fill(&d.sheet, src, j.id, j.lang)
+		d.written = d.sheet.Append(d.written[:0], found)
 	}
-	data = string(*buffer)
-	p, _ = j.read(data, src) // it is as it was written
-	return p, data
+	return string(d.written)
+}
+
+// A rough is what a file becomes on its way to what is kept of it.
+type rough struct {
+	sheet   sheet.Sheet
+	written []byte
 }
 
 // key stands for all that a file's parsing depends on besides the program.

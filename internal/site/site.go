@@ -40,6 +40,7 @@ type Options struct {
 	Version string // of the tool, for "generator"
 	Keep    bool   // keep what is needed for [Loaded.Reload]
 
+	eager bool          // parse ahead from the first file on, so that tests do
 	ahead time.Duration // of the clock, so that tests need not wait until times of files are believed
 }
 

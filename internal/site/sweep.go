@@ -23,6 +23,9 @@ func sweep(state string) {
 			name = d.Name()
 		}
 		if !strings.HasSuffix(name, cache.Unfinished) {
+			if strings.HasPrefix(name, "output-") && d.IsDir() { // the site before the last one, with as many files
+				return fs.SkipDir
+			}
 			return nil
 		}
 		if info, err := d.Info(); err == nil && time.Since(info.ModTime()) > abandoned {

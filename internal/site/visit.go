@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
@@ -33,9 +34,11 @@ type Visit struct {
 	seen    *inputs.Snapshot // nil where something can't be watched
 	tool    string           // sum of the program
 	split   func() inputs.Sums
-	book    *cache.Book // what files were parsed to, and what was found in sheets
-	key     string      // stands for all that findings and pages depend on, but for the flags of a build
-	last    *record     // what the last visit found out, nil where something has changed
+	book    *cache.Book    // what files were parsed to, and what was found in sheets; nil until it is needed
+	reader  func() *reader // for parsing ahead
+	ahead   atomic.Int64   // files that might have been
+	key     string         // stands for all that findings and pages depend on, but for the flags of a build
+	last    *record        // what the last visit found out, nil where something has changed
 	loaded  *Loaded
 	done    bool // what was found out is remembered
 	garbage int  // how patient the collector was before
@@ -53,14 +56,18 @@ func NewVisit(o Options) (*Visit, error) {
 	}
 	v := &Visit{options: o, root: root, garbage: debug.SetGCPercent(patience), state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
 	var last *record
+	var before *inputs.Snapshot
+	var reading sync.WaitGroup // where nothing has changed, these are half of all that is to be done
+	reading.Go(func() { v.tool, err = toolSum() })
+	reading.Go(func() { before = readSnapshot(v.state) })
 	if !recall(v.state, recordName, &last) {
 		last = nil
 	}
-	if v.seen = v.look(last.names(), readSnapshot(v.state)); v.seen == nil {
+	if reading.Wait(); err != nil {
 		return v, nil
 	}
-	if v.tool, err = toolSum(); err != nil {
-		v.seen = nil
+	v.reader = sync.OnceValue(v.newReader)
+	if v.seen = v.look(last.names(), before); v.seen == nil {
 		return v, nil
 	}
 	v.key = keyOf(o, v.tool, v.seen)
@@ -81,7 +88,9 @@ func (v *Visit) Close() {
 	case v.seen != nil && v.seen.Reads() > 0: // else the same files are read each time
 		_ = cache.Replace(filepath.Join(v.state, snapshotName), v.seen.Write)
 	}
-	_ = v.book.Save() // else all is parsed again
+	if v.seen != nil {
+		_ = v.book.Save() // else all is parsed again
+	}
 	debug.SetGCPercent(v.garbage)
 	v.root.Close()
 }
@@ -89,7 +98,7 @@ func (v *Visit) Close() {
 // Findings returns what is wrong with the catalogue, sorted.
 func (v *Visit) Findings() ([]diag.Diagnostic, error) {
 	if v.last != nil {
-		if found, ok := v.last.findings(v.root.FS()); ok {
+		if found, ok := v.last.findings(v.seen, v.root.FS()); ok {
 			return found, nil
 		}
 		v.last = nil
@@ -165,16 +174,23 @@ func (v *Visit) load() error {
 // memory opens what an earlier visit left behind.
 func (v *Visit) memory() memory {
 	if v.seen == nil {
-		return memory{}
+		return memory{book: v.book}
 	}
-	v.book = cache.OpenBook(filepath.Join(v.state, parsedName), sha256.Sum256([]byte(v.tool)))
-	if v.book.Len() == 0 {
-		debug.SetGCPercent(v.garbage) // parsing leaves more garbage than what it makes
-	}
+	v.openBook()
 	sums := v.split()
 	return memory{
 		seen: v.seen, book: v.book, found: &check.Memory{Book: v.book, Sums: sums.And(v.options.Now.String())},
 		plans: &plan.Memory{Book: v.book, Shared: sums.Shared},
+	}
+}
+
+func (v *Visit) openBook() {
+	if v.book != nil {
+		return
+	}
+	v.book = cache.OpenBook(filepath.Join(v.state, parsedName), sha256.Sum256([]byte(v.tool)))
+	if v.book.Len() == 0 {
+		debug.SetGCPercent(v.garbage) // parsing leaves more garbage than what it makes
 	}
 }
 
@@ -197,7 +213,7 @@ func names(others []string) []string {
 
 // look takes a snapshot of the files that the catalogue is made of.
 func (v *Visit) look(others []string, before *inputs.Snapshot) *inputs.Snapshot {
-	s, err := inputs.TakeAt(time.Now().Add(v.options.ahead), v.root, names(others), before)
+	s, err := inputs.TakeAt(time.Now().Add(v.options.ahead), v.root, names(others), before, v.parseAhead)
 	if err != nil {
 		return nil
 	}

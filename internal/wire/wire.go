@@ -21,6 +21,20 @@ func AppendBool(b []byte, is bool) []byte {
 // AppendText writes a text.
 func AppendText(b []byte, text string) []byte { return append(AppendInt(b, len(text)), text...) }
 
+// AppendApart writes what write appends as one text, so that who reads can pass it over. Its length stands in as many
+// bytes as it may need, since it is known last.
+func AppendApart(b []byte, write func(b []byte) []byte) []byte {
+	const room = 5
+	at := len(b)
+	b = write(append(b, make([]byte, room)...))
+	n := len(b) - at - room
+	for i := range room - 1 {
+		b[at+i] = byte(n>>(7*i)) | 0x80
+	}
+	b[at+room-1] = byte(n >> (7 * (room - 1)))
+	return b
+}
+
 // A Reader reads from a text. What it returns are parts of that text, which no copy is made of.
 type Reader struct {
 	rest   string
@@ -72,9 +86,6 @@ func (r *Reader) Count() int {
 
 // fail ends all reading: what follows a fault has no meaning.
 func (r *Reader) fail() { r.rest, r.broken = "", true }
-
-// More reports whether something is left to be read.
-func (r *Reader) More() bool { return r.rest != "" }
 
 // Whole reports whether all has been read, and nothing was asked for that is not there.
 func (r *Reader) Whole() bool { return !r.broken && r.rest == "" }

@@ -16,6 +16,7 @@ func TestRoundTrip(t *testing.T) {
 		b = AppendText(b, s)
 	}
 	b = AppendBool(AppendBool(b, true), false)
+	b = AppendApart(b, func(b []byte) []byte { return AppendText(AppendApart(b, func(b []byte) []byte { return b }), "inside") })
 	r := NewReader(string(b))
 	for _, n := range numbers {
 		if got := r.Int(); got != n {
@@ -27,8 +28,12 @@ func TestRoundTrip(t *testing.T) {
 			t.Errorf("%q, not %q", got, s)
 		}
 	}
-	if !r.Bool() || r.Bool() || !r.Whole() {
+	if !r.Bool() || r.Bool() {
 		t.Error("not all is as it was written")
+	}
+	apart := NewReader(r.Text())
+	if apart.Text() != "" || apart.Text() != "inside" || !apart.Whole() || !r.Whole() {
+		t.Error("what was written apart is another")
 	}
 }
 
