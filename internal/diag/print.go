@@ -5,6 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // Finding is a diagnostic as `check --format json` writes it. Lines and
@@ -50,19 +54,28 @@ func (d Diagnostic) Finding(lang string) Finding {
 
 // WriteText writes one line a finding: path:line:column: severity: message
 // [rule]; a related place follows on a line of its own, indented.
+//
+// They are worded on all processors, some thousands at a time: for each file the place of a finding takes reading it.
 func WriteText(w io.Writer, ds []Diagnostic, lang string) error {
-	for _, d := range ds {
-		f := d.Finding(lang)
-		if _, err := fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", f.Path, f.Line, f.Column, f.Severity, f.Message, f.Rule); err != nil {
-			return err
-		}
-		for _, r := range f.Related {
-			if _, err := fmt.Fprintf(w, "    %s:%d:%d: %s\n", r.Path, r.Line, r.Column, r.Message); err != nil {
+	for some := range slices.Chunk(ds, 1<<12) {
+		texts := make([]string, len(some))
+		parallel.Do(len(some), func(i int) { texts[i] = some[i].Finding(lang).text() })
+		for _, text := range texts {
+			if _, err := io.WriteString(w, text); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+func (f Finding) text() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n", f.Path, f.Line, f.Column, f.Severity, f.Message, f.Rule)
+	for _, r := range f.Related {
+		fmt.Fprintf(&b, "    %s:%d:%d: %s\n", r.Path, r.Line, r.Column, r.Message)
+	}
+	return b.String()
 }
 
 // WriteJSON writes the findings as one array of [Finding]. They are worded one

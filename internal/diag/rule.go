@@ -43,11 +43,33 @@ func (t Text) In(lang string) string {
 // Format returns the text in a language with each {name} replaced by its
 // value; args are name and value in turn.
 func (t Text) Format(lang string, args ...string) string {
-	pairs := make([]string, len(args)&^1)
-	for i := 0; i+1 < len(args); i += 2 {
-		pairs[i], pairs[i+1] = "{"+args[i]+"}", args[i+1]
+	text := t.In(lang)
+	if strings.IndexByte(text, '{') < 0 {
+		return text
 	}
-	return strings.NewReplacer(pairs...).Replace(t.In(lang))
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(text, '{')
+		if i < 0 {
+			b.WriteString(text)
+			return b.String()
+		}
+		value, n := placeholder(text[i:], args)
+		b.WriteString(text[:i])
+		b.WriteString(value)
+		text = text[i+n:]
+	}
+}
+
+// placeholder returns the value of the placeholder that a text begins with, and the placeholder's length; of any
+// other text the brace itself.
+func placeholder(text string, args []string) (value string, length int) {
+	for i := 0; i+1 < len(args); i += 2 {
+		if rest, ok := strings.CutPrefix(text[1:], args[i]); ok && strings.HasPrefix(rest, "}") {
+			return args[i+1], len(args[i]) + len("{}")
+		}
+	}
+	return text[:1], 1
 }
 
 // A Rule is one thing that is checked, in one piece: its stable name and

@@ -56,14 +56,18 @@ func NewVisit(o Options) (*Visit, error) {
 	}
 	v := &Visit{options: o, root: root, garbage: debug.SetGCPercent(patience), state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
 	var last *record
+	var before *inputs.Snapshot
+	var reading sync.WaitGroup // where nothing has changed, these are half of all that is to be done
+	reading.Go(func() { v.tool, err = toolSum() })
+	reading.Go(func() { before = readSnapshot(v.state) })
 	if !recall(v.state, recordName, &last) {
 		last = nil
 	}
-	if v.tool, err = toolSum(); err != nil {
+	if reading.Wait(); err != nil {
 		return v, nil
 	}
 	v.reader = sync.OnceValue(v.newReader)
-	if v.seen = v.look(last.names(), readSnapshot(v.state)); v.seen == nil {
+	if v.seen = v.look(last.names(), before); v.seen == nil {
 		return v, nil
 	}
 	v.key = keyOf(o, v.tool, v.seen)
@@ -94,7 +98,7 @@ func (v *Visit) Close() {
 // Findings returns what is wrong with the catalogue, sorted.
 func (v *Visit) Findings() ([]diag.Diagnostic, error) {
 	if v.last != nil {
-		if found, ok := v.last.findings(v.root.FS()); ok {
+		if found, ok := v.last.findings(v.seen, v.root.FS()); ok {
 			return found, nil
 		}
 		v.last = nil
