@@ -44,10 +44,21 @@ func shown(text []byte) [][]byte {
 // article is the part of a page that is the sheet; a template of the catalogue's own
 // that has none gives the whole page.
 func article(html []byte) []byte {
-	const end = "</article>"
-	from, to := bytes.Index(html, []byte("<article data-sheet=")), bytes.LastIndex(html, []byte(end))
-	if from < 0 || to < from {
+	begin, end := []byte("<article data-sheet="), []byte("</article>")
+	from := bytes.Index(html, begin)
+	if from < 0 {
 		return html
 	}
-	return html[from : to+len(end)]
+	to := from
+	for {
+		i := bytes.Index(html[to:], end)
+		if i < 0 {
+			break
+		}
+		to += i + len(end)
+	}
+	if to == from {
+		return html
+	}
+	return html[from:to]
 }

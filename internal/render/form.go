@@ -210,7 +210,13 @@ func (c *context) options(f *field.Field) []option {
 			all = append(all, option{Value: code, Label: Text{Text: c.LanguageName(code)}})
 		}
 	case "term":
-		all = c.termOptions(f.Of)
+		if c.choices == nil {
+			c.choices = map[string][]option{}
+		}
+		if c.choices[f.Of] == nil {
+			c.choices[f.Of] = c.termOptions(f.Of)
+		}
+		all = c.choices[f.Of]
 	case "sheet":
 		for _, e := range c.catalogue.Entries {
 			all = append(all, option{Value: e.ID, Label: c.text(e.Title(c.Lang))})

@@ -274,16 +274,17 @@ func (d *digest) adoptions(e *catalogue.Entry) {
 func (d *digest) sheet(r *Renderer, p *plan.Page) {
 	e := p.Entry
 	d.entry(r, e)
-	d.say(p.Canonical, r.plan.Permalink(e, p.Lang), r.poster(p, p.Lang).path)
+	permalink := p.Path
+	if e.Slug(p.Lang) != e.ID {
+		permalink = r.plan.Permalink(e, p.Lang)
+	}
+	d.say(p.Canonical, permalink, r.poster(p, p.Lang).path)
 	for _, a := range p.Alternates {
 		d.say(a.Path)
 	}
 	faces := r.basis.faces[p.Lang]
 	for _, related := range r.plan.Related(e) {
-		d.add(faces[related.Number])
-		d.list(related.Themes)
-		d.list(related.Places)
-		d.list(related.Partners)
+		d.add(faces[related.Number]) // with its terms: which of them both have follows from these and the entry's own
 	}
 	d.number(len(e.Relations))
 	for _, relation := range e.Relations {

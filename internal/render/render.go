@@ -182,6 +182,8 @@ type context struct {
 	urls   []string // of the page's alternates, as far as they were asked for
 	files  string   // where the files of a practice lie in the catalogue
 	failed error    // of a template that is run for a part of the page
+
+	choices map[string][]option // terms of vocabularies to choose from
 }
 
 // base is what base.html is given.
