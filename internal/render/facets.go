@@ -18,9 +18,12 @@ import (
 // they stand on pages, in pieces that are loaded when one of their rows is shown. They are
 // scripts since a page that was opened from a folder may load nothing else.
 type narrowing struct {
-	once  sync.Once
-	files []narrowFile // the first one names the others
-	err   error
+	once sync.Once
+	head string // path of the first file, which names the others
+	err  error
+
+	mu    sync.Mutex
+	files []narrowFile // until they are taken to be written
 }
 
 // A narrowFile is one of them; without its bytes if the last build's is retained.
@@ -55,11 +58,31 @@ type (
 	}
 )
 
-// narrow returns the files of a language, made when they are first asked for.
-func (c *context) narrow() ([]narrowFile, error) {
+// narrow returns the path of a language's first file. All are made when they are first asked for.
+func (c *context) narrow() (head string, err error) {
 	n := &c.language.narrowing
-	n.once.Do(func() { n.files, n.err = c.newNarrowing() })
-	return n.files, n.err
+	n.once.Do(func() {
+		if n.files, n.err = c.newNarrowing(); n.err == nil {
+			n.head = n.files[0].Path
+		}
+	})
+	return n.head, n.err
+}
+
+// takeNarrowing returns the files of a language, which are held no longer: they are as large as a thousand pages.
+func (c *context) takeNarrowing() ([]narrowFile, error) {
+	if _, err := c.narrow(); err != nil {
+		return nil, err
+	}
+	n := &c.language.narrowing
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.files == nil {
+		return c.newNarrowing()
+	}
+	files := n.files
+	n.files = nil
+	return files, nil
 }
 
 func (c *context) newNarrowing() ([]narrowFile, error) {
@@ -139,12 +162,12 @@ func (c *context) retained(inputs output.Inputs, fresh func() (output.File, erro
 // where a template fails.
 func (r *Renderer) besideList(lang string) []string {
 	c := &context{Renderer: r, language: r.languages[lang], dir: lang + "/sheets/"}
-	files, err := c.narrow()
+	head, err := c.narrow()
 	facets := c.browse()
 	if err != nil || c.failed != nil {
 		return nil
 	}
-	return []string{files[0].Path, string(facets)}
+	return []string{head, string(facets)}
 }
 
 // script is a file with a name that stands for its bytes.
@@ -228,17 +251,18 @@ func fillRows(terms []termJSON, entries []*catalogue.Entry, keys func(*catalogue
 func (r *Renderer) writeNarrowings(sink output.Sink) error {
 	for _, lang := range r.plan.Langs {
 		c := &context{Renderer: r, language: r.languages[lang], dir: lang + "/sheets/"}
-		files, err := c.narrow()
+		files, err := c.takeNarrowing()
 		if err != nil {
 			return err
 		}
-		for _, f := range files {
+		for i, f := range files {
 			if f.retained {
 				continue
 			}
 			if err := sink.Write(f.File); err != nil {
 				return err
 			}
+			files[i].Bytes = nil
 		}
 	}
 	return nil

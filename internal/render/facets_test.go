@@ -1,11 +1,15 @@
 package render_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
 
 var listData = regexp.MustCompile(`<script src="\.\./\.\./(assets/list/de\.[0-9a-f]{10}\.js)" defer>`)
@@ -75,5 +79,26 @@ func TestNarrowing(t *testing.T) {
 	}
 	if t.Failed() {
 		t.Logf("found %v", got)
+	}
+}
+
+// What narrows lists down is not held once it is written, and can be written again.
+func TestNarrowingTwice(t *testing.T) {
+	r, _ := newRenderer(t, sources(t))
+	var first, second output.Memory
+	if err := errors.Join(r.Data(&first), r.Data(&second)); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for f := range first.All() {
+		if again, ok := second.Bytes(f.Path); !ok || !bytes.Equal(f.Bytes, again) {
+			t.Errorf("%s is not the same the second time", f.Path)
+		}
+		if strings.HasPrefix(f.Path, "assets/list/") && len(f.Bytes) > 0 {
+			n++
+		}
+	}
+	if n != 6 { // of three languages one and its piece
+		t.Errorf("%d files", n)
 	}
 }

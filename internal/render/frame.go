@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"html/template"
+	"iter"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
@@ -284,21 +285,30 @@ func (c *context) originalLang() string {
 // hreflang lists the page in all languages that really have it; whoever reads
 // another language is sent to the default one's.
 func (c *context) hreflang() []hreflang {
-	var all []hreflang
-	if !c.page.Index {
-		return nil
-	}
-	for _, a := range c.page.Alternates {
-		if a.Real {
-			all = append(all, hreflang{a.Lang, c.url(a.Path)})
-		}
-	}
-	for _, a := range c.page.Alternates {
-		if a.Real && a.Lang == c.first {
-			all = append(all, hreflang{"x-default", c.url(a.Path)})
-		}
+	all := make([]hreflang, 0, len(c.page.Alternates)+1)
+	for lang, path := range c.really(c.page) {
+		all = append(all, hreflang{lang, c.url(path)})
 	}
 	return all
+}
+
+// really yields what hreflang lists, with paths.
+func (r *Renderer) really(p *plan.Page) iter.Seq2[string, string] {
+	return func(yield func(lang, path string) bool) {
+		if !p.Index {
+			return
+		}
+		for _, a := range p.Alternates {
+			if a.Real && !yield(a.Lang, a.Path) {
+				return
+			}
+		}
+		for _, a := range p.Alternates {
+			if a.Real && a.Lang == r.first && !yield("x-default", a.Path) {
+				return
+			}
+		}
+	}
 }
 
 // A notice says how a page stands to its original.

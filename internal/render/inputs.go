@@ -142,12 +142,14 @@ func (r *Renderer) CardsInputs(c plan.Cards, pages []output.Inputs) output.Input
 func (r *Renderer) sitemapInputs(pages []*plan.Page) output.Inputs {
 	return r.inputsOf("sitemap", func(d *digest) {
 		for _, p := range pages {
-			d.say(p.Path, lastChange(p))
+			address := newDigest(p.Path) // each by itself: of all together the texts would be as long as the sitemap
+			address.say(lastChange(p))
 			for _, a := range p.Alternates {
 				if a.Real {
-					d.say(a.Path)
+					address.say(a.Path)
 				}
 			}
+			d.add(address.sum())
 		}
 	})
 }

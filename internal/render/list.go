@@ -181,12 +181,12 @@ type listView struct {
 
 func (c *context) list() (title string, view any) {
 	v := listView{pager: c.pages(), Count: c.N("list.count", c.page.Total), Facets: c.browse(), Rows: c.rowsOf(c.page.Rows)}
-	files, err := c.narrow()
+	data, err := c.narrow()
 	if err != nil {
 		c.failed = err
 		return "", nil
 	}
-	v.Data = c.href(files[0].Path)
+	v.Data = c.href(data)
 	return c.numbered(c.T("list.title")), v
 }
 

@@ -53,15 +53,15 @@ func (r *Renderer) writeSitemap(sink output.Sink, path string, pages []*plan.Pag
 func (r *Renderer) sitemap(pages []*plan.Page) []byte {
 	b := make([]byte, 0, 512*len(pages)) // about what they take
 	b = append(b, xml.Header+`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">`+"\n"...)
+	base := escapeXML(r.site.URL(""))
 	for _, p := range pages {
-		c := &context{Renderer: r, language: r.languages[p.Lang], page: p}
-		b = append(append(append(b, "<url><loc>"...), escapeXML(c.url(p.Path))...), "</loc>"...)
+		b = append(append(append(append(b, "<url><loc>"...), base...), escapeXML(p.Path)...), "</loc>"...)
 		if changed := lastChange(p); changed != "" {
 			b = append(append(append(b, "<lastmod>"...), escapeXML(changed)...), "</lastmod>"...)
 		}
-		for _, a := range c.hreflang() {
-			b = append(append(b, `<xhtml:link rel="alternate" hreflang="`...), escapeXML(a.Lang)...)
-			b = append(append(append(b, `" href="`...), escapeXML(a.Href)...), `"/>`...)
+		for lang, path := range r.really(p) {
+			b = append(append(append(b, `<xhtml:link rel="alternate" hreflang="`...), escapeXML(lang)...), `" href="`...)
+			b = append(append(append(b, base...), escapeXML(path)...), `"/>`...)
 		}
 		b = append(b, "</url>\n"...)
 	}

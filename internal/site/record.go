@@ -2,10 +2,12 @@ package site
 
 import (
 	"io/fs"
+	"slices"
 
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
 // A record is what a visit found out.
@@ -13,27 +15,7 @@ type record struct {
 	Key      string   // of what it is true; "" where the files changed meanwhile
 	Others   []string // what was read outside of the watched folders
 	Pages    int
-	Findings []finding
-}
-
-// A finding is a diagnostic as it is saved: without the texts of rule and source.
-type finding struct {
-	Rule       string
-	Place      place
-	Args       []string  `json:",omitempty"`
-	Suggestion string    `json:",omitempty"`
-	Related    []related `json:",omitempty"`
-}
-
-type related struct {
-	Place place
-	Text  diag.Text
-}
-
-// A place is a span. Length is that of the source: its text is read when the place is shown.
-type place struct {
-	Path               string
-	Start, End, Length int
+	Findings []byte // as rule.Append writes them: they are only read where nothing has changed
 }
 
 func (r *record) names() []string {
@@ -45,54 +27,25 @@ func (r *record) names() []string {
 
 // record makes a record of a catalogue, still without its key.
 func (l *Loaded) record() *record {
-	r := &record{Pages: len(l.Plan.Pages), Findings: make([]finding, len(l.Findings))}
-	for i, d := range l.Findings {
-		f := finding{Rule: d.Rule.Name, Place: placeOf(d.Span), Args: d.Args, Suggestion: d.Suggestion}
-		for _, other := range d.Related {
-			f.Related = append(f.Related, related{placeOf(other.Span), other.Text})
-		}
-		r.Findings[i] = f
-	}
-	return r
+	return &record{Pages: len(l.Plan.Pages), Findings: rule.Append(nil, l.Findings)}
 }
 
-func placeOf(s diag.Span) place {
-	if s.Source == nil {
-		return place{}
-	}
-	return place{s.Source.Path, s.Start, s.End, s.Source.Size()}
-}
-
-// findings makes diagnostics of what was saved; false where that can't be.
-func (r *record) findings(files fs.FS) ([]diag.Diagnostic, bool) {
+// findings makes diagnostics of what was saved of files that are as they were seen; false where that can't be. The text
+// of a file is read when a place in it is shown.
+func (r *record) findings(seen *inputs.Snapshot, files fs.FS) ([]diag.Diagnostic, bool) {
 	sources := map[string]*diag.Source{}
 	fetch := textOf(files)
-	span := func(p place) diag.Span {
-		if p.Path == "" {
-			return diag.Span{}
-		}
-		src := sources[p.Path]
+	written := wire.NewReader(string(r.Findings))
+	ds := rule.Read(written, func(path string) *diag.Source {
+		src := sources[path]
 		if src == nil {
-			src = diag.NewDistant(p.Path, p.Length, cache.Sum{}, fetch)
-			sources[p.Path] = src
+			size, sum, _ := seen.File(path) // of what is no file there is nothing to show
+			src = diag.NewDistant(path, int(size), sum, fetch)
+			sources[path] = src
 		}
-		return src.Span(p.Start, p.End)
-	}
-	rules := map[string]*diag.Rule{}
-	for _, r := range rule.All() {
-		rules[r.Name] = r
-	}
-	ds := make([]diag.Diagnostic, len(r.Findings))
-	for i, f := range r.Findings {
-		d := diag.Diagnostic{Rule: rules[f.Rule], Span: span(f.Place), Args: f.Args, Suggestion: f.Suggestion}
-		for _, other := range f.Related {
-			d.Related = append(d.Related, diag.Related{Span: span(other.Place), Text: other.Text})
-		}
-		if ds[i] = d; d.Rule == nil {
-			return nil, false
-		}
-	}
-	return ds, true
+		return src
+	})
+	return ds, written.Whole() && !slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Rule == nil })
 }
 
 // textOf returns the reader of a catalogue's texts that are not kept; "" for what can't be read.

@@ -57,13 +57,14 @@ func NewVisit(o Options) (*Visit, error) {
 	v := &Visit{options: o, root: root, garbage: debug.SetGCPercent(patience), state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
 	var last *record
 	var before *inputs.Snapshot
-	var group sync.WaitGroup // where nothing has changed, these are half of all that is to be done
-	group.Go(func() { v.tool, err = toolSum() })
-	group.Go(func() { before = readSnapshot(v.state) })
+	var unknown error // of the program
+	var reading sync.WaitGroup
+	reading.Go(func() { v.tool, unknown = toolSum() })
+	reading.Go(func() { before = readSnapshot(v.state) })
 	if !recall(v.state, recordName, &last) {
 		last = nil
 	}
-	if group.Wait(); err != nil {
+	if reading.Wait(); unknown != nil {
 		return v, nil
 	}
 	v.reader = sync.OnceValue(v.newReader)
@@ -98,7 +99,7 @@ func (v *Visit) Close() {
 // Findings returns what is wrong with the catalogue, sorted.
 func (v *Visit) Findings() ([]diag.Diagnostic, error) {
 	if v.last != nil {
-		if found, ok := v.last.findings(v.root.FS()); ok {
+		if found, ok := v.last.findings(v.seen, v.root.FS()); ok {
 			return found, nil
 		}
 		v.last = nil
