@@ -113,7 +113,7 @@ func (e *Entry) Langs() []string { return e.siteLangs }
 func (e *Entry) View(lang string) *sheet.Sheet {
 	view := e.Original.Shown()
 	if f := e.File(lang); f != nil && f != e.Original {
-		view = sheet.Merge(view, f.Shown())
+		view.Translate(f.Shown())
 	}
 	if e.contactExpired {
 		view.Contact = sheet.Contact{}

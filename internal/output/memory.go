@@ -15,7 +15,15 @@ type Memory struct {
 	mu    sync.RWMutex
 	files map[string][]byte
 	names names
+	made  map[Inputs]string // paths by what files were made of, where that is known
+	last  *Memory
 }
+
+// Next returns a memory for a later build, which can retain files of this one. It is done when that build is settled.
+func (m *Memory) Next() *Memory { return &Memory{last: m} }
+
+// Settle ends a build: nothing more is retained of the one before, and its other files are forgotten.
+func (m *Memory) Settle() { m.last = nil }
 
 // Write keeps a copy of a file. Errors are those of [Site.Write] that concern paths.
 func (m *Memory) Write(f File) error {
@@ -27,11 +35,33 @@ func (m *Memory) Write(f File) error {
 	if err := m.names.take(f.Path); err != nil {
 		return err
 	}
-	if m.files == nil {
-		m.files = make(map[string][]byte)
-	}
-	m.files[f.Path] = bytes.Clone(f.Bytes)
+	m.put(f.Path, bytes.Clone(f.Bytes), f.Inputs)
 	return nil
+}
+
+func (m *Memory) put(path string, data []byte, made Inputs) {
+	if m.files == nil {
+		m.files, m.made = make(map[string][]byte), make(map[Inputs]string)
+	}
+	m.files[path] = data
+	if made != (Inputs{}) {
+		m.made[made] = path
+	}
+}
+
+// retain is [Retain]: of a file of the build before.
+func (m *Memory) retain(inputs Inputs) (path string, ok bool) {
+	if m.last == nil {
+		return "", false
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	path, ok = m.last.made[inputs]
+	if !ok || m.names.take(path) != nil {
+		return "", false
+	}
+	m.put(path, m.last.files[path], inputs)
+	return path, true
 }
 
 // Bytes returns the bytes of a file, not to be changed.

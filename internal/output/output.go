@@ -78,7 +78,13 @@ type Sink interface {
 // and returns its path. Where the sink has none such, the file is to be written. Like
 // Write it is called once for a file.
 func Retain(sink Sink, inputs Inputs) (path string, ok bool) {
-	if s, can := sink.(*Site); can && inputs != (Inputs{}) {
+	if inputs == (Inputs{}) {
+		return "", false
+	}
+	switch s := sink.(type) {
+	case *Site:
+		return s.retain(inputs)
+	case *Memory:
 		return s.retain(inputs)
 	}
 	return "", false
@@ -115,8 +121,17 @@ type Result struct {
 
 // Last returns a file as the last build left it, whoever may have changed it since.
 func Last(sink Sink, path string) ([]byte, error) {
-	if s, can := sink.(*Site); can && s.out != nil {
-		return s.out.ReadFile(path)
+	switch s := sink.(type) {
+	case *Site:
+		if s.out != nil {
+			return s.out.ReadFile(path)
+		}
+	case *Memory:
+		if s.last != nil {
+			if data, ok := s.last.Bytes(path); ok {
+				return data, nil
+			}
+		}
 	}
 	return nil, fs.ErrNotExist
 }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
@@ -73,13 +74,11 @@ func newIndex(c *catalogue.Catalogue, before *Plan) *index {
 		}
 		known[i].keys = keys
 	})
-	for k := range x.columns {
-		x.columns[k].numbers = map[string]int32{}
-	}
 	for i, e := range c.Entries {
+		known[i].numbers = make([][]int32, len(columns))
 		x.known[e] = &known[i]
-		x.enumerate(&known[i])
 	}
+	x.enumerate(known)
 	for _, facet := range Browsed {
 		x.count[facet] = map[string]int{}
 	}
@@ -106,16 +105,24 @@ func (p *Plan) keysOf(c *catalogue.Catalogue, e *catalogue.Entry) [][]string {
 	return p.index.known[was].keys
 }
 
-// enumerate numbers the keys of an entry.
-func (x *index) enumerate(known *keyed) {
-	known.numbers = make([][]int32, len(columns))
-	for k, keys := range known.keys {
-		numbers := make([]int32, len(keys))
-		for i, key := range keys {
-			numbers[i] = x.columns[k].number(key)
-		}
-		known.numbers[k] = numbers
+// enumerate numbers the keys of all entries, those of each column by itself.
+func (x *index) enumerate(known []keyed) {
+	var group sync.WaitGroup
+	for k := range x.columns {
+		group.Go(func() {
+			c := &x.columns[k]
+			c.numbers = map[string]int32{}
+			for i := range known {
+				keys := known[i].keys[k]
+				numbers := make([]int32, len(keys))
+				for n, key := range keys {
+					numbers[n] = c.number(key)
+				}
+				known[i].numbers[k] = numbers
+			}
+		})
 	}
+	group.Wait()
 }
 
 // spread returns the entries under each key of a column, in their order.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
@@ -60,24 +61,25 @@ func (p *Plan) Permalink(e *catalogue.Entry, lang string) string {
 // alternates tells every page where it stands in the other languages. All
 // pages but sheets have the same path in each language.
 func (p *Plan) alternates() {
-	sheets := make(map[*catalogue.Entry][]Alternate, len(p.Catalogue.Entries))
-	for _, page := range p.Pages {
+	sheets := make([][]Alternate, len(p.Catalogue.Entries)) // the same in each language
+	parallel.Do(len(sheets), func(i int) {
+		sheets[i] = p.alternatesOf(&Page{Kind: Sheet, Entry: p.Catalogue.Entries[i]})
+	})
+	parallel.Do(len(p.Pages), func(i int) {
+		page := p.Pages[i]
 		page.Canonical = page.Path
 		switch {
 		case page.Lang == "" || page.Kind == Redirect:
-			continue
-		case page.Kind == Sheet: // the same in each language
-			if sheets[page.Entry] == nil {
-				sheets[page.Entry] = p.alternatesOf(page)
-			}
-			page.Alternates = sheets[page.Entry]
+			return
+		case page.Kind == Sheet:
+			page.Alternates = sheets[p.relations.number[page.Entry]]
 		default:
 			page.Alternates = p.alternatesOf(page)
 		}
 		if !page.Index {
 			page.Canonical = p.canonical(page)
 		}
-	}
+	})
 }
 
 func (p *Plan) alternatesOf(page *Page) []Alternate {

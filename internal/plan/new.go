@@ -26,14 +26,15 @@ func New(c *catalogue.Catalogue, compare map[string]Compare, before *Plan) *Plan
 
 // New is [New] with what is remembered.
 func (m *Memory) New(c *catalogue.Catalogue, compare map[string]Compare, before *Plan) *Plan {
-	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), paths: map[string]*Page{}, counts: map[string][]TermCount{}, compare: compare}
+	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), counts: map[string][]TermCount{}, compare: compare}
+	p.paths = make(map[string]*Page, 2*len(c.Entries)*len(p.Langs)) // of sheets, and of others that are fewer
 	index := newIndex(c, before)
 	p.index = index
 	for _, facet := range Browsed {
 		p.counts[facet] = index.counts(c, facet)
 	}
 	p.Newest = newest(c.Entries)
-	p.relations = m.newRelations(c.Entries)
+	p.relations = m.newRelations(c.Entries, before)
 	p.Packs = p.packs()
 
 	byLang := make([][]*Page, len(p.Langs))

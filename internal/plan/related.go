@@ -48,6 +48,11 @@ func termsOf(e *catalogue.Entry) []term {
 	return terms
 }
 
+// sameTerms reports whether an entry is one of before with the same terms.
+func sameTerms(e, before *catalogue.Entry) bool {
+	return e.ID == before.ID && (slices.Equal(e.Files, before.Files) || slices.Equal(termsOf(e), termsOf(before)))
+}
+
 // relations finds for entries those that have most in common with them, each when it
 // is asked for: most of a catalogue is not while it is served.
 type relations struct {
@@ -65,12 +70,16 @@ type relatives struct {
 	related []Related
 }
 
-func (m *Memory) newRelations(entries []*catalogue.Entry) *relations {
+// newRelations takes what terms count from the plan before, where all have the same terms.
+func (m *Memory) newRelations(entries []*catalogue.Entry, before *Plan) *relations {
 	r := &relations{entries: entries, number: make(map[*catalogue.Entry]int, len(entries)), found: make([]relatives, len(entries))}
 	for i, e := range entries {
 		r.number[e] = i
 	}
 	r.commons = sync.OnceValue(func() [][]*common { return weigh(entries) })
+	if before != nil && slices.EqualFunc(entries, before.relations.entries, sameTerms) {
+		r.commons = before.relations.commons
+	}
 	r.tallies.New = func() any { return &tally{scores: make([]float64, len(entries))} }
 	r.numbers = r.find
 	if m != nil {

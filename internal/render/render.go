@@ -108,12 +108,8 @@ func New(o Options) (*Renderer, error) {
 	r.colour()
 	r.addBlanks(o.Blanks)
 	r.newWorld()
-	for _, lang := range o.Plan.Langs {
-		l, err := r.newLanguage(lang)
-		if err != nil {
-			return nil, err
-		}
-		r.languages[lang] = l
+	if err := r.newLanguages(o.Plan.Langs); err != nil {
+		return nil, err
 	}
 	r.planPosters()
 	r.newBasis(o.Sums)

@@ -155,6 +155,20 @@ type language struct {
 	narrowing narrowing
 }
 
+// newLanguages makes all languages at once.
+func (r *Renderer) newLanguages(langs []string) error {
+	made, errs := make([]*language, len(langs)), make([]error, len(langs))
+	var group sync.WaitGroup
+	for i, lang := range langs {
+		group.Go(func() { made[i], errs[i] = r.newLanguage(lang) })
+	}
+	group.Wait()
+	for i, lang := range langs {
+		r.languages[lang] = made[i]
+	}
+	return cmp.Or(errs...)
+}
+
 func (r *Renderer) newLanguage(lang string) (*language, error) {
 	l := &language{
 		templates: r.layouts.sets[lang], frames: map[frameKey]*frame{},

@@ -25,6 +25,7 @@ type Options struct {
 	// only reads the sheets that have another one.
 	Sums  *inputs.Sums // Shared is of the program, the day and the flags, too
 	State string
+	Made  *Made // instead of a folder, where one process builds again and again
 }
 
 // Dir is the folder of the index of a language, with a slash at its end.

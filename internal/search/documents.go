@@ -28,7 +28,7 @@ func (w *writer) documents(o Options, r reader, past *memory) *documents {
 	d := &documents{entries: entries, streams: make([]string, n), records: make([]record, n), facets: make([][][]string, n), texts: make([]output.Inputs, n), past: make([]remembered, n)}
 	changed := make([]bool, n)
 	if past != nil {
-		d.forms = forms{all: past.forms, analysed: len(past.forms)}
+		d.forms.all, d.forms.analysed = past.forms, len(past.forms)
 		d.past, d.moved = past.of(entries)
 	}
 	parallel.With(n, func() *reckoner { return newReckoner(&d.forms) }, func(words *reckoner, i int) {
@@ -39,7 +39,8 @@ func (w *writer) documents(o Options, r reader, past *memory) *documents {
 				return
 			}
 		}
-		doc := r.document(entries[i])
+		doc := r.document(entries[i], words.passages)
+		words.passages = doc.passages
 		d.streams[i], d.records[i], d.facets[i] = words.stream(doc.passages), r.record(doc), doc.facets
 		d.records[i][5], d.texts[i] = w.text(doc.entry.ID, r.texts(doc))
 		changed[i] = d.streams[i] != old.stream || d.records[i] != old.record || !slices.EqualFunc(d.facets[i], old.facets, slices.Equal[[]string])

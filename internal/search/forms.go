@@ -32,10 +32,7 @@ func (f *forms) number(lang, text string) uint32 {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.numbers == nil {
-		f.numbers = map[string]map[string]uint32{}
-		for i, known := range f.all {
-			f.in(known.lang)[known.text] = uint32(i)
-		}
+		f.lookUp()
 	}
 	known := f.in(lang)
 	if n, ok := known[text]; ok {
@@ -46,6 +43,21 @@ func (f *forms) number(lang, text string) uint32 {
 	known[text] = n
 	f.all = append(f.all, form{lang: lang, text: text})
 	return n
+}
+
+// lookUp prepares for looking up forms that are known already.
+func (f *forms) lookUp() {
+	f.numbers = map[string]map[string]uint32{}
+	counts := map[string]int{}
+	for i := range f.all {
+		counts[f.all[i].lang]++
+	}
+	for lang, n := range counts {
+		f.numbers[lang] = make(map[string]uint32, n)
+	}
+	for i := range f.all {
+		f.numbers[f.all[i].lang][f.all[i].text] = uint32(i)
+	}
 }
 
 // in returns the numbers of the forms of a language.
@@ -83,6 +95,8 @@ type reckoner struct {
 	langs   map[string]*slots
 	numbers []uint32 // of the passage at hand
 	buffer  []byte   // of the document
+
+	passages []passage // that can be used again
 }
 
 func newReckoner(f *forms) *reckoner {

@@ -25,7 +25,6 @@ type Kept struct {
 	Manifest string
 
 	path  string
-	save  bool
 	key   func() string
 	build func(output.Sink) (manifest string, err error)
 
@@ -37,10 +36,10 @@ type Kept struct {
 
 // Keep opens the archive at a path if it was made under the same key. Otherwise, and
 // whenever it turns out to be damaged, the index is built and kept there, unless the key has
-// changed meanwhile or is "", or it is not to be saved. Where that folder can't be written, it is built
+// changed meanwhile or is "". Where that folder can't be written, it is built
 // each time. Close it after use.
-func Keep(path string, save bool, key func() string, build func(output.Sink) (manifest string, err error)) (*Kept, error) {
-	k := &Kept{path: path, save: save, key: key, build: build, close: func() error { return nil }}
+func Keep(path string, key func() string, build func(output.Sink) (manifest string, err error)) (*Kept, error) {
+	k := &Kept{path: path, key: key, build: build, close: func() error { return nil }}
 	now := key()
 	if archive, err := zip.OpenReader(path); err == nil {
 		if made, manifest, _ := strings.Cut(archive.Comment, " "); now != "" && made == now {
@@ -105,7 +104,7 @@ func (k *Kept) rebuild(key string) (err error) {
 		return err
 	}
 	k.memory, k.files, k.close = files, nil, func() error { return nil }
-	if !k.save || key == "" || k.key() != key {
+	if key == "" || k.key() != key {
 		return nil
 	}
 	// The answers are the same without the archive, so a folder that nobody may

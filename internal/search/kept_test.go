@@ -16,7 +16,7 @@ func TestKeep(t *testing.T) {
 	built, key := 0, "one"
 	ask := func(builds int) {
 		t.Helper()
-		k, err := Keep(path, true, func() string { return key }, func(sink output.Sink) (string, error) {
+		k, err := Keep(path, func() string { return key }, func(sink output.Sink) (string, error) {
 			built++
 			return Build(Options{Plan: p, Locales: locales, Lang: "de"}, sink)
 		})
@@ -64,7 +64,7 @@ func TestKeepNowhere(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	k, err := Keep(filepath.Join(file, "search.zip"), true, func() string { return "key" }, func(sink output.Sink) (string, error) {
+	k, err := Keep(filepath.Join(file, "search.zip"), func() string { return "key" }, func(sink output.Sink) (string, error) {
 		return Build(Options{Plan: p, Locales: locales, Lang: "en"}, sink)
 	})
 	if err != nil {
@@ -81,7 +81,7 @@ func TestKeepDamaged(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "search-de.zip")
 	want := map[string]string{"a/one.js": "eins", "a/two.js": "zwei, und noch etwas mehr"}
 	keep := func() *Kept {
-		k, err := Keep(path, true, func() string { return "key" }, func(sink output.Sink) (string, error) {
+		k, err := Keep(path, func() string { return "key" }, func(sink output.Sink) (string, error) {
 			for name, text := range want {
 				if err := sink.Write(output.File{Path: name, Bytes: []byte(text)}); err != nil {
 					return "", err
@@ -120,23 +120,5 @@ func TestKeepDamaged(t *testing.T) {
 		if t.Failed() {
 			t.Fatalf("after bit %d of byte %d of %d", i%8, i/8, len(whole))
 		}
-	}
-}
-
-// An index that is not to be saved is there all the same.
-func TestKeepForNow(t *testing.T) {
-	p, locales := load(t, os.DirFS("../.."))
-	path := filepath.Join(t.TempDir(), "search.zip")
-	k, err := Keep(path, false, func() string { return "key" }, func(sink output.Sink) (string, error) {
-		return Build(Options{Plan: p, Locales: locales, Lang: "en"}, sink)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Open("en", k.Manifest, k.Read); err != nil {
-		t.Error(err)
-	}
-	if _, err := os.Stat(path); err == nil {
-		t.Error("it was saved")
 	}
 }

@@ -25,6 +25,12 @@ type memory struct {
 	forms    []form
 }
 
+// A Made index is what a build leaves to the next one of the same process.
+type Made struct {
+	key    [sha256.Size]byte
+	memory *memory
+}
+
 // A remembered document was made of a sheet with this sum.
 type remembered struct {
 	id     string
@@ -52,7 +58,13 @@ func (o Options) memoryPath() string { return filepath.Join(o.State, "search-"+o
 
 // remember reads the memory; nil where there is none that fits.
 func (o Options) remember() *memory {
-	if o.Sums == nil || o.State == "" {
+	if o.Sums == nil {
+		return nil
+	}
+	if o.Made != nil {
+		return o.Made.remember(o.memoryKey())
+	}
+	if o.State == "" {
 		return nil
 	}
 	data, err := os.ReadFile(o.memoryPath())
@@ -70,9 +82,23 @@ func (o Options) remember() *memory {
 	return nil
 }
 
+// remember returns what is known under a key. Forms are counted again by every build.
+func (m *Made) remember(key [sha256.Size]byte) *memory {
+	if m.memory == nil || m.key != key {
+		return nil
+	}
+	again := *m.memory
+	again.forms = slices.Clone(again.forms)
+	return &again
+}
+
 // keep puts the memory in place; where there is none, the old one is forgotten. Without it the next build takes longer, and that is all: a folder that nobody may write to, or a
 // full disk, are no errors.
 func (o Options) keep(m *memory) {
+	if o.Sums != nil && o.Made != nil {
+		*o.Made = Made{o.memoryKey(), m}
+		return
+	}
 	if o.Sums == nil || o.State == "" {
 		return
 	}

@@ -322,7 +322,7 @@ func (w *writer) long(name string, it *item) {
 		blocks, it.bound = []list{first, rest}, slices.Max(rest.impacts)
 	}
 	for i, block := range blocks {
-		it.long[i] = w.file(longKind[i]+fileKey(name), string(appendPostings(nil, block.docs, block.impacts)))
+		it.long[i] = w.file(longKind[i]+fileKey(name), string(appendPostings(make([]byte, 0, 4*len(block.docs)), block.docs, block.impacts)))
 	}
 }
 
@@ -336,6 +336,9 @@ func (l *list) halves() (first, rest list) {
 	for ; count[least] < left; least-- {
 		left -= count[least]
 	}
+	n := len(l.docs)
+	first = list{docs: make([]uint32, 0, firstBlock), impacts: make([]uint8, 0, firstBlock)}
+	rest = list{docs: make([]uint32, 0, n-firstBlock), impacts: make([]uint8, 0, n-firstBlock)}
 	for i, impact := range l.impacts {
 		to := &rest
 		if int(impact) > least || int(impact) == least && left > 0 {

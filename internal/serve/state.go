@@ -29,11 +29,15 @@ type state struct {
 	assets   map[string][]byte
 	data     func() (*output.Memory, error) // what is neither page nor style: catalogue.json, images
 	search   func() (*searching, error)
+	indexed  *indexed // of all states
 }
 
 // reread makes the next state of what has changed.
 func (s *state) reread(o Options, changed []string) *state {
-	n := &state{version: s.version + 1, day: o.today(), next: make(chan struct{}), assets: map[string][]byte{}}
+	n := &state{version: s.version + 1, day: o.today(), next: make(chan struct{}), assets: map[string][]byte{}, indexed: s.indexed}
+	if n.indexed == nil {
+		n.indexed = &indexed{by: map[string]*site.Indexed{}}
+	}
 	o.Site.Now = n.day
 	n.options = o.Site
 	if n.loaded, n.failed = s.load(o.Site, changed); n.failed != nil {
@@ -55,27 +59,34 @@ func (s *state) reread(o Options, changed []string) *state {
 	return n
 }
 
+// indexed are the indexes that were made last, by language, of which the next ones are made.
+type indexed struct {
+	mu sync.Mutex
+	by map[string]*site.Indexed
+}
+
 // searching is what search needs. It takes longer than all the rest and only
 // its own pages depend on it.
 type searching struct {
-	indexes  map[string]*search.Kept
+	indexes  map[string]*site.Indexed
 	renderer *render.Renderer
 }
 
-func (s *state) index() (*searching, error) {
-	finder, err := s.loaded.Finder()
-	if err != nil {
-		return nil, err
-	}
-	indexes, manifests := map[string]*search.Kept{}, map[string]string{}
+func (s *state) index() (made *searching, err error) {
+	s.indexed.mu.Lock()
+	defer s.indexed.mu.Unlock()
+	made = &searching{indexes: map[string]*site.Indexed{}}
+	manifests := map[string]string{}
 	for _, lang := range s.loaded.Plan.Langs {
-		if indexes[lang], err = finder.Kept(lang); err != nil {
+		x, err := s.loaded.Index(lang, s.indexed.by[lang])
+		if err != nil {
 			return nil, err
 		}
-		manifests[lang] = search.Dir(lang) + indexes[lang].Manifest + ".js"
+		s.indexed.by[lang], made.indexes[lang] = x, x
+		manifests[lang] = search.Dir(lang) + x.Manifest + ".js"
 	}
-	renderer, err := s.loaded.Renderer(manifests)
-	return &searching{indexes, renderer}, err
+	made.renderer, err = s.loaded.Renderer(manifests)
+	return made, err
 }
 
 // file returns a file of one of the indexes.

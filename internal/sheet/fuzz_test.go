@@ -52,7 +52,7 @@ func FuzzSheet(f *testing.F) {
 		if s.Title.Stated() && strings.TrimSpace(s.Title.Text) == "" {
 			t.Error("a title of blanks")
 		}
-		Merge(s, s)
+		s.Translate(s)
 		sameAgain(t, src, "de")
 	})
 }

@@ -7,21 +7,16 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 )
 
-// Merge returns what a reader of a translation sees: its own texts and names,
+// Translate makes of an original what a reader of a translation sees: its own texts and names,
 // else the original's, and the original's facts. Lists merge by position where
 // they have the same length; otherwise the original's list is shown. Every
-// value keeps the language that it is written in.
-func Merge(original, translation *Sheet) *Sheet {
-	if original == nil || translation == nil || original == translation {
-		return original
-	}
-	m := *original
-	m.File = translation.File
-	merge(Fields(), reflect.ValueOf(translation).Elem(), reflect.ValueOf(&m).Elem())
-	return &m
+// value keeps the language that it is written in. Lists that others may hold stay as they are.
+func (s *Sheet) Translate(translation *Sheet) {
+	s.File = translation.File
+	merge(Fields(), reflect.ValueOf(translation).Elem(), reflect.ValueOf(s).Elem())
 }
 
-// MergePage is Merge for free pages.
+// MergePage returns what a reader of a free page's translation sees, as [Sheet.Translate] has it.
 func MergePage(original, translation *Page) *Page {
 	if original == nil || translation == nil || original == translation {
 		return original
@@ -32,7 +27,7 @@ func MergePage(original, translation *Page) *Page {
 	return &m
 }
 
-// merge puts into m, a copy of the original, what the translation t says itself.
+// merge puts into m, which is the original, what the translation t says itself.
 func merge(fields []field.Field, t, m reflect.Value) {
 	for i := range fields {
 		f := &fields[i]

@@ -59,13 +59,14 @@ func TestTrackedPaths(t *testing.T) {
 	}
 }
 
-// TestMerge holds inheritance: facts are the original's, texts and names the
+// TestTranslate holds inheritance: facts are the original's, texts and names the
 // translation's where it has them, each with its language; lists by position.
-func TestMerge(t *testing.T) {
+func TestTranslate(t *testing.T) {
 	de := parse(t, "de", "---\ntitle: Titel\nsummary: Kurz\ncarrier: {name: Stadt, kind: k}\nfigures: [{label: A, value: 1, unit: U}, {label: B, value: 2}]\n"+
 		"links: [{label: L, url: \"https://a.de\"}]\npartners: [{name: P}, {name: Q}]\nslug: eigen\nresources: {staff: S, funding: F}\n---\nText\n")
 	fr := parse(t, "fr", "---\ntitle: Titre\ncarrier: {name: Ville}\nfigures: [{label: a}, {}]\npartners: [{name: p}]\nresources: {staff: s}\ntranslation: {of: de}\n---\n")
-	m := Merge(de, fr)
+	m, again := *de, *de
+	m.Translate(fr)
 	for what, pair := range map[string][2]string{
 		"title":        {m.Title.Lang + m.Title.Text, "frTitre"},
 		"summary":      {m.Summary.Lang + m.Summary.Text, "deKurz"},
@@ -89,7 +90,7 @@ func TestMerge(t *testing.T) {
 	if len(m.Partners) != 2 || m.Lang != "fr" {
 		t.Errorf("%d partners in %s", len(m.Partners), m.Lang)
 	}
-	if again := Merge(de, fr); de.Figures[0].Label.Text != "A" || de.Carrier.Name.Text != "Stadt" || !reflect.DeepEqual(m, again) {
+	if again.Translate(fr); de.Figures[0].Label.Text != "A" || de.Carrier.Name.Text != "Stadt" || !reflect.DeepEqual(m, again) {
 		t.Errorf("merging has changed the original: %+v", de)
 	}
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"io/fs"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -46,8 +47,7 @@ func (r *reader) packs() []*sheet.Pack {
 // content reads and parses all sheets and free pages, in parallel; results
 // and findings land by index, whatever the order of the work.
 func (r *reader) content() ([]*sheet.Brief, []*sheet.Page, map[string]parsed) {
-	r.strays()
-	jobs := slices.Concat(r.jobs("content/sheets", false), r.jobs("content/pages", true))
+	jobs := r.listed()
 	results := make([]parsed, len(jobs))
 	parallel.Do(len(jobs), func(i int) {
 		if before, ok := r.before[jobs[i].path]; ok && !touches(r.changed, jobs[i].path) {
@@ -71,6 +71,40 @@ func (r *reader) content() ([]*sheet.Brief, []*sheet.Page, map[string]parsed) {
 	}
 	r.count += len(jobs)
 	return sheets, pages, files
+}
+
+// A folders is what lies in the folders of sheets and pages, and what is wrong with the names there.
+type folders struct {
+	jobs     []job
+	findings []diag.Diagnostic
+}
+
+// listed lists the files of sheets and pages, again only where more may have happened than that some of them were edited.
+func (r *reader) listed() []job {
+	if !r.edited() {
+		found := len(r.findings)
+		r.strays()
+		r.folders.jobs = slices.Concat(r.jobs("content/sheets", false), r.jobs("content/pages", true))
+		r.folders.findings = slices.Clone(r.findings[found:])
+	} else {
+		r.findings = append(r.findings, r.folders.findings...)
+	}
+	return r.folders.jobs
+}
+
+// edited reports whether all that has changed is files that were read before and are still regular ones.
+func (r *reader) edited() bool {
+	if r.before == nil {
+		return false
+	}
+	for _, name := range r.changed {
+		_, known := r.before[name]
+		lies := slices.ContainsFunc(r.list(path.Dir(name)), func(e fs.DirEntry) bool { return e.Name() == path.Base(name) && e.Type().IsRegular() })
+		if !known || !lies {
+			return false
+		}
+	}
+	return true
 }
 
 // strays reports what lies beside the folders that are read: the sheets of a

@@ -22,7 +22,6 @@ type Finder struct {
 	root  *os.Root
 	o     Options
 	whole func() (*Loaded, error)
-	read  bool // before the finder was made: what is on disk may have changed since
 }
 
 // Find reads the settings of a catalogue.
@@ -42,17 +41,7 @@ func Find(o Options) (*Finder, error) {
 		l.readContent(memory{}, nil, nil)
 		return l, nil
 	})
-	return &Finder{l.Site, l.vocabulary, root, o, whole, false}, nil
-}
-
-// Finder answers queries about a catalogue that has been read.
-func (l *Loaded) Finder() (*Finder, error) {
-	o := l.options
-	root, err := openRoot(&o)
-	if err != nil {
-		return nil, err
-	}
-	return &Finder{l.Site, l.vocabulary, root, o, func() (*Loaded, error) { return l, nil }, true}, nil
+	return &Finder{l.Site, l.vocabulary, root, o, whole}, nil
 }
 
 // Search returns the index of a language: the same files that a build writes.
@@ -65,9 +54,9 @@ func (f *Finder) Search(lang string) (*search.Index, error) {
 }
 
 // Kept opens the files of the index of a language, which are made anew where the
-// catalogue has changed since, and kept for the next time if it was read for this. Close them after use.
+// catalogue has changed since, and kept for the next time. Close them after use.
 func (f *Finder) Kept(lang string) (*search.Kept, error) {
-	return search.Keep(filepath.Join(f.state(), "search-"+lang+".zip"), !f.read, f.key, func(sink output.Sink) (string, error) {
+	return search.Keep(filepath.Join(f.state(), "search-"+lang+".zip"), f.key, func(sink output.Sink) (string, error) {
 		l, err := f.whole()
 		if err != nil {
 			return "", err

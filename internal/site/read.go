@@ -29,6 +29,7 @@ type reader struct {
 
 	before  map[string]parsed // files that were parsed before
 	changed []string          // what of them is to be read anew
+	folders folders           // as they were listed before, until they are listed
 
 	buffers sync.Pool // what files are read into
 	roughs  sync.Pool // what they become when they are parsed

@@ -4,10 +4,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search"
 )
 
 // TestReload holds that a catalogue which was reloaded is the one that would be
@@ -32,14 +34,25 @@ func TestReload(t *testing.T) {
 	e := l.Catalogue.Entry(id)
 	file := e.Original.Source.Path
 	folder := "content/sheets/" + id
+	text := e.Original.Source.Text()
+	var index *Indexed
 	for _, step := range []struct {
 		name    string
 		do      func()
 		changed []string
 	}{
-		{"a text", func() { write(t, dir, file, e.Original.Source.Text()+"\nMehr Text.\n") }, []string{file}},
+		{"a text", func() { write(t, dir, file, text+"\nMehr Text.\n") }, []string{file}},
+		{"a stray file", func() { write(t, dir, "content/sheets/stray.txt", "") }, []string{"content/sheets/stray.txt"}},
 		{"a mistake", func() { write(t, dir, file, "---\ntitel: x\n---\n") }, []string{file}},
-		{"mended", func() { write(t, dir, file, e.Original.Source.Text()) }, []string{file}},
+		{"mended", func() { write(t, dir, file, text) }, []string{file}},
+		{"a link instead", func() {
+			os.Remove(filepath.Join(dir, file))
+			os.Symlink("../../site.yaml", filepath.Join(dir, file))
+		}, []string{file}},
+		{"a file again", func() {
+			os.Remove(filepath.Join(dir, file))
+			write(t, dir, file, text)
+		}, []string{file}},
 		{"a new sheet", func() { write(t, dir, "content/sheets/brand-new/index.de.md", "---\ntitle: Neu\n---\n") }, []string{"content/sheets/brand-new"}},
 		{"another file in it", func() {
 			write(t, dir, "content/sheets/brand-new/index.fr.md", "---\ntitle: Neuf\ntranslation: {of: de}\n---\n")
@@ -73,9 +86,18 @@ func TestReload(t *testing.T) {
 		if err := fresh.Render(&want); err != nil {
 			t.Fatal(err)
 		}
+		if index, err = reloaded.Index("de", index); err != nil {
+			t.Fatal(err)
+		}
 		for f := range want.All() {
 			if data, ok := got.Bytes(f.Path); !ok || string(data) != string(f.Bytes) {
 				t.Errorf("%s: %s is another file", step.name, f.Path)
+			}
+			if !strings.HasPrefix(f.Path, search.Dir("de")) {
+				continue
+			}
+			if data, err := index.Read(f.Path); err != nil || string(data) != string(f.Bytes) {
+				t.Errorf("%s: %s is another file in the index that was renewed: %v", step.name, f.Path, err)
 			}
 		}
 		l = reloaded

@@ -68,6 +68,7 @@ type Loaded struct {
 	settings []diag.Diagnostic // of site.yaml, vocabularies and words
 	reading  []diag.Diagnostic // of all files, those included
 	parsed   map[string]parsed
+	folders  folders      // as they were listed
 	plans    *plan.Memory // of a visit, else nil
 }
 
@@ -204,10 +205,10 @@ func (l *Loaded) readContent(known memory, before *Loaded, changed []string) {
 	r := reader{files: l.files, changed: changed, findings: slices.Clone(l.settings), count: l.Files, memory: known, fetch: textOf(l.files)}
 	r.parser, r.labels = sheet.Parser{Labels: l.labels}, sumOfLabels(l.labels)
 	if before != nil {
-		r.before = before.parsed
+		r.before, r.folders = before.parsed, before.folders
 	}
 	l.sheets, l.pages, l.parsed = r.content()
-	l.packs = r.packs()
+	l.folders, l.packs = r.folders, r.packs()
 	l.reading, l.Files = r.findings, r.count
 	l.assemble(l.sheets, before)
 }

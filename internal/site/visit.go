@@ -57,14 +57,13 @@ func NewVisit(o Options) (*Visit, error) {
 	v := &Visit{options: o, root: root, garbage: debug.SetGCPercent(patience), state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
 	var last *record
 	var before *inputs.Snapshot
-	var unknown error // of the program
-	var reading sync.WaitGroup
-	reading.Go(func() { v.tool, unknown = toolSum() })
+	var reading sync.WaitGroup // where nothing has changed, these are half of all that is to be done
+	reading.Go(func() { v.tool, err = toolSum() })
 	reading.Go(func() { before = readSnapshot(v.state) })
 	if !recall(v.state, recordName, &last) {
 		last = nil
 	}
-	if reading.Wait(); unknown != nil {
+	if reading.Wait(); err != nil {
 		return v, nil
 	}
 	v.reader = sync.OnceValue(v.newReader)
