@@ -25,6 +25,16 @@ var (
 			EN: "A sheet has a few pages. A file that large mostly holds a pasted image or a whole document, and would slow down every step."},
 		Wrong: "![](data:image/png;base64,iVBORw0KGgo…)", Right: "![Gäste am Tisch](treffen.jpg)",
 	}
+	TooManyFindings = diag.Rule{
+		Name: "too-many-findings", Severity: diag.Note,
+		Message: diag.Text{DE: "Von dieser Datei sind die {shown} schwersten Befunde genannt; weitere: {more}.", FR: "De ce fichier, les {shown} anomalies les plus graves sont signalées ; autres anomalies : {more}.", EN: "The {shown} gravest findings of this file are reported; further ones: {more}."},
+		Cure:    diag.Text{DE: "Zuerst die genannten beheben und noch einmal prüfen: Oft haben viele dieselbe Ursache.", FR: "Corriger d’abord celles-ci, puis vérifier de nouveau : souvent, beaucoup ont la même cause.", EN: "Mend those first and check again: many often have the same cause."},
+		Explain: diag.Text{
+			DE: "So viele Befunde liest niemand. Meist ist die Datei beschädigt oder aus einem anderen Programm übernommen, und wenige Handgriffe beheben alle zugleich.",
+			FR: "Personne ne lit autant d’anomalies. Le plus souvent, le fichier est endommagé ou provient d’un autre logiciel, et quelques gestes suffisent à tout corriger.",
+			EN: "Nobody reads that many findings. Mostly the file is damaged or was taken over from another program, and a few steps mend them all at once."},
+		Wrong: "Hallo \"Welt\" \"Welt\" \"Welt\" …", Right: "Hallo „Welt“ „Welt“ „Welt“ …",
+	}
 	ByteOrderMark = diag.Rule{
 		Name: "byte-order-mark", Severity: diag.Warning,
 		Message: diag.Text{DE: "Die Datei beginnt mit einer unsichtbaren Byte-Reihenfolge-Markierung (BOM).", FR: "Le fichier commence par une marque d’ordre des octets (BOM) invisible.", EN: "The file begins with an invisible byte order mark (BOM)."},

@@ -15,7 +15,7 @@ import (
 // here fails a test.
 func All() []*diag.Rule {
 	all := []*diag.Rule{
-		&FileUnreadable, &FileTooLarge, &ByteOrderMark, &InvalidUTF8, &ControlCharacter, &InvisibleCharacter, &DecomposedLetter, &MatterMissing,
+		&FileUnreadable, &FileTooLarge, &TooManyFindings, &ByteOrderMark, &InvalidUTF8, &ControlCharacter, &InvisibleCharacter, &DecomposedLetter, &MatterMissing,
 		&MatterUnclosed, &MatterDots, &MatterIndented, &DuplicateKey, &YAMLTab, &YAMLColon, &YAMLQuote, &YAMLEscape, &YAMLBracket,
 		&YAMLCharacter, &YAMLBlock, &YAMLSpace, &YAMLIndent, &YAMLKey, &YAMLFeature, &YAMLSyntax, &YAMLComment, &SmartQuotes, &Unquoted,
 		&UnknownKey, &ExpectedText, &ExpectedList, &ExpectedFields, &ListAsText, &RequiredField,

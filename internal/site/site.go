@@ -217,9 +217,9 @@ func (l *Loaded) readContent(known memory, before *Loaded, changed []string) {
 func (l *Loaded) Check() []diag.Diagnostic { return l.check(nil) }
 
 func (l *Loaded) check(known *check.Memory) []diag.Diagnostic {
-	return diag.Sort(slices.Concat(l.reading, l.Plan.Findings, check.Run(check.Input{
+	return rule.Bounded(diag.Sort(slices.Concat(l.reading, l.Plan.Findings, check.Run(check.Input{
 		Catalogue: l.Catalogue, Files: l.files, Reading: l.reading, Memory: known,
-	})))
+	}))))
 }
 
 // assemble makes catalogue and plan of the sheets.
