@@ -58,6 +58,17 @@ func TestOriginal(t *testing.T) {
 	}
 }
 
+// TestNoOriginal holds that an entry of translations alone has the facts of one of them.
+func TestNoOriginal(t *testing.T) {
+	const text = "---\ntitle: a\ntype: event\nthemes: [x, y]\ncontact: {review_by: 2020-01-01}\ntranslation: {of: de, state: {title: \"00000000\"}}\n---\n"
+	for _, files := range []map[string]string{{"fr": text}, {"fr": text, "en": text}} {
+		e := entry(t, files)
+		if e.Type() != "event" || len(e.Themes()) != 2 || !e.ContactExpired() || !slices.Contains(e.Files, e.Original) || e.State("fr") != Original || e.View("fr").Type.Text != "event" {
+			t.Errorf("%d files: %s %v %s", len(files), e.Type(), e.Themes(), e.State("fr"))
+		}
+	}
+}
+
 func TestStates(t *testing.T) {
 	const original = "---\ntitle: a\nsummary: b\nfigures: [{label: c, unit: d}]\n---\n"
 	de := entry(t, map[string]string{"de": original}).Original.Sheet()

@@ -54,7 +54,11 @@ func (e *Entry) findOriginal() {
 	for i, f := range e.Files {
 		versions[i] = version{f.Lang, f.Of, f.IsTranslation(), f.Lost.All()}
 	}
-	e.Original = e.Files[original(versions)]
+	i := original(versions)
+	if e.Files[i].IsTranslation() {
+		e.Files[i] = e.Files[i].Alone()
+	}
+	e.Original = e.Files[i]
 }
 
 // findStates compares the original's texts with those of the translations.

@@ -53,7 +53,8 @@ func texts(t *testing.T) []text {
 	l := loaded(t)
 	var all []text
 	for _, e := range l.Catalogue.Entries {
-		for _, f := range e.Files {
+		files, _ := e.Sheets()
+		for _, f := range files {
 			all = append(all, textsOf(f.Source.Path, sheet.Fields(), f)...)
 		}
 	}

@@ -83,3 +83,38 @@ func TestMemoryConcurrently(t *testing.T) {
 		t.Errorf("%d files, want 400", count)
 	}
 }
+
+// What a later build in memory retains is what was written; all else is forgotten when it is settled.
+func TestMemoryRetains(t *testing.T) {
+	first := &Memory{}
+	for _, f := range []File{{"a.html", []byte("a"), Inputs{1}}, {"b.html", []byte("b"), Inputs{2}}, {"c.html", []byte("c"), Inputs{}}} {
+		if err := first.Write(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	next := first.Next()
+	if path, ok := Retain(next, Inputs{1}); !ok || path != "a.html" {
+		t.Errorf("%q is retained, %v", path, ok)
+	}
+	for name, inputs := range map[string]Inputs{"twice": {1}, "of other inputs": {9}, "of no inputs": {}} {
+		if path, ok := Retain(next, inputs); ok {
+			t.Errorf("%s is retained %s", path, name)
+		}
+	}
+	if err := next.Write(File{Path: "a.html", Bytes: []byte("other")}); err == nil {
+		t.Error("a file that was retained is written")
+	}
+	if data, err := Last(next, "b.html"); err != nil || string(data) != "b" {
+		t.Errorf("the last build's file is %q, %v", data, err)
+	}
+	next.Settle()
+	if _, err := Last(next, "b.html"); err == nil {
+		t.Error("a file of the last build is remembered")
+	}
+	if data, ok := next.Bytes("a.html"); !ok || string(data) != "a" {
+		t.Errorf("the retained file is %q, %v", data, ok)
+	}
+	if path, ok := Retain(next.Next(), Inputs{1}); !ok || path != "a.html" {
+		t.Error("what was retained once is not retained again")
+	}
+}

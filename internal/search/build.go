@@ -63,8 +63,32 @@ const version = 3
 
 // Build writes the index of a language and returns the name of its manifest. The files depend on
 // nothing but the plan, whatever the number of processors and whatever was kept.
-func Build(o Options, sink output.Sink) (string, error) {
-	r, past := o.reader(), o.remember()
+func Build(o Options, sink output.Sink) (string, error) { return o.build(o.remember(), sink) }
+
+// BuildAll writes several indexes: side by side where each is renewed, else one after the other, since one that is made
+// anew takes all processors, and the most memory.
+func BuildAll(all []Options, sink output.Sink) ([]string, error) {
+	pasts, names := make([]*memory, len(all)), make([]string, len(all))
+	_ = parallel.Few(len(all), func(i int) error { pasts[i] = all[i].remember(); return nil })
+	build := func(i int) (err error) {
+		names[i], err = all[i].build(pasts[i], sink)
+		pasts[i] = nil
+		return err
+	}
+	if !slices.Contains(pasts, nil) {
+		return names, parallel.Few(len(all), build)
+	}
+	for i := range all {
+		if err := build(i); err != nil {
+			return nil, err
+		}
+	}
+	return names, nil
+}
+
+// build is Build with what is known from the last time, nil for nothing.
+func (o Options) build(past *memory, sink output.Sink) (string, error) {
+	r := o.reader()
 	w := newWriter(o, sink, past)
 	d := w.documents(o, r, past)
 	if past != nil && !d.moved && len(d.changed) == 0 && w.leaveAll() {

@@ -90,11 +90,11 @@ func (f *forms) analyse() {
 // A reckoner turns texts into numbers of forms, for one goroutine. What it has met before it finds without the
 // others, and with one look into memory, since a catalogue has millions of words.
 type reckoner struct {
-	forms   *forms
-	seed    [3]uint64
-	langs   map[string]*slots
-	numbers []uint32 // of the passage at hand
-	buffer  []byte   // of the document
+	forms  *forms
+	seed   [3]uint64
+	langs  map[string]*slots
+	words  []word // of the passage at hand
+	buffer []byte // of the document
 
 	passages []passage // that can be used again
 }
@@ -149,13 +149,13 @@ func (r *reckoner) stream(passages []passage) string {
 			s = &slots{lang: p.lang, entries: make([]slot, 1<<12), long: map[string]uint32{}}
 			r.langs[p.lang] = s
 		}
-		r.numbers = r.numbers[:0]
+		r.words = r.words[:0]
 		for t := analyze.Next(p.text, 0); t.End > 0; t = analyze.Next(p.text, t.End) {
-			r.numbers = append(r.numbers, r.number(s, p.text[t.Start:t.End]))
+			r.words = append(r.words, r.word(p.text[t.Start:t.End]))
 		}
-		to = appendVarint(to, uint32(len(r.numbers))<<zoneBits|uint32(p.zone))
-		for _, n := range r.numbers {
-			to = appendVarint(to, n)
+		to = appendVarint(to, uint32(len(r.words))<<zoneBits|uint32(p.zone))
+		for i := range r.words {
+			to = appendVarint(to, r.number(s, &r.words[i]))
 		}
 	}
 	r.buffer = to
@@ -165,22 +165,37 @@ func (r *reckoner) stream(passages []passage) string {
 // zoneBits are those of a zone.
 const zoneBits = 2
 
-func (r *reckoner) number(s *slots, text string) uint32 {
+// A word is one of the passage at hand. All of them are hashed before the first is looked up, so that the looks into
+// memory need not wait for each other.
+type word struct {
+	text string
+	key  key
+	hash uint64
+}
+
+func (r *reckoner) word(text string) word {
 	if len(text) > longestForm {
-		n, ok := s.long[text]
+		return word{text: text}
+	}
+	k := keyOf(text)
+	return word{text, k, r.hash(k)}
+}
+
+func (r *reckoner) number(s *slots, w *word) uint32 {
+	if len(w.text) > longestForm {
+		n, ok := s.long[w.text]
 		if !ok {
-			n = r.forms.number(s.lang, text)
-			s.long[strings.Clone(text)] = n
+			n = r.forms.number(s.lang, w.text)
+			s.long[strings.Clone(w.text)] = n
 		}
 		return n
 	}
-	k := keyOf(text)
-	at := s.find(k, r.hash(k))
-	if e := &s.entries[at]; e.key == k {
+	at := s.find(w.key, w.hash)
+	if e := &s.entries[at]; e.key == w.key {
 		return e.number
 	}
-	n := r.forms.number(s.lang, text)
-	s.entries[at] = slot{k, n}
+	n := r.forms.number(s.lang, w.text)
+	s.entries[at] = slot{w.key, n}
 	if s.used++; s.used*4 > len(s.entries)*3 {
 		r.grow(s)
 	}

@@ -3,6 +3,8 @@ package search
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
+	"hash/crc32"
 	"io"
 	"maps"
 	"os"
@@ -15,7 +17,7 @@ import (
 )
 
 // A memory is what the last build knew of the index of a language, kept in one file so that the next one
-// reads only sheets that were changed. It begins with a sum of all the rest, then the key that it was made under: where
+// reads only sheets that were changed. It begins with a checksum of all the rest, then the key that it was made under: where
 // these are not the expected ones there is no memory, and all is made anew.
 type memory struct {
 	manifest string
@@ -68,11 +70,11 @@ func (o Options) remember() *memory {
 		return nil
 	}
 	data, err := os.ReadFile(o.memoryPath())
-	if err != nil || len(data) < 2*sha256.Size || [sha256.Size]byte(data) != sha256.Sum256(data[sha256.Size:]) {
+	if err != nil || len(data) < crc32.Size || binary.LittleEndian.Uint32(data) != sumOf(data) {
 		return nil
 	}
 	key := o.memoryKey()
-	if data = data[sha256.Size:]; !bytes.HasPrefix(data, key[:]) {
+	if data = data[crc32.Size:]; !bytes.HasPrefix(data, key[:]) {
 		return nil
 	}
 	r := wire.NewReader(string(data[len(key):]))
@@ -92,6 +94,12 @@ func (m *Made) remember(key [sha256.Size]byte) *memory {
 	return &again
 }
 
+// sumOf is the CRC-32C of all but the sum itself, which tells a damaged memory: SHA-256 would take as long as all the rest of
+// reading it.
+func sumOf(data []byte) uint32 {
+	return crc32.Checksum(data[crc32.Size:], crc32.MakeTable(crc32.Castagnoli))
+}
+
 // keep puts the memory in place; where there is none, the old one is forgotten. Without it the next build takes longer, and that is all: a folder that nobody may write to, or a
 // full disk, are no errors.
 func (o Options) keep(m *memory) {
@@ -108,9 +116,8 @@ func (o Options) keep(m *memory) {
 	}
 	_ = cache.Replace(o.memoryPath(), func(w io.Writer) error {
 		key := o.memoryKey()
-		data := m.append(append(make([]byte, sha256.Size, m.size()), key[:]...))
-		sum := sha256.Sum256(data[sha256.Size:])
-		copy(data, sum[:])
+		data := m.append(append(make([]byte, crc32.Size, m.size()), key[:]...))
+		binary.LittleEndian.PutUint32(data, sumOf(data))
 		_, err := w.Write(data)
 		return err
 	})

@@ -219,6 +219,23 @@ func TestMemoryIsNotTrusted(t *testing.T) {
 		}
 		e.build("fr")
 	}
+	for i := range 64 * 8 { // any bit
+		at := i * len(whole) * 8 / (64 * 8)
+		flipped := slices.Clone(whole)
+		flipped[at/8] ^= 1 << (at % 8)
+		if err := os.WriteFile(path, flipped, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if o.remember() != nil {
+			t.Errorf("a memory with another bit %d is taken", at)
+		}
+	}
+	if err := os.WriteFile(path, whole, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if o.remember() == nil {
+		t.Error("the whole memory is not taken")
+	}
 	o.Sums.Shared[0]++
 	if o.remember() != nil {
 		t.Error("a memory of other settings is taken")

@@ -7,6 +7,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
@@ -21,10 +22,12 @@ type Brief struct {
 	Lang   string
 	Source *diag.Source
 	Lost   yamlnode.Lost // as of [File]
-	*Facts               // of nearly all translations the same empty ones
+	*Facts               // of all translations the same empty ones, since they show the original's
 
 	Title, Summary, Lead, Slug Value
+	Carrier                    Carrier
 	Aliases                    []Value
+	Adopted                    []Adoption
 
 	Of       string   // the language that a translation names
 	Refs     []string // ids of the sheets that the texts link to, each once
@@ -36,13 +39,11 @@ type Brief struct {
 	rest        string // written: the fields that are not here, and the rest of the file
 }
 
-// Facts are those of a sheet that others ask for.
+// Facts are those of an original that others ask for.
 type Facts struct {
 	Type, Status                       Value
-	Carrier                            Carrier
 	Period                             Period
 	Themes, Audience, OfferedLanguages []Value
-	Adopted                            []Adoption
 	Activities                         []Activity
 	Published, Updated, Reviewed       Value
 
@@ -68,10 +69,17 @@ func (b *Brief) file() *File {
 }
 
 // Brief returns what is kept of a sheet.
-func (s *Sheet) Brief() *Brief {
-	b, _, _ := ReadBrief(string(s.Append(nil, nil)), s.Source, s.ID, s.Lang)
+func (s *Sheet) Brief() *Brief { return s.briefWith(!s.IsTranslation()) }
+
+func (s *Sheet) briefWith(facts bool) *Brief {
+	w := writer{known: sheetKeys()}
+	w.brief(s, facts)
+	b, _, _ := ReadBrief(string(rule.Append(w.buf, nil)), s.Source, s.ID, s.Lang)
 	return b
 }
+
+// Alone returns a brief of a file as if it were no translation, where an entry has no other original.
+func (b *Brief) Alone() *Brief { return b.Sheet().briefWith(true) }
 
 // Sheet returns the whole sheet. It is made anew at each call and belongs to the caller, but for its lists.
 func (b *Brief) Sheet() *Sheet {
@@ -109,7 +117,7 @@ func ReadBrief(data string, src *diag.Source, id, lang string) (*Brief, []diag.D
 	return b, found, ok
 }
 
-// briefed are the places of a sheet's fields in a [Brief], nil for those that it does not have.
+// briefed are the places of a sheet's fields in a [Brief], those of facts with two indices, nil for those that it does not have.
 var briefed = sync.OnceValue(func() [][]int {
 	whole, brief := reflect.TypeFor[Sheet](), reflect.TypeFor[Brief]()
 	places := make([][]int, len(Fields()))
@@ -121,11 +129,14 @@ var briefed = sync.OnceValue(func() [][]int {
 	return places
 })
 
-// brief writes what a brief holds, the rest as one text.
-func (w *writer) brief(s *Sheet) {
-	v, inBrief := reflect.ValueOf(s).Elem(), briefed()
-	w.some(Fields(), v, func(i int) bool { return inBrief[i] != nil })
-	w.facts(s)
+// brief writes what a brief holds, with facts or without, and the rest as one text.
+func (w *writer) brief(s *Sheet, facts bool) {
+	v, places := reflect.ValueOf(s).Elem(), briefed()
+	inBrief := func(i int) bool { return len(places[i]) == 1 || len(places[i]) > 1 && facts }
+	w.some(Fields(), v, inBrief)
+	if w.buf = wire.AppendBool(w.buf, facts); facts {
+		w.facts(s)
+	}
 	w.lost(s.Lost)
 	w.value(&s.Lead)
 	w.buf = wire.AppendBool(w.buf, s.IsTranslation())
@@ -143,7 +154,7 @@ func (w *writer) brief(s *Sheet) {
 		}
 	})
 	w.apart(func() {
-		w.some(Fields(), v, func(i int) bool { return inBrief[i] == nil })
+		w.some(Fields(), v, func(i int) bool { return !inBrief(i) })
 		w.file(&s.File)
 	})
 }
@@ -157,7 +168,7 @@ func (w *writer) apart(write func()) {
 	})
 }
 
-// facts writes those that follow from others, behind whether there are any.
+// facts writes those that follow from others.
 func (w *writer) facts(s *Sheet) {
 	f := Facts{Effort: s.Transferability.Effort.Text, ReviewBy: s.Contact.ReviewBy.Text}
 	for _, p := range s.Partners {
@@ -167,10 +178,6 @@ func (w *writer) facts(s *Sheet) {
 		if p.Kind.Stated() {
 			f.PartnerKinds = add(f.PartnerKinds, p.Kind.Text)
 		}
-	}
-	none := f.Effort == "" && f.ReviewBy == "" && f.PartnerPlaces == nil && f.PartnerKinds == nil
-	if w.buf = wire.AppendBool(w.buf, !none); none {
-		return
 	}
 	w.text(f.Effort)
 	w.text(f.ReviewBy)

@@ -21,7 +21,7 @@ import (
 // Append writes a sheet and what was found when it was parsed.
 func (s *Sheet) Append(b []byte, found []diag.Diagnostic) []byte {
 	w := writer{buf: b, known: sheetKeys()}
-	w.brief(s)
+	w.brief(s, !s.IsTranslation())
 	return rule.Append(w.buf, found)
 }
 

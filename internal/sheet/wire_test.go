@@ -210,7 +210,7 @@ func TestBrief(t *testing.T) {
 	}
 }
 
-// TestNoFacts holds that sheets without facts share none, and those with any have their own.
+// TestNoFacts holds that translations have no facts but in the whole sheet, and that originals have their own.
 func TestNoFacts(t *testing.T) {
 	read := func(front string) *Brief {
 		s, _ := Parser{}.Sheet(diag.NewSource("a", "---\n"+front+"\n---\n[x](sheet:b) [y](sheet:b#c)\n"), "a", "de")
@@ -227,6 +227,13 @@ func TestNoFacts(t *testing.T) {
 		if b := read(front); b.Facts == &noFacts {
 			t.Errorf("%s: no facts", front)
 		}
+	}
+	repeated := read("type: event\nthemes: [a]\ncarrier: {name: b}\nadopted: [{sheet: c}]\ntranslation: {of: fr}")
+	if repeated.Facts != &noFacts || repeated.Carrier.Name.Text != "b" || len(repeated.Adopted) != 1 {
+		t.Errorf("a translation: %+v", repeated)
+	}
+	if s := repeated.Sheet(); s.Type.Text != "event" || len(s.Themes) != 1 || !reflect.DeepEqual(repeated.Alone().Sheet(), s) || repeated.Alone().Type.Text != "event" {
+		t.Errorf("a translation, whole: %+v", s)
 	}
 	if !reflect.DeepEqual(noFacts, Facts{}) {
 		t.Errorf("%+v", noFacts)

@@ -61,7 +61,7 @@ func (f *Finder) Kept(lang string) (*search.Kept, error) {
 		if err != nil {
 			return "", err
 		}
-		return l.index(lang, sink)
+		return search.Build(l.searchOptions(lang), sink)
 	})
 }
 
@@ -71,7 +71,7 @@ func (f *Finder) Expert(lang, query string) ([]expert.Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	return search.Expert(search.Options{Plan: l.Plan, Locales: l.Locales, Lang: lang}, f.state(), query)
+	return search.Expert(l.searchOptions(lang), f.state(), query)
 }
 
 // state is the folder for what outlives the program.

@@ -80,7 +80,7 @@ func TestLanguageMore(t *testing.T) {
 func indexed(t *testing.T, l *Loaded, lang string) *search.Index {
 	t.Helper()
 	var files output.Memory
-	manifest, err := l.index(lang, &files)
+	manifest, err := search.Build(l.searchOptions(lang), &files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,17 +10,25 @@ import (
 )
 
 // Indexes writes the search index of every language, and returns the paths of
-// their first files. Each is made on all processors.
+// their first files.
 func (l *Loaded) Indexes(sink output.Sink) (map[string]string, error) {
+	all := make([]search.Options, len(l.Plan.Langs))
+	for i, lang := range l.Plan.Langs {
+		all[i] = l.searchOptions(lang)
+	}
+	manifests, err := search.BuildAll(all, sink)
+	if err != nil {
+		return nil, err
+	}
 	paths := map[string]string{}
-	for _, lang := range l.Plan.Langs {
-		manifest, err := l.index(lang, sink)
-		if err != nil {
-			return nil, err
-		}
-		paths[lang] = search.Dir(lang) + manifest + ".js"
+	for i, lang := range l.Plan.Langs {
+		paths[lang] = search.Dir(lang) + manifests[i] + ".js"
 	}
 	return paths, nil
+}
+
+func (l *Loaded) searchOptions(lang string) search.Options {
+	return search.Options{Plan: l.Plan, Locales: l.Locales, Lang: lang, Sums: l.sums, State: l.state()}
 }
 
 // An Indexed catalogue has the search index of a language in memory.
@@ -70,8 +78,4 @@ func (l *Loaded) sumsOfSheets() *inputs.Sums {
 		sums.Sheets[e.ID] = sha256.Sum256(text)
 	}
 	return sums
-}
-
-func (l *Loaded) index(lang string, sink output.Sink) (manifest string, err error) {
-	return search.Build(search.Options{Plan: l.Plan, Locales: l.Locales, Lang: lang, Sums: l.sums, State: l.state()}, sink)
 }

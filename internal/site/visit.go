@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -41,12 +40,7 @@ type Visit struct {
 	last    *record        // what the last visit found out, nil where something has changed
 	loaded  *Loaded
 	done    bool // what was found out is remembered
-	garbage int  // how patient the collector was before
 }
-
-// patience is how much garbage may come before it is collected, in percent of what is kept. What a visit
-// recalls it keeps: to look through it again and again while it comes would take a fifth of its time.
-const patience = 200
 
 // NewVisit looks at a catalogue. Errors are those of [Load]. Close it after use.
 func NewVisit(o Options) (*Visit, error) {
@@ -54,7 +48,7 @@ func NewVisit(o Options) (*Visit, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &Visit{options: o, root: root, garbage: debug.SetGCPercent(patience), state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
+	v := &Visit{options: o, root: root, state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
 	var last *record
 	var before *inputs.Snapshot
 	var reading sync.WaitGroup // where nothing has changed, these are half of all that is to be done
@@ -91,7 +85,6 @@ func (v *Visit) Close() {
 	if v.seen != nil {
 		_ = v.book.Save() // else all is parsed again
 	}
-	debug.SetGCPercent(v.garbage)
 	v.root.Close()
 }
 
@@ -189,9 +182,6 @@ func (v *Visit) openBook() {
 		return
 	}
 	v.book = cache.OpenBook(filepath.Join(v.state, parsedName), sha256.Sum256([]byte(v.tool)))
-	if v.book.Len() == 0 {
-		debug.SetGCPercent(v.garbage) // parsing leaves more garbage than what it makes
-	}
 }
 
 // sums tells pages what they are made of; nil where that is not known.

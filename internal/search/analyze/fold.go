@@ -101,7 +101,7 @@ func Tokens(text string, f func(Token)) {
 // Next returns the first word of a text from an offset on, where none is begun; one without end if there is none.
 func Next(text string, from int) Token {
 	i := from
-	for i < len(text) {
+	for i < len(text) && !plain[text[i]] {
 		n, word := letter(text, i)
 		if word {
 			break
@@ -113,6 +113,10 @@ func Next(text string, from int) Token {
 	}
 	t := Token{Start: i}
 	for i < len(text) {
+		if plain[text[i]] {
+			i++
+			continue
+		}
 		n, word := letter(text, i)
 		if !word {
 			if n = apostrophe(text, i); n == 0 || i+n >= len(text) {
@@ -128,10 +132,18 @@ func Next(text string, from int) Token {
 	return t
 }
 
+// plain are the letters of ASCII that words are made of.
+var plain = func() (is [256]bool) {
+	for _, b := range "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" {
+		is[b] = true
+	}
+	return is
+}()
+
 // letter returns how long the letter at an offset is, and whether it is part of a word.
 func letter(text string, i int) (n int, word bool) {
 	if b := text[i]; b < utf8.RuneSelf {
-		return 1, 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9'
+		return 1, plain[b]
 	}
 	r, n := utf8.DecodeRuneInString(text[i:])
 	return n, isWord(r)
