@@ -17,7 +17,7 @@
 //	term.go      the page of a term
 //	register.go  the tables of partnerships and of transfers
 //	home.go      the home page; latest.go what was added and changed last
-//	map.go       the map, and the small one on sheets
+//	map.go       the map; locator.go the small one on sheets
 //	pack.go      packs, and the page of the reader's own; card.go what that one loads
 //	submit.go    the page for new sheets; form.go its form, made of the format
 //	other.go     root, glossary, free pages, 404, redirects
