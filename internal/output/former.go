@@ -92,30 +92,46 @@ func (s *Site) changed() []string {
 // undisturbed returns the folders of the old site, where it still holds what Open found in it and
 // nothing else: what came meanwhile is not to be lost, what went is not to be missing.
 func (s *Site) undisturbed(root *os.Root) ([]found, error) {
-	children := map[string]int{}
-	for name, e := range s.files {
-		if e.here {
-			children[path.Dir(name)]++
-		}
-	}
-	for name := range s.folders {
-		children[path.Dir(name)]++
-	}
-	children["."]-- // which is not in itself
 	var folders []found
+	doubtful := map[string]int{} // with how many things were in them
 	for name, was := range s.folders {
 		is, err := stat(root, name)
 		if err != nil {
 			return nil, err
 		}
 		if is.mtime != was.mtime || is.mtime > s.opened.Add(-coarse).UnixNano() {
-			if err := s.holdsOurs(root, name, children[name]); err != nil {
-				return nil, err
-			}
+			doubtful[name] = 0
 		}
 		folders = append(folders, is)
 	}
+	if len(doubtful) == 0 {
+		return folders, nil
+	}
+	s.countIn(doubtful)
+	for name, count := range doubtful {
+		if err := s.holdsOurs(root, name, count); err != nil {
+			return nil, err
+		}
+	}
 	return folders, nil
+}
+
+// countIn counts what Open found in some folders.
+func (s *Site) countIn(folders map[string]int) {
+	count := func(name string) {
+		dir := path.Dir(name)
+		if _, asked := folders[dir]; asked && name != "." {
+			folders[dir]++
+		}
+	}
+	for name, e := range s.files {
+		if e.here {
+			count(name)
+		}
+	}
+	for name := range s.folders {
+		count(name)
+	}
 }
 
 var errDisturbed = errors.New("somebody changed the folder")

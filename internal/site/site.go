@@ -111,11 +111,13 @@ func openRoot(o *Options) (*os.Root, error) {
 	return root, nil
 }
 
-func load(files fs.FS, o Options) (*Loaded, error) { return loadKnown(files, o, memory{}) }
+func load(files fs.FS, o Options) (*Loaded, error) {
+	return loadKnown(files, o, func() memory { return memory{} })
+}
 
 // loadKnown reads a catalogue from its files. Nothing outside of them can be
 // reached: links that lead out are findings.
-func loadKnown(files fs.FS, o Options, known memory) (*Loaded, error) {
+func loadKnown(files fs.FS, o Options, remember func() memory) (*Loaded, error) {
 	l := &Loaded{options: o, files: files}
 	if err := l.readSettings(); err != nil {
 		return nil, err
@@ -124,6 +126,7 @@ func loadKnown(files fs.FS, o Options, known memory) (*Loaded, error) {
 		return nil, err
 	}
 	l.layouts = sync.OnceValues(l.readLayouts)
+	known := remember()
 	l.plans = known.plans
 	l.readContent(known, nil, nil)
 	l.Findings = l.check(known.found)

@@ -159,8 +159,12 @@ func (v *Visit) load() error {
 	if v.loaded != nil {
 		return nil
 	}
+	var known memory
+	var opening sync.WaitGroup // what is remembered is read while settings are
+	opening.Go(func() { known = v.memory() })
+	defer opening.Wait()
 	var err error
-	v.loaded, err = loadKnown(v.files, v.options, v.memory())
+	v.loaded, err = loadKnown(v.files, v.options, func() memory { opening.Wait(); return known })
 	return err
 }
 
