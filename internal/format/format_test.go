@@ -28,6 +28,8 @@ func TestText(t *testing.T) {
 			"carrier: {name: M, place: trier}\ncontact:\n  office: O # here\n  # who\n  email: a@b.de\n"},
 		{"lists of maps", "links:\n  - url: https://a.de/ # x\n    label: A\n  - {url: \"https://b.de/\", label: B}\n",
 			"links:\n  - label: A\n    url: https://a.de/ # x\n  - {label: B, url: \"https://b.de/\"}\n"},
+		{"dashes on lines of their own", "links:\n  -\n    url: https://a.de/\n    # the name\n    label: A\n  -\n    label: B\n",
+			"links:\n  -\n    # the name\n    label: A\n    url: https://a.de/\n  -\n    label: B\n"},
 		{"comments hold a list's order", "links:\n  - url: https://a.de/\n    # still there?\n    label: A\n", "links:\n  - url: https://a.de/\n    # still there?\n    label: A\n"},
 		{"a map in a list", "activities:\n  - period:\n      to: 2016\n      from: 2015\n    title: x\n", "activities:\n  - title: x\n    period:\n      from: 2015\n      to: 2016\n"},
 		{"unknown keys follow", "status: current\nmine: 1\ntitle: a\nyours: 2\n", "title: a\nyours: 2\nstatus: current\nmine: 1\n"},

@@ -35,12 +35,16 @@ func (o *orderer) items(n *yamlnode.Node, fields []field.Field, from, to int) st
 		if item.Span.Start < from || item.Span.End > to {
 			continue
 		}
-		b.WriteString(o.Source.Text()[from:item.Span.Start])
+		begin := item.Span.Start
+		if line := o.LineStart(begin); line >= from && isBlank(o.Source.Text()[line:begin]) { // its dash stands alone above it
+			begin = line
+		}
+		b.WriteString(o.Source.Text()[from:begin])
 		end := item.Span.End
 		if !edit.IsFlow(item) {
 			end = min(o.ink(end), to) // a comment behind it
 		}
-		b.WriteString(o.rewrite(item, fields, item.Span.Start, end))
+		b.WriteString(o.rewrite(item, fields, begin, end))
 		from = end
 	}
 	return b.String() + o.Source.Text()[from:to]
