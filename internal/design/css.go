@@ -121,11 +121,22 @@ func closing(style string, i int) int {
 	return len(style)
 }
 
+// lower makes letters of ASCII small, which is all that keywords have, and keeps every byte in its place.
+func lower(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}
+
 // call finds the first call of a function in a value: where it begins, its arguments, and where it has ended. at is
 // -1 without one.
 func call(value, name string) (at int, args string, rest int) {
 	for from := 0; ; {
-		at = strings.Index(strings.ToLower(value[from:]), name+"(")
+		at = strings.Index(lower(value[from:]), name+"(")
 		if at < 0 {
 			return -1, "", 0
 		}
