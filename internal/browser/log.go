@@ -20,7 +20,6 @@ type log struct {
 	origin     string
 	console    []string
 	violations []string
-	requests   []string
 	foreign    []string
 	failed     []string
 	addresses  map[network.RequestID]string
@@ -94,7 +93,6 @@ func (l *log) entry(e *logging.Entry) {
 
 // request takes a request; what never leaves the page is none of anyone's origin.
 func (l *log) request(address string) {
-	l.requests = append(l.requests, address)
 	for _, own := range []string{l.origin + "/", "data:", "blob:", "about:"} {
 		if strings.HasPrefix(address, own) {
 			return
@@ -141,9 +139,6 @@ func (p *Page) Sound(expected ...string) {
 		}
 	}
 }
-
-// Requests returns the addresses that the page has asked for so far, its own included.
-func (p *Page) Requests() []string { return p.read(&p.log.requests) }
 
 // Foreign returns the requests that left the origin of the page.
 func (p *Page) Foreign() []string { return p.read(&p.log.foreign) }

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"io"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -36,17 +35,11 @@ type Address struct {
 // Attr is an attribute of an element, its value not yet escaped.
 type Attr struct{ Name, Value string }
 
-// Render writes the document as HTML.
+// AppendHTML appends the document as HTML.
 //
 // The tree is walked here rather than by goldmark's renderer: its node renderers are
 // made once and know nothing of the call, while prefix, level and addresses differ with
 // each field; and so every byte that goes out goes through one of these functions.
-func (d *Document) Render(w io.Writer, o RenderOptions) error {
-	_, err := w.Write(d.AppendHTML(nil, o))
-	return err
-}
-
-// AppendHTML appends to dst what Render writes.
 func (d *Document) AppendHTML(dst []byte, o RenderOptions) []byte {
 	if o.Backlink == "" {
 		o.Backlink = backlink(d.options.Lang)

@@ -26,9 +26,9 @@ import (
 //	f 1790000000000000000 de/sheets
 //	d de/sheets/edited.html
 //
-// The first line has the identities of the former folder and of the site's, and the name of that. An f is a folder with the time of its last
-// change, by which it is noticed that somebody added, replaced or took away something in it; a d is a path at
-// which the two folders differ.
+// The first line has the identities of the former folder and of the site's, and the name of that. An f is a
+// folder with the time of its last change, by which it is noticed that somebody added, replaced or took away
+// something in it; a d is a path at which the two folders differ.
 type former struct {
 	id, of  string
 	dir     string
@@ -72,6 +72,11 @@ func (s *Site) retire(left string) bool {
 		s.state.RemoveAll(s.name + formerName)
 	}
 	return true
+}
+
+// IsFormer reports whether a name in the state folder is that of a folder that a site's folder has replaced.
+func IsFormer(name string) bool {
+	return strings.HasPrefix(name, manifestName) && strings.HasSuffix(name, formerName)
 }
 
 // formerDir is where the former folder lies.

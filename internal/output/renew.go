@@ -74,21 +74,21 @@ func (s *Site) forgetOthers() {
 			continue
 		}
 		text, _ := readAll(s.state, e.Name())
-		f, ok := parseFormer(text)
-		if ok {
-			dir, err := os.OpenRoot(f.dir)
-			if err == nil {
-				ok = identity(dir) == f.of
-				dir.Close()
-			} else {
-				ok = false
-			}
-		}
-		if !ok {
+		if f, ok := parseFormer(text); !ok || !f.inUse() {
 			s.state.Remove(e.Name())
 			s.state.RemoveAll(name + formerName)
 		}
 	}
+}
+
+// inUse reports whether the folder that has replaced f is still there.
+func (f former) inUse() bool {
+	root, err := os.OpenRoot(f.dir)
+	if err != nil {
+		return false
+	}
+	defer root.Close()
+	return identity(root) == f.of
 }
 
 func (s *Site) renewFrom(f former, t *stage) error {

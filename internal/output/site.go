@@ -62,7 +62,7 @@ func Open(o Options) (*Site, error) {
 	sum := sha256.Sum256([]byte(dir))
 	s := &Site{
 		opt: o, dir: dir, base: filepath.Base(dir),
-		name:  "output-" + hex.EncodeToString(sum[:8]),
+		name:  manifestName + hex.EncodeToString(sum[:8]),
 		files: manifest{},
 	}
 	for _, step := range []func() error{s.openState, s.openFolder, s.heal} {
@@ -207,4 +207,6 @@ const (
 	insideName = ".praxisblatt-new" // the stage inside the folder
 	probeName  = ".praxisblatt-probe"
 	intended   = ".next" // after the name of the manifest
+
+	manifestName = "output-" // begins the name of a manifest, before a sum of the folder's
 )

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
 
 // abandoned is how old a file must be that a run was writing, to have been left by one that was killed.
@@ -23,7 +24,7 @@ func sweep(state string) {
 			name = d.Name()
 		}
 		if !strings.HasSuffix(name, cache.Unfinished) {
-			if strings.HasPrefix(name, "output-") && d.IsDir() { // the site before the last one, with as many files
+			if output.IsFormer(name) { // the site before the last one, with as many files
 				return fs.SkipDir
 			}
 			return nil
