@@ -95,8 +95,9 @@ func hasHabits(lang string) bool {
 func SameShape(a, b string) bool { return a == b || skeleton(a) == skeleton(b) }
 
 // skeleton is the HTML of a text without the marks and spaces that repairs exchange.
+// Bytes that are no letter stay apart: without the mark between them they might be one.
 func skeleton(s string) string {
-	html := string(Parse(s, Options{}).AppendHTML(nil, RenderOptions{}))
+	html := strings.ToValidUTF8(string(Parse(s, Options{}).AppendHTML(nil, RenderOptions{})), "\uFFFD")
 	html = strings.NewReplacer("&quot;", "", "“", "", "”", "", "„", "", "‘", "", "’", "", "‚", "", "«", "", "»", "", "'", "", "–", "-", `="`, `="`, `"`, "").Replace(html)
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
