@@ -40,7 +40,7 @@ type Site struct {
 	mu       sync.Mutex // guards what follows, until Commit
 	files    manifest   // ours, those of the last build and those of this one
 	names    names
-	made     map[Inputs]string // paths of the files that can be retained, found out before the first is written
+	made     map[Inputs]*entry // the files that can be retained, found out before the first is written
 	stage    *stage
 	failed   error // the first error, after which nothing is written
 	stale    bool  // the manifest does not tell what lies in the folder
