@@ -53,6 +53,7 @@ func (s *Site) Commit() (Result, error) {
 }
 
 func (s *Site) commit() error {
+	s.know()
 	if s.stamp == "" {
 		s.forgetInputs()
 	}

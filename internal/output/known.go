@@ -25,13 +25,10 @@ func (s *Site) sort(prev, next manifest, ids ...string) error {
 	if err != nil {
 		return err
 	}
-	owns := func(string) bool { return false }
 	switch known := familiar(l, prev) || familiar(l, next); {
 	case known && s.itself(ids):
 	case s.ourCatalogue():
-		if s.opt.Owns != nil {
-			owns = s.opt.Owns
-		}
+		s.doubtful = s.opt.Owns != nil
 	case !known:
 		if err := s.foreign(l); err != nil {
 			return err
@@ -49,9 +46,6 @@ func (s *Site) sort(prev, next manifest, ids ...string) error {
 	for _, f := range l.leaves {
 		was := prev[f.path]
 		e := recognise(f, was, next[f.path])
-		if e == nil && f.mode.IsRegular() && Valid(f.path) == nil && owns(f.path) {
-			e = &entry{path: f.path, size: f.size, mtime: f.mtime}
-		}
 		if e == nil {
 			s.user[f.path] = f
 			continue
@@ -68,6 +62,21 @@ func (s *Site) sort(prev, next manifest, ids ...string) error {
 		maps.DeleteFunc(s.files, func(_ string, e *entry) bool { return !e.here })
 	}
 	return nil
+}
+
+// settleDoubt makes what a build can write ours, where no manifest tells what is.
+func (s *Site) settleDoubt() {
+	if !s.doubtful {
+		return
+	}
+	s.doubtful = false
+	for name, f := range s.user {
+		if f.mode.IsRegular() && Valid(name) == nil && s.opt.Owns(name) {
+			s.files[name] = &entry{path: name, size: f.size, mtime: f.mtime, here: true}
+			s.stale = true
+			delete(s.user, name)
+		}
+	}
 }
 
 // familiar reports whether something in a folder is just as its manifest says.

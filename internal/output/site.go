@@ -33,9 +33,10 @@ type Site struct {
 	before string // the stamp of what lies there, "" where that is not known
 	stamp  string // of what is being written
 
-	user    map[string]found // leaves that are not ours
-	folders map[string]found // the folder and those in it
-	opened  time.Time        // when they were looked at
+	user     map[string]found // leaves that are not ours
+	doubtful bool             // some of them may be
+	folders  map[string]found // the folder and those in it
+	opened   time.Time        // when they were looked at
 
 	mu       sync.Mutex // guards what follows, until Commit
 	files    manifest   // ours, those of the last build and those of this one

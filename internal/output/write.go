@@ -55,10 +55,11 @@ func (s *Site) written(path string) bool {
 	return e != nil && e.taken
 }
 
-// know finds out which files can be retained, before the first is written: a Write has
+// know finds out which files are ours and which can be retained, before the first is written: a Write has
 // its entry for itself once it is claimed.
 func (s *Site) know() {
 	if s.made == nil {
+		s.settleDoubt()
 		s.made = s.files.byInputs()
 	}
 }
