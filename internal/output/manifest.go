@@ -94,12 +94,23 @@ func parseHead(line string) (h head, ok bool) {
 
 // save writes a manifest under a name in the state folder.
 func (m manifest) save(state *os.Root, name string, h head) error {
+	return saveLines(state, name, h, m.lines())
+}
+
+// lines are those behind the first.
+func (m manifest) lines() []byte {
+	const usual = 128 // bytes of a line, more rather than less
+	text := make([]byte, 0, len(m)*usual)
+	for _, e := range m {
+		text = e.appendLine(text)
+	}
+	return fmt.Appendf(text, "end %d\n", len(m))
+}
+
+func saveLines(state *os.Root, name string, h head, lines []byte) error {
 	return saveText(state, name, func(w *bufio.Writer) {
 		fmt.Fprintln(w, h)
-		for _, e := range m {
-			w.Write(e.appendLine(w.AvailableBuffer()))
-		}
-		fmt.Fprintf(w, "end %d\n", len(m))
+		w.Write(lines)
 	})
 }
 

@@ -43,9 +43,10 @@ type Site struct {
 	names    names
 	made     map[Inputs]*entry // the files that can be retained, found out before the first is written
 	stage    *stage
-	failed   error // the first error, after which nothing is written
-	stale    bool  // the manifest does not tell what lies in the folder
-	underway bool  // the folder is being changed, or was: there is no way back
+	failed   error         // the first error, after which nothing is written
+	stale    bool          // the manifest does not tell what lies in the folder
+	lines    func() []byte // of the manifest that is to be
+	underway bool          // the folder is being changed, or was: there is no way back
 	result   Result
 }
 
