@@ -283,8 +283,8 @@ func (d *digest) sheet(r *Renderer, p *plan.Page) {
 		d.say(a.Path)
 	}
 	faces := r.basis.faces[p.Lang]
-	for _, related := range r.plan.Related(e) {
-		d.add(faces[related.Number]) // with its terms: which of them both have follows from these and the entry's own
+	for _, number := range r.plan.RelatedNumbers(e) {
+		d.add(faces[number]) // with its terms: which of them both have follows from these and the entry's own
 	}
 	d.number(len(e.Relations))
 	for _, relation := range e.Relations {

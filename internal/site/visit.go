@@ -33,13 +33,13 @@ type Visit struct {
 	state   string
 	seen    *inputs.Snapshot // nil where something can't be watched
 	tool    string           // sum of the program
-	split   func() inputs.Sums
-	book    *cache.Book    // what files were parsed to, and what was found in sheets; nil until it is needed
-	reader  func() *reader // for parsing ahead
-	ahead   atomic.Int64   // files that might have been
-	opening *opening       // the output folder of a build to come; nil where none is foreseen
-	key     string         // stands for all that findings and pages depend on, but for the flags of a build
-	last    *record        // what the last visit found out, nil where something has changed
+	sums    inputs.Sums      // of the files
+	book    *cache.Book      // what files were parsed to, and what was found in sheets; nil until it is needed
+	reader  func() *reader   // for parsing ahead
+	ahead   atomic.Int64     // files that might have been
+	opening *opening         // the output folder of a build to come; nil where none is foreseen
+	key     string           // stands for all that findings and pages depend on, but for the flags of a build
+	last    *record          // what the last visit found out, nil where something has changed
 	loaded  *Loaded
 	done    bool // what was found out is remembered
 }
@@ -75,10 +75,9 @@ func newVisit(o Options, out string) (*Visit, error) {
 	if v.seen = v.look(last.names(), before); v.seen == nil {
 		return v, nil
 	}
-	v.key = keyOf(o, v.tool, v.seen)
+	v.key, v.sums = keyOf(o, v.tool, v.seen)
 	v.read = v.seen.Files(root.FS())
 	v.files = newNoting(v.read)
-	v.split = sync.OnceValue(func() inputs.Sums { return v.seen.Split("content/sheets") })
 	if last != nil && last.Key == v.key {
 		v.last = last
 	}
@@ -139,7 +138,7 @@ func (v *Visit) Build(b BuildOptions) (BuildResult, error) {
 	if err := v.load(); err != nil {
 		return result, err
 	}
-	v.loaded.sums = v.sums(b)
+	v.loaded.sums = v.sumsFor(b)
 	return v.loaded.build(out, b, func() string {
 		if !v.remember() {
 			return ""
@@ -183,7 +182,7 @@ func (v *Visit) memory() memory {
 		return memory{book: v.book}
 	}
 	v.openBook()
-	sums := v.split()
+	sums := v.sums
 	return memory{
 		seen: v.seen, book: v.book, found: &check.Memory{Book: v.book, Sums: sums.And(v.options.Now.String())},
 		plans: &plan.Memory{Book: v.book, Shared: sums.Shared},
@@ -197,12 +196,12 @@ func (v *Visit) openBook() {
 	v.book = cache.OpenBook(filepath.Join(v.state, parsedName), sha256.Sum256([]byte(v.tool)))
 }
 
-// sums tells pages what they are made of; nil where that is not known.
-func (v *Visit) sums(b BuildOptions) *inputs.Sums {
+// sumsFor tells pages what they are made of; nil where that is not known.
+func (v *Visit) sumsFor(b BuildOptions) *inputs.Sums {
 	if v.seen == nil {
 		return nil
 	}
-	sums := v.split().And(hash(v.options.Version, v.tool, v.options.Now.String(), b.BaseURL, fmt.Sprint(b.Force, b.PDF)))
+	sums := v.sums.And(hash(v.options.Version, v.tool, v.options.Now.String(), b.BaseURL, fmt.Sprint(b.Force, b.PDF)))
 	return &sums
 }
 
