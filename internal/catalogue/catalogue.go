@@ -73,6 +73,7 @@ func New(in Input) *Catalogue {
 		if in.Before != nil {
 			before = in.Before.entries[c.Entries[i].ID]
 		}
+		c.Entries[i].Number = i
 		c.Entries[i].finish(in.Now, before)
 	})
 	for _, p := range c.Pages {

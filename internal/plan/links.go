@@ -72,7 +72,7 @@ func (p *Plan) alternates() {
 		case page.Lang == "" || page.Kind == Redirect:
 			return
 		case page.Kind == Sheet:
-			page.Alternates = sheets[p.relations.number[page.Entry]]
+			page.Alternates = sheets[page.Entry.Number]
 		default:
 			page.Alternates = p.alternatesOf(page)
 		}

@@ -123,6 +123,14 @@ type Plan struct {
 // Related returns the entries that have most in common with one, five at most.
 func (p *Plan) Related(e *catalogue.Entry) []Related { return p.relations.of(e) }
 
+// RelatedNumbers returns the numbers of the same entries, without what they have in common.
+func (p *Plan) RelatedNumbers(e *catalogue.Entry) []int {
+	if !p.relations.has(e) {
+		return nil
+	}
+	return p.relations.numbers(e.Number)
+}
+
 // Sorted returns all entries in the order of their titles in a language of the site.
 func (p *Plan) Sorted(lang string) []*catalogue.Entry { return p.sorted[slices.Index(p.Langs, lang)] }
 

@@ -11,7 +11,6 @@ import (
 // A Related practice has something in common with another one.
 type Related struct {
 	Entry    *catalogue.Entry
-	Number   int      // its place among the entries of the catalogue
 	Themes   []string // keys that both have
 	Places   []string
 	Partners []string // places of partners that both have
@@ -58,7 +57,6 @@ func sameTerms(e, before *catalogue.Entry) bool {
 type relations struct {
 	entries []*catalogue.Entry
 	commons func() [][]*common // the terms of each entry
-	number  map[*catalogue.Entry]int
 	numbers func(of int) []int // of the relatives of the entry of a number
 	found   []relatives
 	tallies sync.Pool
@@ -72,10 +70,7 @@ type relatives struct {
 
 // newRelations takes what terms count from the plan before, where all have the same terms.
 func (m *Memory) newRelations(entries []*catalogue.Entry, before *Plan) *relations {
-	r := &relations{entries: entries, number: make(map[*catalogue.Entry]int, len(entries)), found: make([]relatives, len(entries))}
-	for i, e := range entries {
-		r.number[e] = i
-	}
+	r := &relations{entries: entries, found: make([]relatives, len(entries))}
 	r.commons = sync.OnceValue(func() [][]*common { return weigh(entries) })
 	if before != nil && slices.EqualFunc(entries, before.relations.entries, sameTerms) {
 		r.commons = before.relations.commons
@@ -89,20 +84,24 @@ func (m *Memory) newRelations(entries []*catalogue.Entry, before *Plan) *relatio
 	return r
 }
 
+// has reports whether an entry is of this catalogue.
+func (r *relations) has(e *catalogue.Entry) bool {
+	return e.Number < len(r.entries) && r.entries[e.Number] == e
+}
+
 // of returns the relatives of an entry.
 func (r *relations) of(e *catalogue.Entry) []Related {
-	i, ok := r.number[e]
-	if !ok {
+	if !r.has(e) {
 		return nil
 	}
-	found := &r.found[i]
+	found := &r.found[e.Number]
 	found.once.Do(func() {
 		themes, places, partners := e.Themes(), e.Places(), e.PartnerPlaces()
-		numbers := r.numbers(i)
+		numbers := r.numbers(e.Number)
 		found.related = make([]Related, len(numbers))
 		for at, k := range numbers {
 			o := r.entries[k]
-			found.related[at] = Related{o, k, shared(themes, o.Themes()), shared(places, o.Places()), shared(partners, o.PartnerPlaces())}
+			found.related[at] = Related{o, shared(themes, o.Themes()), shared(places, o.Places()), shared(partners, o.PartnerPlaces())}
 		}
 	})
 	return found.related

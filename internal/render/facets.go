@@ -129,10 +129,7 @@ func (c *context) narrowHead(pieces []string, entries []*catalogue.Entry) (narro
 	made := c.inputsOf("pieces "+c.Lang, func(d *digest) {
 		d.list(pieces)
 		for _, e := range entries {
-			d.say(e.ID, e.Original.Published.Text, changed(e))
-			for _, facet := range plan.Browsed {
-				d.list(c.plan.Keys(facet, e))
-			}
+			d.add(c.basis.facts[e.Number])
 		}
 	})
 	return c.retained(made, func() (output.File, error) {

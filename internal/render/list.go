@@ -48,7 +48,7 @@ func (c *context) rowsOf(entries []*catalogue.Entry) []template.HTML {
 			rows[i] = c.row(e, c.dir)
 			continue
 		}
-		k := &c.language.rows[c.order[e]]
+		k := &c.language.rows[e.Number]
 		k.once.Do(func() { k.html = c.row(e, c.Lang+"//") })
 		rows[i] = k.html
 	}

@@ -161,7 +161,7 @@ func (r *Renderer) newSheetLinks(l *language) []Link {
 // sheetLink links to the page of a sheet.
 func (c *context) sheetLink(e *catalogue.Entry) Link {
 	if c.ofSheet() {
-		return c.sheetLinks()[c.order[e]]
+		return c.sheetLinks()[e.Number]
 	}
 	return Link{Href: c.href(c.plan.SheetPath(e, c.Lang)), Text: c.text(e.Title(c.Lang))}
 }
