@@ -89,7 +89,6 @@ type Renderer struct {
 	cache     *cache.Folder
 	basis     basis
 	retain    func(output.Inputs) (path string, ok bool)
-	order     map[*catalogue.Entry]int
 	hues      map[string]int // of themes, from 1
 	world     world
 	buffers   sync.Pool
@@ -101,16 +100,13 @@ func New(o Options) (*Renderer, error) {
 	r := &Renderer{
 		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, first: o.Plan.Catalogue.Site.Default(), locales: o.Locales, generator: o.Generator, pdfs: o.PDFs,
 		layouts: o.Layouts, assets: slices.Clone(o.Layouts.assets), names: maps.Clone(o.Layouts.names),
-		languages: map[string]*language{}, order: map[*catalogue.Entry]int{}, hues: map[string]int{},
+		languages: map[string]*language{}, hues: map[string]int{},
 	}
 	r.images.files, r.cache, r.retain = o.Files, o.Cache, o.Retain
 	if r.index = o.Index; r.index == nil {
 		r.index = func(string) string { return "" }
 	}
 	r.buffers.New = func() any { return new(bytes.Buffer) }
-	for i, e := range r.catalogue.Entries {
-		r.order[e] = i
-	}
 	r.colour()
 	r.addBlanks(o.Blanks)
 	r.newWorld()
