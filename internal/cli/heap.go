@@ -9,7 +9,7 @@ import (
 )
 
 // room is what a build or a check may leave about in memory, in bytes, before the collector begins.
-const room = 256 << 20
+const room = 128 << 20
 
 // roomy makes the collector wait until as much was allocated as is in use, as ever, but at least room: a program that ends after a
 // second or two would spend an eighth of it looking again and again at what is only just being read. It returns what ends that.
