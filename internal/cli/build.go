@@ -40,7 +40,7 @@ func (a *app) buildCommand() *cobra.Command {
 func runBuild(o buildOptions, c console) (exit, error) {
 	defer roomy()()
 	start := time.Now()
-	v, findings, err := visit(o.site, c)
+	v, findings, err := visit(func() (*site.Visit, error) { return site.NewBuild(o.site, o.build) }, c)
 	if err != nil {
 		return failed, err
 	}

@@ -15,6 +15,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/check"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
 
@@ -36,6 +37,7 @@ type Visit struct {
 	book    *cache.Book      // what files were parsed to, and what was found in sheets; nil until it is needed
 	reader  func() *reader   // for parsing ahead
 	ahead   atomic.Int64     // files that might have been
+	opening *opening         // the output folder of a build to come; nil where none is foreseen
 	key     string           // stands for all that findings and pages depend on, but for the flags of a build
 	last    *record          // what the last visit found out, nil where something has changed
 	loaded  *Loaded
@@ -43,12 +45,21 @@ type Visit struct {
 }
 
 // NewVisit looks at a catalogue. Errors are those of [Load]. Close it after use.
-func NewVisit(o Options) (*Visit, error) {
+func NewVisit(o Options) (*Visit, error) { return newVisit(o, "") }
+
+// NewBuild is NewVisit for a [Visit.Build] with the same options, whose output folder is opened
+// while the catalogue is looked at and read.
+func NewBuild(o Options, b BuildOptions) (*Visit, error) { return newVisit(o, b.out(o)) }
+
+func newVisit(o Options, out string) (*Visit, error) {
 	root, err := openRoot(&o)
 	if err != nil {
 		return nil, err
 	}
 	v := &Visit{options: o, root: root, state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
+	if out != "" {
+		v.opening = v.openAhead(out)
+	}
 	var last *record
 	var before *inputs.Snapshot
 	var reading sync.WaitGroup // where nothing has changed, these are half of all that is to be done
@@ -84,6 +95,7 @@ func (v *Visit) Close() {
 	if v.seen != nil {
 		_ = v.book.Save() // else all is parsed again
 	}
+	v.opening.abort()
 	v.root.Close()
 }
 
@@ -115,14 +127,19 @@ func (v *Visit) Build(b BuildOptions) (BuildResult, error) {
 	if result.Stopped = b.stopped(found); result.Stopped {
 		return result, nil
 	}
-	if current, err := v.current(&result, b); current || err != nil {
+	out, err := v.open(result.Out)
+	if err != nil {
 		return result, err
 	}
+	if v.current(out, &result, b) {
+		return result, nil
+	}
+	defer out.Abort()
 	if err := v.load(); err != nil {
 		return result, err
 	}
 	v.loaded.sums = v.sumsFor(b)
-	return v.loaded.build(b, func() string {
+	return v.loaded.build(out, b, func() string {
 		if !v.remember() {
 			return ""
 		}
@@ -130,27 +147,19 @@ func (v *Visit) Build(b BuildOptions) (BuildResult, error) {
 	})
 }
 
-// current reports whether the site lies there already.
-func (v *Visit) current(result *BuildResult, b BuildOptions) (bool, error) {
-	if v.last == nil {
-		return false, nil
+// current reports whether the site lies there already, and if so leaves it.
+func (v *Visit) current(out *output.Site, result *BuildResult, b BuildOptions) bool {
+	if v.last == nil || !out.Current(v.stamp(b)) {
+		return false
 	}
 	var printed stamps
 	recall(v.state, stampsName, &printed)
 	if b.PDF && printed == nil { // then nothing is known of them
-		return false, nil
-	}
-	out, err := openOutput(v.options, result.Out, nil)
-	if err != nil {
-		return false, err
-	}
-	if !out.Current(v.stamp(b)) {
-		out.Abort()
-		return false, nil
+		return false
 	}
 	result.PDFs = len(printed)
 	result.Pages, result.Result = v.last.Pages, out.Leave()
-	return true, nil
+	return true
 }
 
 // load reads the catalogue, once.
