@@ -215,8 +215,11 @@ func (p *Plan) key(lang string) Key {
 	if key := p.keys[lang]; key != nil {
 		return key
 	}
-	return func(title string) string { return title }
+	return asWritten
 }
+
+// asWritten sorts titles by their bytes.
+func asWritten(title string) string { return title }
 
 // newest returns the entries by date of publication, the latest first; those
 // without a date are last.
