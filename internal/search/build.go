@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
@@ -68,12 +69,13 @@ func Build(o Options, sink output.Sink) (string, error) {
 	return names[0], err
 }
 
-// BuildAll writes the indexes of several languages of one plan. Sheets are read for all of them at once. Lists are made for some languages
-// side by side, since of each there is work that only one processor can do.
+// BuildAll writes the indexes of several languages of one plan. Sheets are read for all of them at once. Then two languages go side by side, since
+// of each there is work that only one processor can do; but lists, which take the most memory, are made for one at a time.
 func BuildAll(all []Options, sink output.Sink) ([]string, error) {
 	names, writers := make([]string, len(all)), make([]*writer, len(all))
 	entries := order(all[0].Plan.Catalogue)
-	_ = parallel.Few(len(all), func(i int) error { writers[i] = newWriter(all[i], sink, entries); return nil })
+	var lists sync.Mutex
+	_ = parallel.Few(len(all), func(i int) error { writers[i] = newWriter(all[i], sink, entries, &lists); return nil })
 	readDocuments(writers)
 	return names, parallel.Few(len(all), func(i int) (err error) {
 		names[i], err = writers[i].index()
@@ -100,17 +102,24 @@ func (w *writer) index() (string, error) {
 
 // anew makes all files but texts of the documents.
 func (w *writer) anew() manifest {
-	d, forms := w.docs, w.docs.forms.all
-	c := collect(w.Lang, forms, d.streams, references(forms, d.streams))
-	columns := w.reader.columns(d.facets)
-	t := w.thesaurus()
+	d := w.docs
+	t, columns := w.thesaurus(), w.reader.columns(d.facets)
+	m := w.manifest(t)
+	m.directory(w.lists(t, columns))
+	m.Titles = w.names("n", w.titles(d.records, m.Group))
+	m.Extra = w.file("e", extra{w.words(d.forms.all, t), w.facets(columns)})
+	return m
+}
+
+// lists makes the lists of all terms, and the dictionary, whose directory it returns.
+func (w *writer) lists(t *thesaurus, columns []column) (d directory, parted bool) {
+	w.one.Lock()
+	defer w.one.Unlock()
+	forms, streams := w.docs.forms.all, w.docs.streams
+	c := collect(w.Lang, forms, streams, references(forms, streams))
 	made := joints(w.Lang, german(forms, nil), knownNouns(forms))
 	c.complete(made, t, columns)
-	m := w.manifest(t)
-	m.directory(w.dictionary(c.items(made, t)))
-	m.Titles = w.names("n", w.titles(d.records, m.Group))
-	m.Extra = w.file("e", extra{w.words(forms, t), w.facets(columns)})
-	return m
+	return w.dictionary(c.items(made, t))
 }
 
 // manifest returns one that names no files yet.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -97,7 +98,7 @@ func (e *edited) open() *output.Site {
 func (e *edited) renews(o Options) bool {
 	site := e.open()
 	defer site.Abort()
-	w := newWriter(o, site, order(o.Plan.Catalogue))
+	w := newWriter(o, site, order(o.Plan.Catalogue), new(sync.Mutex))
 	readDocuments([]*writer{w})
 	_, ok := w.renew()
 	return ok

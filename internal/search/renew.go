@@ -68,7 +68,7 @@ func (n *renewal) write(t *thesaurus, shards []*shard) (m manifest, ok bool) {
 		return m, false
 	}
 	n.leaveLists()
-	m.directory(n.writer.shards(shards))
+	m.directory(n.writer.shards(slices.Values(shards)))
 	m.Titles, m.Extra = n.names("n", titles), n.file("e", x)
 	return m, !n.lost
 }

@@ -48,6 +48,7 @@ type writer struct {
 	dir    string
 	past   *memory // what is known from the last time, nil for nothing
 	docs   *documents
+	one    *sync.Mutex // held by the only one that makes lists
 
 	mu    sync.Mutex
 	err   error
@@ -59,10 +60,10 @@ type writer struct {
 	buffers sync.Pool // of scripts
 }
 
-func newWriter(o Options, sink output.Sink, entries []*catalogue.Entry) *writer {
+func newWriter(o Options, sink output.Sink, entries []*catalogue.Entry, one *sync.Mutex) *writer {
 	past := o.remember()
 	return &writer{
-		Options: o, reader: o.reader(), sink: sink, dir: Dir(o.Lang), past: past, docs: newDocuments(entries, past),
+		Options: o, reader: o.reader(), sink: sink, dir: Dir(o.Lang), past: past, docs: newDocuments(entries, past), one: one,
 		files: map[string]output.Inputs{},
 	}
 }
