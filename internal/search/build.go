@@ -69,28 +69,28 @@ func Build(o Options, sink output.Sink) (string, error) {
 	return names[0], err
 }
 
-// BuildAll writes the indexes of several languages of one plan. Sheets are read for all of them at once. Then two languages go side by side, since
-// of each there is work that only one processor can do; but lists, which take the most memory, are made for one at a time.
+// BuildAll writes the indexes of several languages of one plan, two side by side, since of each there is work that only one
+// processor can do. What takes the most memory is done for one at a time.
 func BuildAll(all []Options, sink output.Sink) ([]string, error) {
-	names, writers := make([]string, len(all)), make([]*writer, len(all))
-	entries := order(all[0].Plan.Catalogue)
-	var lists sync.Mutex
-	_ = parallel.Few(len(all), func(i int) error { writers[i] = newWriter(all[i], sink, entries, &lists); return nil })
-	readDocuments(writers)
+	names, entries, one := make([]string, len(all)), order(all[0].Plan.Catalogue), new(sync.Mutex)
 	return names, parallel.Few(len(all), func(i int) (err error) {
-		names[i], err = writers[i].index()
-		writers[i] = nil
+		names[i], err = newWriter(all[i], sink, entries, one).index()
 		return err
 	})
 }
 
-// index writes all but texts of documents, and returns the name of the manifest.
+// index writes all files, and returns the name of the manifest.
 func (w *writer) index() (string, error) {
-	if w.past != nil && !w.docs.moved && len(w.docs.changed) == 0 && w.leaveAll() {
-		return w.past.manifest, w.err
+	var m manifest
+	renewed := false
+	if w.past != nil {
+		w.read()
+		if !w.docs.moved && len(w.docs.changed) == 0 && w.leaveAll() {
+			return w.past.manifest, w.err
+		}
+		m, renewed = w.renew()
 	}
-	m, ok := w.renew()
-	if !ok {
+	if !renewed {
 		m = w.anew()
 	}
 	name := "m-" + w.file("m", m)
@@ -100,26 +100,31 @@ func (w *writer) index() (string, error) {
 	return name, w.err
 }
 
-// anew makes all files but texts of the documents.
+// anew makes all files of which the last index does not help.
 func (w *writer) anew() manifest {
-	d := w.docs
-	t, columns := w.thesaurus(), w.reader.columns(d.facets)
+	d, t := w.docs, w.thesaurus()
+	top, parted, columns := w.lists(t)
 	m := w.manifest(t)
-	m.directory(w.lists(t, columns))
+	m.directory(top, parted)
 	m.Titles = w.names("n", w.titles(d.records, m.Group))
 	m.Extra = w.file("e", extra{w.words(d.forms.all, t), w.facets(columns)})
 	return m
 }
 
-// lists makes the lists of all terms, and the dictionary, whose directory it returns.
-func (w *writer) lists(t *thesaurus, columns []column) (d directory, parted bool) {
+// lists makes the lists of all terms and writes the dictionary, whose directory it returns, and the columns.
+func (w *writer) lists(t *thesaurus) (top directory, parted bool, columns []column) {
 	w.one.Lock()
 	defer w.one.Unlock()
+	if w.past == nil {
+		w.read()
+	}
 	forms, streams := w.docs.forms.all, w.docs.streams
 	c := collect(w.Lang, forms, streams, references(forms, streams))
+	columns = w.reader.columns(w.docs.facets)
 	made := joints(w.Lang, german(forms, nil), knownNouns(forms))
 	c.complete(made, t, columns)
-	return w.dictionary(c.items(made, t))
+	top, parted = w.dictionary(c.items(made, t))
+	return top, parted, columns
 }
 
 // manifest returns one that names no files yet.

@@ -16,15 +16,15 @@ type documents struct {
 	records []record
 	facets  [][][]string
 	texts   []output.Inputs // of the files of their texts
-	past    []remembered    // what is remembered of them
+	past    []remembered    // what is remembered of them, nil for nothing
 	moved   bool            // they are not those that are remembered, or in another order
-	changed []int           // those that are not as they are remembered, in order
+	changed []int           // those that are not as they are remembered, in order; none where nothing is
 }
 
 // newDocuments returns documents of which nothing is read yet.
 func newDocuments(entries []*catalogue.Entry, past *memory) *documents {
 	n := len(entries)
-	d := &documents{entries: entries, streams: make([]string, n), records: make([]record, n), facets: make([][][]string, n), texts: make([]output.Inputs, n), past: make([]remembered, n)}
+	d := &documents{entries: entries, streams: make([]string, n), records: make([]record, n), facets: make([][][]string, n), texts: make([]output.Inputs, n)}
 	if past != nil {
 		d.forms.all, d.forms.analysed = past.forms, len(past.forms)
 		d.past, d.moved = past.of(entries)
@@ -32,62 +32,28 @@ func newDocuments(entries []*catalogue.Entry, past *memory) *documents {
 	return d
 }
 
-// readDocuments reads all documents that are not remembered, for all indexes at once since their sheets are the same, and writes their
-// texts while they are at hand.
-func readDocuments(writers []*writer) {
-	entries := writers[0].docs.entries
-	begin := func() *desk {
-		d := &desk{}
-		for _, w := range writers {
-			d.works = append(d.works, work{w, newReckoner(&w.docs.forms)})
+// read reads all documents that are not remembered, and writes their texts while they are at hand.
+func (w *writer) read() {
+	d := w.docs
+	parallel.With(len(d.entries), func() *reckoner { return newReckoner(&d.forms) }, func(words *reckoner, i int) {
+		if w.recall(i) {
+			return
 		}
-		return d
-	}
-	parallel.With(len(entries), begin, (*desk).entry)
-	for _, w := range writers {
-		w.docs.settle()
-	}
-}
-
-// A desk reads documents, for one goroutine.
-type desk struct {
-	works    []work
-	passages []passage // that can be used again
-
-	todo  []work // of the entry at hand
-	langs []string
-}
-
-// A work is an index that documents are read for.
-type work struct {
-	*writer
-	words *reckoner
-}
-
-// entry reads the documents of an entry.
-func (d *desk) entry(i int) {
-	d.todo, d.langs = d.todo[:0], d.langs[:0]
-	for _, w := range d.works {
-		if !w.recall(i) {
-			d.todo, d.langs = append(d.todo, w), append(d.langs, w.Lang)
-		}
-	}
-	if len(d.todo) == 0 {
-		return
-	}
-	e := d.todo[0].docs.entries[i]
-	views := e.Views(d.langs)
-	for k, w := range d.todo {
-		doc := w.reader.document(e, views[k], d.passages)
-		d.passages = doc.passages
-		w.docs.streams[i], w.docs.records[i], w.docs.facets[i] = w.words.stream(doc.passages), w.reader.record(doc), doc.facets
-		w.docs.records[i][5], w.docs.texts[i] = w.text(e.ID, w.reader.texts(doc))
-	}
+		doc := w.reader.document(d.entries[i], words.passages)
+		words.passages = doc.passages
+		d.streams[i], d.records[i], d.facets[i] = words.stream(doc.passages), w.reader.record(doc), doc.facets
+		d.records[i][5], d.texts[i] = w.text(doc.entry.ID, w.reader.texts(doc))
+	})
+	d.settle()
 }
 
 // recall takes a document as it is remembered, if its sheet is the same and its texts lie there.
 func (w *writer) recall(i int) bool {
-	d, old := w.docs, w.docs.past[i]
+	d := w.docs
+	if d.past == nil {
+		return false
+	}
+	old := &d.past[i]
 	if sum, known := w.sum(d.entries[i].ID); !known || sum != old.sum {
 		return false
 	}
@@ -98,7 +64,7 @@ func (w *writer) recall(i int) bool {
 
 // settle finds out what has changed, and gives all forms their stems.
 func (d *documents) settle() {
-	for i := range d.entries {
+	for i := range d.past {
 		if old := &d.past[i]; d.streams[i] != old.stream || d.records[i] != old.record || !slices.EqualFunc(d.facets[i], old.facets, slices.Equal[[]string]) {
 			d.changed = append(d.changed, i)
 		}

@@ -86,6 +86,8 @@ type reckoner struct {
 	tables map[string]*table // those of the forms
 	words  []word            // of the passage at hand
 	buffer []byte            // of the document
+
+	passages []passage // that can be used again
 }
 
 func newReckoner(f *forms) *reckoner { return &reckoner{forms: f, tables: map[string]*table{}} }

@@ -99,7 +99,10 @@ func (e *edited) renews(o Options) bool {
 	site := e.open()
 	defer site.Abort()
 	w := newWriter(o, site, order(o.Plan.Catalogue), new(sync.Mutex))
-	readDocuments([]*writer{w})
+	if w.past == nil {
+		return false
+	}
+	w.read()
 	_, ok := w.renew()
 	return ok
 }

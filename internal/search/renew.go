@@ -37,7 +37,7 @@ const few = 250
 // renew makes the index from the last one. Where it says that it can't, what it has written is right all the same.
 func (w *writer) renew() (m manifest, ok bool) {
 	d := w.docs
-	if w.past == nil || d.moved || len(d.changed) == 0 || len(d.changed) > max(2, len(d.entries)/few) {
+	if d.moved || len(d.changed) == 0 || len(d.changed) > max(2, len(d.entries)/few) {
 		return m, false
 	}
 	t := w.thesaurus()
