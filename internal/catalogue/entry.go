@@ -11,6 +11,7 @@ import (
 // An Entry is one practice in all its languages.
 type Entry struct {
 	ID       string
+	Number   int            // its place among the entries of the catalogue
 	Files    []*sheet.Brief // the site's languages in their order, then others
 	Original *sheet.Brief   // the file without `translation`; of several or none see original
 

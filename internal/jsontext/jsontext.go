@@ -11,15 +11,8 @@ import (
 // Append adds a text as encoding/json writes it, with the letters of HTML escaped.
 func Append[T string | []byte](to []byte, text T) []byte { return appendText(to, text, &inHTML) }
 
-// AppendPlain adds pieces of a text as encoding/json writes it with SetEscapeHTML(false): HTML in a script of its
-// own stays half as long. No piece may end within a letter.
-func AppendPlain[T string | []byte](to []byte, pieces ...T) []byte {
-	to = append(to, '"')
-	for _, piece := range pieces {
-		to = appendInner(to, piece, &plain)
-	}
-	return append(to, '"')
-}
+// AppendPlain adds a text as encoding/json writes it with SetEscapeHTML(false), for files of their own.
+func AppendPlain[T string | []byte](to []byte, text T) []byte { return appendText(to, text, &plain) }
 
 // escapes are the letters of ASCII that may not stand as they are, with what stands for them.
 type escapes struct {
@@ -45,11 +38,7 @@ func newEscapes(html bool) (e escapes) {
 }
 
 func appendText[T string | []byte](to []byte, text T, escaped *escapes) []byte {
-	return append(appendInner(append(to, '"'), text, escaped), '"')
-}
-
-// appendInner adds a text without the marks around it.
-func appendInner[T string | []byte](to []byte, text T, escaped *escapes) []byte {
+	to = append(to, '"')
 	to = slices.Grow(to, len(text)+len(text)/16+1)
 	from := 0
 	for i := 0; i < len(text); {
@@ -76,5 +65,5 @@ func appendInner[T string | []byte](to []byte, text T, escaped *escapes) []byte 
 		}
 		i += n
 	}
-	return append(to, text[from:]...)
+	return append(append(to, text[from:]...), '"')
 }

@@ -17,7 +17,7 @@ func (p *Plan) redirects() {
 	}
 	for _, lang := range p.Langs {
 		for _, e := range p.Catalogue.Entries {
-			if f := e.File(lang); f != nil {
+			if f := e.File(lang); f != nil && len(f.Aliases) > 0 {
 				add(lang, "sheets", p.SheetPath(e, lang), f.Aliases)
 			}
 		}
@@ -72,7 +72,7 @@ func (p *Plan) alternates() {
 		case page.Lang == "" || page.Kind == Redirect:
 			return
 		case page.Kind == Sheet:
-			page.Alternates = sheets[p.relations.number[page.Entry]]
+			page.Alternates = sheets[page.Entry.Number]
 		default:
 			page.Alternates = p.alternatesOf(page)
 		}

@@ -116,18 +116,39 @@ type Plan struct {
 	counts  map[string][]TermCount
 	index   *index
 	sorted  [][]*catalogue.Entry // by the order of Langs
+	sheets  [][]string           // paths of the entries' pages by their numbers, by the order of Langs
 
 	relations *relations
 }
 
 // Related returns the entries that have most in common with one, five at most.
-func (p *Plan) Related(e *catalogue.Entry) []Related { return p.relations.of(e) }
+func (p *Plan) Related(e *catalogue.Entry) []Related {
+	if !p.Catalogue.Has(e) {
+		return nil
+	}
+	return p.relations.of(e)
+}
+
+// RelatedNumbers returns the numbers of these entries, without what they have in common, which takes longer to find out.
+func (p *Plan) RelatedNumbers(e *catalogue.Entry) []int {
+	if !p.Catalogue.Has(e) {
+		return nil
+	}
+	return p.relations.numbers(e.Number)
+}
 
 // Sorted returns all entries in the order of their titles in a language of the site.
 func (p *Plan) Sorted(lang string) []*catalogue.Entry { return p.sorted[slices.Index(p.Langs, lang)] }
 
 // SheetPath returns the path of an entry's page in a language.
 func (p *Plan) SheetPath(e *catalogue.Entry, lang string) string {
+	if i := slices.Index(p.Langs, lang); i >= 0 && p.Catalogue.Has(e) {
+		return p.sheets[i][e.Number]
+	}
+	return sheetPath(e, lang)
+}
+
+func sheetPath(e *catalogue.Entry, lang string) string {
 	return lang + "/sheets/" + e.Slug(lang) + ".html"
 }
 

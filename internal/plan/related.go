@@ -58,7 +58,6 @@ func sameTerms(e, before *catalogue.Entry) bool {
 type relations struct {
 	entries []*catalogue.Entry
 	commons func() [][]*common // the terms of each entry
-	number  map[*catalogue.Entry]int
 	numbers func(of int) []int // of the relatives of the entry of a number
 	found   []relatives
 	tallies sync.Pool
@@ -72,10 +71,7 @@ type relatives struct {
 
 // newRelations takes what terms count from the plan before, where all have the same terms.
 func (m *Memory) newRelations(entries []*catalogue.Entry, before *Plan) *relations {
-	r := &relations{entries: entries, number: make(map[*catalogue.Entry]int, len(entries)), found: make([]relatives, len(entries))}
-	for i, e := range entries {
-		r.number[e] = i
-	}
+	r := &relations{entries: entries, found: make([]relatives, len(entries))}
 	r.commons = sync.OnceValue(func() [][]*common { return weigh(entries) })
 	if before != nil && slices.EqualFunc(entries, before.relations.entries, sameTerms) {
 		r.commons = before.relations.commons
@@ -91,14 +87,10 @@ func (m *Memory) newRelations(entries []*catalogue.Entry, before *Plan) *relatio
 
 // of returns the relatives of an entry.
 func (r *relations) of(e *catalogue.Entry) []Related {
-	i, ok := r.number[e]
-	if !ok {
-		return nil
-	}
-	found := &r.found[i]
+	found := &r.found[e.Number]
 	found.once.Do(func() {
 		themes, places, partners := e.Themes(), e.Places(), e.PartnerPlaces()
-		numbers := r.numbers(i)
+		numbers := r.numbers(e.Number)
 		found.related = make([]Related, len(numbers))
 		for at, k := range numbers {
 			o := r.entries[k]

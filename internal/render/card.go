@@ -3,8 +3,9 @@ package render
 import (
 	"bytes"
 	"path"
+	"slices"
+	"strings"
 
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/jsontext"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
 
@@ -14,10 +15,10 @@ func AppendCard(script []byte, p *plan.Page, html []byte) []byte {
 	script = append(script, "praxisblattCard"...)
 	for i, s := range []string{p.Lang, p.Entry.ID, path.Base(p.Path)} {
 		script = append(script, "(,,"[i])
-		script = jsontext.AppendPlain(script, s)
+		script = appendLiteral(script, []byte(s))
 	}
 	script = append(script, ',')
-	script = jsontext.AppendPlain(script, shown(article(html))...)
+	script = appendLiteral(script, shown(article(html))...)
 	return append(script, ")\n"...)
 }
 
@@ -49,16 +50,25 @@ func article(html []byte) []byte {
 	if from < 0 {
 		return html
 	}
-	to := from
-	for {
-		i := bytes.Index(html[to:], end)
-		if i < 0 {
-			break
-		}
-		to += i + len(end)
-	}
-	if to == from {
+	to := bytes.LastIndex(html[from:], end)
+	if to < 0 {
 		return html
 	}
-	return html[from:to]
+	return html[from : from+to+len(end)]
 }
+
+// appendLiteral adds the pieces of a text to a script as a template literal, in which HTML stands as it is: between
+// quotation marks each attribute and line of it would be escaped.
+func appendLiteral(script []byte, pieces ...[]byte) []byte {
+	script = append(script, '`')
+	for _, piece := range pieces {
+		if slices.ContainsFunc([]byte("`\\$\r"), func(b byte) bool { return bytes.IndexByte(piece, b) >= 0 }) {
+			piece = []byte(inLiteral.Replace(string(piece)))
+		}
+		script = append(script, piece...)
+	}
+	return append(script, '`')
+}
+
+// inLiteral escapes what would end a template literal or be run in it, and the ends of lines that it would change.
+var inLiteral = strings.NewReplacer("`", "\\`", `\`, `\\`, "$", `\$`, "\r", `\r`)

@@ -1,15 +1,15 @@
 package render
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"io"
+	"slices"
 	"strconv"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/jsontext"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
@@ -19,17 +19,11 @@ import (
 // the feeds, what narrows the lists down, robots.txt, security.txt,
 // what browsers search the site by, and all pictures.
 func (r *Renderer) Data(sink output.Sink) error {
-	for _, data := range []struct {
-		path  string
-		write func(io.Writer) error
-	}{{"catalogue.json", r.CatalogueJSON}, {"catalogue.csv", r.CatalogueCSV}, {"robots.txt", r.Robots}} {
-		var b bytes.Buffer
-		if err := data.write(&b); err != nil {
-			return err
-		}
-		if err := sink.Write(output.File{Path: data.path, Bytes: b.Bytes()}); err != nil {
-			return err
-		}
+	if err := r.Catalogue(sink); err != nil {
+		return err
+	}
+	if err := sink.Write(output.File{Path: "robots.txt", Bytes: r.robots()}); err != nil {
+		return err
 	}
 	if err := r.Sitemap(sink); err != nil {
 		return err
@@ -54,43 +48,60 @@ func (r *Renderer) Data(sink output.Sink) error {
 	return r.writeImages(sink)
 }
 
-// record is a practice in catalogue.json: metadata and addresses, no texts, no contacts.
+// Catalogue writes catalogue.json and catalogue.csv, unless the last build made them of the same.
+func (r *Renderer) Catalogue(sink output.Sink) error {
+	entries := r.catalogueInputs()
+	for _, data := range []struct {
+		path  string
+		bytes func() ([]byte, error)
+	}{{"catalogue.json", r.catalogueJSON}, {"catalogue.csv", r.catalogueCSV}} {
+		inputs := r.inputsOf(data.path, func(d *digest) { d.add(entries) })
+		if _, ok := output.Retain(sink, inputs); ok {
+			continue
+		}
+		b, err := data.bytes()
+		if err != nil {
+			return err
+		}
+		if err := sink.Write(output.File{Path: data.path, Bytes: b, Inputs: inputs}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A record is a practice as data: what is known of it and its addresses, no texts, no contacts. Texts are empty where
+// nothing is stated.
 type record struct {
-	ID           string             `json:"id"`
-	Type         string             `json:"type"`
-	Original     string             `json:"original"`
-	Places       []string           `json:"places"`
-	Themes       []string           `json:"themes"`
-	Audience     []string           `json:"audience"`
-	Carrier      string             `json:"carrier,omitempty"` // its kind
-	Period       string             `json:"period,omitempty"`  // EDTF; an interval with an end that is not stated ends in "/"
-	Status       string             `json:"status,omitempty"`
-	Completeness *float64           `json:"completeness,omitempty"` // of sheets
-	Published    string             `json:"published,omitempty"`
-	Updated      string             `json:"updated,omitempty"`
-	Reviewed     string             `json:"reviewed,omitempty"`
-	Languages    map[string]edition `json:"languages"`
+	ID, Type, Original           string
+	Places, Themes, Audience     []string
+	Carrier                      string // its kind
+	Period                       string // EDTF; an interval with an end that is not stated ends in "/"
+	Status                       string
+	Completeness                 string // a number from 0 to 1, of sheets
+	Published, Updated, Reviewed string
+	Editions                     []edition
 }
 
+// An edition is a practice in one language. Its address is relative to the site's.
 type edition struct {
-	Title string          `json:"title"`
-	URL   string          `json:"url"`
-	State catalogue.State `json:"state"`
+	Lang, Title, URL string
+	State            catalogue.State
 }
 
-func (r *Renderer) record(e *catalogue.Entry) record {
+// record makes that of an entry, with editions in some languages.
+func (r *Renderer) record(e *catalogue.Entry, langs []string) record {
 	o := e.Original
 	rec := record{
 		ID: e.ID, Type: e.Type(), Original: o.Lang, Places: e.Places(), Themes: e.Themes(), Audience: e.Audience(),
 		Carrier: o.Carrier.Kind.Text, Period: interval(o.Period), Status: o.Status.Text,
-		Published: o.Published.Text, Updated: o.Updated.Text, Reviewed: o.Reviewed.Text, Languages: map[string]edition{},
+		Published: o.Published.Text, Updated: o.Updated.Text, Reviewed: o.Reviewed.Text, Editions: make([]edition, len(langs)),
 	}
 	if parts := e.Completeness(); parts != nil {
-		share := catalogue.Share(parts)
-		rec.Completeness = &share
+		rec.Completeness = strconv.FormatFloat(catalogue.Share(parts), 'f', -1, 64)
 	}
-	for _, lang := range r.plan.Langs {
-		rec.Languages[lang] = edition{e.Title(lang).Text, r.plan.SheetPath(e, lang), e.State(lang)}
+	for i, lang := range langs {
+		rec.Editions[i] = edition{lang, e.Title(lang).Text, r.plan.SheetPath(e, lang), e.State(lang)}
 	}
 	return rec
 }
@@ -103,52 +114,81 @@ func interval(p sheet.Period) string {
 	return p.From.Text + "/" + p.To.Text
 }
 
-// CatalogueJSON writes catalogue.json, one practice a line.
-func (r *Renderer) CatalogueJSON(w io.Writer) error {
-	head, err := compact(map[string]any{"generator": r.generator})
-	if err != nil {
-		return err
-	}
-	langs, err := compact(r.plan.Langs)
-	if err != nil {
-		return err
-	}
-	lines, err := r.pieces(func(b *bytes.Buffer, e *catalogue.Entry) error {
-		b.WriteString(",\n")
-		line, err := compact(r.record(e))
-		b.Write(line)
-		return err
+// catalogueJSON is one practice a line.
+func (r *Renderer) catalogueJSON() ([]byte, error) {
+	langs := slices.Sorted(slices.Values(r.plan.Langs))
+	lines, err := r.pieces(func(b []byte, entries []*catalogue.Entry) ([]byte, error) {
+		for _, e := range entries {
+			rec := r.record(e, langs)
+			b = rec.append(append(b, ",\n"...))
+		}
+		return b, nil
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	b := bufio.NewWriterSize(w, 64<<10)
-	b.WriteString(strings.TrimSuffix(string(head), "}") + `,"languages":` + string(langs) + `,"sheets":[`)
-	for i, line := range lines {
-		if i == 0 {
-			line = line[1:] // no comma before the first
-		}
-		b.Write(line)
+	if len(lines) > 0 {
+		lines[0] = lines[0][1:] // no comma before the first
 	}
-	b.WriteString("\n]}\n")
-	return b.Flush()
+	head := jsontext.AppendPlain([]byte(`{"generator":`), r.generator)
+	head = appendList(append(head, `,"languages":`...), r.plan.Langs)
+	head = append(head, `,"sheets":[`...)
+	return slices.Concat(slices.Concat([][]byte{head}, lines, [][]byte{[]byte("\n]}\n")})...), nil
 }
 
-// pieces writes something of every practice, on all processors: the bytes of some
-// neighbours each, in their order.
-func (r *Renderer) pieces(write func(*bytes.Buffer, *catalogue.Entry) error) ([][]byte, error) {
-	const size = 64
-	entries := r.catalogue.Entries
-	pieces := make([][]byte, (len(entries)+size-1)/size)
-	return pieces, parallel.Each(len(pieces), func(i int) error {
-		var b bytes.Buffer
-		for _, e := range entries[i*size : min((i+1)*size, len(entries))] {
-			if err := write(&b, e); err != nil {
-				return err
-			}
+// append adds a record as JSON, without what is not stated.
+func (rec *record) append(b []byte) []byte {
+	member := func(name, value string) {
+		if value != "" {
+			b = jsontext.AppendPlain(appendKey(b, name), value)
 		}
-		pieces[i] = b.Bytes()
-		return nil
+	}
+	b = append(b, '{')
+	member("id", rec.ID)
+	member("type", rec.Type)
+	member("original", rec.Original)
+	b = appendList(appendKey(b, "places"), rec.Places)
+	b = appendList(appendKey(b, "themes"), rec.Themes)
+	b = appendList(appendKey(b, "audience"), rec.Audience)
+	member("carrier", rec.Carrier)
+	member("period", rec.Period)
+	member("status", rec.Status)
+	if rec.Completeness != "" {
+		b = append(appendKey(b, "completeness"), rec.Completeness...)
+	}
+	member("published", rec.Published)
+	member("updated", rec.Updated)
+	member("reviewed", rec.Reviewed)
+	b = append(appendKey(b, "languages"), '{')
+	for _, edition := range rec.Editions {
+		b = append(appendKey(b, edition.Lang), '{')
+		b = jsontext.AppendPlain(appendKey(b, "title"), edition.Title)
+		b = jsontext.AppendPlain(appendKey(b, "url"), edition.URL)
+		b = append(jsontext.AppendPlain(appendKey(b, "state"), string(edition.State)), '}')
+	}
+	return append(b, "}}"...)
+}
+
+// appendList adds texts as JSON.
+func appendList(b []byte, texts []string) []byte {
+	b = append(b, '[')
+	for i, text := range texts {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = jsontext.AppendPlain(b, text)
+	}
+	return append(b, ']')
+}
+
+// pieces writes something of all practices, on all processors: the bytes of some
+// neighbours each, in their order.
+func (r *Renderer) pieces(write func([]byte, []*catalogue.Entry) ([]byte, error)) ([][]byte, error) {
+	pieces := slices.Collect(slices.Chunk(r.catalogue.Entries, 64))
+	written := make([][]byte, len(pieces))
+	return written, parallel.Each(len(pieces), func(i int) (err error) {
+		written[i], err = write(nil, pieces[i])
+		return err
 	})
 }
 
@@ -161,49 +201,48 @@ func compact(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
-// CatalogueCSV writes catalogue.csv: one row a practice and language, so that
-// every title and address stands in a cell of its own and tables are filtered by language.
-func (r *Renderer) CatalogueCSV(w io.Writer) error {
-	rows, err := r.pieces(func(b *bytes.Buffer, e *catalogue.Entry) error {
-		return writeCSV(b, r.table(e)...)
-	})
-	if err == nil {
-		err = writeCSV(w, []string{
-			"id", "language", "state", "title", "url", "type", "original", "places", "themes", "audience", "carrier",
-			"period", "status", "completeness", "published", "updated", "reviewed",
-		})
-	}
-	for _, row := range rows {
-		if err == nil {
-			_, err = w.Write(row)
-		}
-	}
-	return err
+// columns are the heads of catalogue.csv.
+var columns = []string{
+	"id", "language", "state", "title", "url", "type", "original", "places", "themes", "audience", "carrier",
+	"period", "status", "completeness", "published", "updated", "reviewed",
 }
 
-// table are the rows of a practice in catalogue.csv.
-func (r *Renderer) table(e *catalogue.Entry) [][]string {
-	rec := r.record(e)
-	completeness := ""
-	if rec.Completeness != nil {
-		completeness = strconv.FormatFloat(*rec.Completeness, 'f', -1, 64)
+// catalogueCSV is one row a practice and language, so that every title and address stands in a cell of its own and
+// tables are filtered by language.
+func (r *Renderer) catalogueCSV() ([]byte, error) {
+	head, err := appendCSV(nil, columns)
+	if err != nil {
+		return nil, err
 	}
-	rows := make([][]string, len(r.plan.Langs))
-	for i, lang := range r.plan.Langs {
-		edition := rec.Languages[lang]
-		rows[i] = harmless([]string{
-			rec.ID, lang, string(edition.State), edition.Title, r.site.URL(edition.URL), rec.Type, rec.Original,
-			strings.Join(rec.Places, " "), strings.Join(rec.Themes, " "), strings.Join(rec.Audience, " "), rec.Carrier,
-			rec.Period, rec.Status, completeness, rec.Published, rec.Updated, rec.Reviewed,
-		})
+	rows, err := r.pieces(func(b []byte, entries []*catalogue.Entry) ([]byte, error) {
+		rows := make([][]string, 0, len(entries)*len(r.plan.Langs))
+		for _, e := range entries {
+			rows = r.appendTable(rows, e)
+		}
+		return appendCSV(b, rows...)
+	})
+	return slices.Concat(append([][]byte{head}, rows...)...), err
+}
+
+// appendTable adds the rows of a practice in catalogue.csv.
+func (r *Renderer) appendTable(rows [][]string, e *catalogue.Entry) [][]string {
+	rec := r.record(e, r.plan.Langs)
+	places, themes, audience := strings.Join(rec.Places, " "), strings.Join(rec.Themes, " "), strings.Join(rec.Audience, " ")
+	for _, edition := range rec.Editions {
+		rows = append(rows, harmless([]string{
+			rec.ID, edition.Lang, string(edition.State), edition.Title, r.site.URL(edition.URL), rec.Type, rec.Original, places, themes, audience,
+			rec.Carrier, rec.Period, rec.Status, rec.Completeness, rec.Published, rec.Updated, rec.Reviewed,
+		}))
 	}
 	return rows
 }
 
-func writeCSV(w io.Writer, rows ...[]string) error {
-	c := csv.NewWriter(w)
+func appendCSV(b []byte, rows ...[]string) ([]byte, error) {
+	to := bytes.NewBuffer(b)
+	c := csv.NewWriter(to)
 	c.UseCRLF = true
-	return c.WriteAll(rows)
+	err := c.WriteAll(rows)
+	return to.Bytes(), err
 }
 
 // harmless puts an apostrophe before cells that a spreadsheet would take for a

@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/jsontext"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
@@ -119,7 +118,7 @@ func (c *context) piece(number int, entries []*catalogue.Entry) (narrowFile, err
 			if i > 0 {
 				data = append(data, ',')
 			}
-			data = jsontext.AppendPlain(data, string(row))
+			data = appendLiteral(data, []byte(row))
 		}
 		return script(fmt.Sprintf("assets/list/%s-%d", c.Lang, number), append(data, "])\n"...)), nil
 	})
@@ -130,10 +129,7 @@ func (c *context) narrowHead(pieces []string, entries []*catalogue.Entry) (narro
 	made := c.inputsOf("pieces "+c.Lang, func(d *digest) {
 		d.list(pieces)
 		for _, e := range entries {
-			d.say(e.ID, e.Original.Published.Text, changed(e))
-			for _, facet := range plan.Browsed {
-				d.list(c.plan.Keys(facet, e))
-			}
+			d.add(c.basis.facts[e.Number])
 		}
 	})
 	return c.retained(made, func() (output.File, error) {

@@ -46,9 +46,9 @@ func TestNarrowing(t *testing.T) {
 		t.Errorf("%d rows, pieces %v, orders %v", n.Rows, n.Pieces, n.Orders)
 	}
 	piece := all[strings.TrimPrefix(n.Pieces[0], "../../")]
-	var rows []string
-	if err := json.Unmarshal([]byte(strings.TrimSuffix(strings.TrimPrefix(piece, "praxisblattRows(0,"), ")\n")), &rows); err != nil || len(rows) != 4 {
-		t.Fatalf("the piece is %s: %v", piece, err)
+	rows := strings.Split(strings.TrimSuffix(strings.TrimPrefix(piece, "praxisblattRows(0,[`"), "`])\n"), "`,`")
+	if len(rows) != 4 {
+		t.Fatalf("the piece is %s", piece)
 	}
 	for i, row := range rows {
 		if !strings.Contains(page, row) {

@@ -22,7 +22,8 @@ import (
 type basis struct {
 	sums   *inputs.Sums
 	shared output.Inputs
-	faces  map[string][]output.Inputs // by language and the order of the entries
+	facts  []output.Inputs            // of the entries: what lists sort and narrow them down by
+	faces  map[string][]output.Inputs // of the entries in a language: what other pages show of them
 }
 
 // newBasis digests what pages have in common: what the sums cover, which terms have pages,
@@ -49,22 +50,33 @@ func (r *Renderer) newBasis(sums *inputs.Sums) {
 		d.say(path, fmt.Sprint(r.pdfs[path]))
 	}
 	r.basis.shared = d.sum()
-	for _, lang := range r.plan.Langs {
-		faces := make([]output.Inputs, len(r.catalogue.Entries))
-		parallel.Do(len(faces), func(i int) { faces[i] = r.newFace(r.catalogue.Entries[i], lang) })
-		r.basis.faces[lang] = faces
-	}
+	r.newFaces()
 }
 
-// newFace digests what other pages show of an entry: its row in lists, its name, where it is.
-func (r *Renderer) newFace(e *catalogue.Entry, lang string) output.Inputs {
-	d := newDigest("face")
-	o := e.Original
-	d.say(e.ID, r.plan.SheetPath(e, lang), o.Lang, o.Carrier.Kind.Text, o.Period.Single.Text, o.Period.From.Text, o.Period.To.Text)
-	d.values(e.Title(lang), e.Summary(lang))
-	if f := e.File(lang); f != nil {
-		d.values(f.Carrier.Name)
+// newFaces digests what others show of the entries.
+func (r *Renderer) newFaces() {
+	entries := r.catalogue.Entries
+	faces := make([][]output.Inputs, len(r.plan.Langs))
+	for i, lang := range r.plan.Langs {
+		faces[i] = make([]output.Inputs, len(entries))
+		r.basis.faces[lang] = faces[i]
 	}
+	r.basis.facts = make([]output.Inputs, len(entries))
+	parallel.Do(len(entries), func(at int) {
+		e := entries[at]
+		named := newNamed(e)
+		r.basis.facts[at] = newFacts(e, named)
+		for i, lang := range r.plan.Langs {
+			faces[i][at] = newFace(e, lang, named)
+		}
+	})
+}
+
+// newNamed digests what rows and the reasons of relations are made of in all languages.
+func newNamed(e *catalogue.Entry) output.Inputs {
+	d := newDigest("named")
+	o := e.Original
+	d.say(e.ID, o.Lang, o.Carrier.Kind.Text, o.Period.Single.Text, o.Period.From.Text, o.Period.To.Text)
 	d.values(o.Carrier.Name)
 	d.values(o.Themes...)
 	d.list(e.Places())
@@ -73,8 +85,30 @@ func (r *Renderer) newFace(e *catalogue.Entry, lang string) output.Inputs {
 	return d.sum()
 }
 
+// newFacts digests all that lists sort and narrow down by: what else terms follow from is in the sums.
+func newFacts(e *catalogue.Entry, named output.Inputs) output.Inputs {
+	d := newDigest("facts")
+	d.add(named)
+	o := e.Original
+	d.say(e.Type(), o.Status.Text, o.Effort, o.Published.Text, o.Updated.Text)
+	d.list(e.Audience())
+	return d.sum()
+}
+
+// newFace digests what other pages show of an entry: its row in lists, its name, where it is.
+func newFace(e *catalogue.Entry, lang string, named output.Inputs) output.Inputs {
+	d := newDigest("face")
+	d.add(named)
+	d.say(lang, e.Slug(lang))
+	d.values(e.Title(lang), e.Summary(lang))
+	if f := e.File(lang); f != nil {
+		d.values(f.Carrier.Name)
+	}
+	return d.sum()
+}
+
 func (r *Renderer) face(e *catalogue.Entry, lang string) output.Inputs {
-	return r.basis.faces[lang][r.order[e]]
+	return r.basis.faces[lang][e.Number]
 }
 
 // Inputs digests all that a page is made of; zero where that is not known.
@@ -118,8 +152,14 @@ func (r *Renderer) Inputs(p *plan.Page) output.Inputs {
 		for _, e := range r.catalogue.Entries {
 			d.adoptions(e)
 		}
-	case plan.Submit: // its choices and links may lead to any sheet
+	case plan.Home, plan.Latest:
+		d.facts(r)
 		d.faces(r, p.Lang)
+	case plan.FreePage, plan.Submit: // whose choices and links may lead to any sheet
+		d.faces(r, p.Lang)
+	case plan.MyPack:
+		d.number(r.plan.CardFiles())
+	case plan.Root, plan.Glossary, plan.NotFound:
 	case plan.Redirect:
 		d.say(p.To)
 	default:
@@ -134,6 +174,25 @@ func (r *Renderer) CardsInputs(c plan.Cards, pages []output.Inputs) output.Input
 	return r.inputsOf(c.Path, func(d *digest) {
 		for _, p := range pages {
 			d.add(p)
+		}
+	})
+}
+
+// catalogueInputs digests what the catalogue as data is made of.
+func (r *Renderer) catalogueInputs() output.Inputs {
+	return r.inputsOf("catalogue", func(d *digest) {
+		d.facts(r)
+		for _, lang := range r.plan.Langs {
+			d.faces(r, lang)
+		}
+		for _, e := range r.catalogue.Entries {
+			d.say(e.Original.Reviewed.Text)
+			for _, lang := range r.plan.Langs {
+				d.say(string(e.State(lang)))
+			}
+			for _, stated := range e.Completeness() {
+				d.b = wire.AppendBool(d.b, stated)
+			}
 		}
 	})
 }
@@ -261,6 +320,13 @@ func (d *digest) faces(r *Renderer, lang string) {
 	}
 }
 
+// facts takes what lists sort and narrow all entries down by.
+func (d *digest) facts(r *Renderer) {
+	for _, facts := range r.basis.facts {
+		d.add(facts)
+	}
+}
+
 // adoptions takes where a practice was taken over, and which sheets tell of it there.
 func (d *digest) adoptions(e *catalogue.Entry) {
 	d.number(len(e.Original.Adopted))
@@ -283,8 +349,8 @@ func (d *digest) sheet(r *Renderer, p *plan.Page) {
 		d.say(a.Path)
 	}
 	faces := r.basis.faces[p.Lang]
-	for _, related := range r.plan.Related(e) {
-		d.add(faces[related.Number]) // with its terms: which of them both have follows from these and the entry's own
+	for _, related := range r.plan.RelatedNumbers(e) {
+		d.add(faces[related]) // with its terms: which of them both have follows from these and the entry's own
 	}
 	d.number(len(e.Relations))
 	for _, relation := range e.Relations {

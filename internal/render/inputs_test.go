@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -59,7 +60,22 @@ func madePages(t *testing.T, files fstest.MapFS) map[string]madePage {
 		}
 		pages[c.Path] = madePage{script, r.CardsInputs(c, inputs)}
 	}
+	var data dataSink
+	if err := errors.Join(r.Catalogue(&data), r.Sitemap(&data)); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range data {
+		pages[f.Path] = madePage{string(f.Bytes), f.Inputs}
+	}
 	return pages
+}
+
+// A dataSink is the files that it was given.
+type dataSink []output.File
+
+func (s *dataSink) Write(f output.File) error {
+	*s = append(*s, f)
+	return nil
 }
 
 // placesOnMap make a map of each catalogue that has a sheet.
@@ -87,10 +103,16 @@ func TestInputs(t *testing.T) {
 		same string // pages that the edit does not concern
 	}{
 		{"nothing", func(fstest.MapFS) {}, "de/sheets/alpha.html de/sheets/index.html de/themes/housing.html fr/sheets/ancien.html de/themes/index.html"},
-		{"a text", replace(alpha, "## Ablauf", "## Verlauf"), "de/sheets/index.html de/sheets/gamma.html de/themes/housing.html de/places/index.html fr/sheets/ancien.html de/map.html"},
+		{"a text", replace(alpha, "## Ablauf", "## Verlauf"), "de/index.html de/new.html index.html 404.html de/glossary.html de/my-pack.html sitemap.xml de/sheets/index.html de/sheets/gamma.html de/themes/housing.html de/places/index.html fr/sheets/ancien.html de/map.html"},
 		{"a title", replace(alpha, "Alpha & Omega", "Alpha"), "fr/sheets/index.html fr/themes/housing.html de/themes/work.html"},
 		{"a summary", replace(alpha, "Kurz <gesagt>.", "Lang."), "fr/sheets/index.html de/themes/work.html"},
 		{"a theme", replace(alpha, "themes: [housing]", "themes: [work, housing]"), ""},
+		{"a status", replace(alpha, "status: current", "status: ended"), ""},
+		{"a date", replace(alpha, "published: 2026-01-02", "published: 2026-01-02\nupdated: 2026-02-03"), "de/themes/housing.html"},
+		{"when it was confirmed", replace(alpha, "published: 2026-01-02", "published: 2026-01-02\nreviewed: 2026-02-03"), "de/index.html sitemap.xml"},
+		{"a part of the form", replace(alpha, "contact: {office: Amt, email", "contact: {email"), "de/index.html sitemap.xml"},
+		{"a translated text more", replace(alpha, "figures:", "context: Warum.\nfigures:"), "de/index.html sitemap.xml"},
+		{"an audience", replace(alpha, "themes: [housing]", "themes: [housing]\naudience: [youth]"), ""},
 		{"a place", replace(alpha, "place: trier}", "place: metz}"), ""},
 		{"a slug", replace("content/sheets/alpha/index.fr.md", "slug: alpha-fr", "slug: alpha-neuf"), "de/themes/index.html"},
 		{"the slug of one that others link to", replace("content/sheets/far/index.de.md", "title: Fern", "title: Fern\nslug: weit"), "de/themes/index.html"},

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"html/template"
@@ -186,7 +187,8 @@ type coordinates struct {
 
 // linkedTerm is a theme, an audience or a place as JSON.
 func (c *context) linkedTerm(facet, key string) string {
-	if t, ok := c.known[termKey{facet, key}]; ok {
+	if t := c.knows(facet, key); t != nil {
+		c.failed = cmp.Or(c.failed, t.failed)
 		return t.data
 	}
 	return c.newLinkedTerm(facet, key)
@@ -194,7 +196,7 @@ func (c *context) linkedTerm(facet, key string) string {
 
 // newLinkedTerm makes it; of other facets it is "".
 func (c *context) newLinkedTerm(facet, key string) string {
-	name := c.label(facet, key).Text
+	name := c.newLabel(facet, key).Text
 	switch facet {
 	case "themes":
 		return c.json(namedThing{"DefinedTerm", name, c.termURL(facet, key)})

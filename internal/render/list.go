@@ -48,7 +48,7 @@ func (c *context) rowsOf(entries []*catalogue.Entry) []template.HTML {
 			rows[i] = c.row(e, c.dir)
 			continue
 		}
-		k := &c.language.rows[c.order[e]]
+		k := &c.language.rows[e.Number]
 		k.once.Do(func() { k.html = c.row(e, c.Lang+"//") })
 		rows[i] = k.html
 	}
@@ -250,14 +250,31 @@ func (c *context) termList(facet string, counts []plan.TermCount, about bool) te
 // named are the facets whose terms are looked for by their names; the others have an order of their own.
 var named = []string{"places", "countries", "audiences", "carriers"}
 
+// fewTerms is of how many terms the names are compared themselves: to rank all takes as long as a hundred such lists.
+const fewTerms = 50
+
 // sorted returns the terms of a facet in the order in which readers look for them.
 func (c *context) sorted(facet string, counts []plan.TermCount) []plan.TermCount {
 	if len(counts) < 2 || !slices.Contains(named, facet) {
 		return counts
 	}
+	if len(counts) <= fewTerms {
+		return c.byName(facet, counts)
+	}
 	ranks := c.ranks()[facet]
 	counts = slices.Clone(counts)
 	slices.SortStableFunc(counts, func(a, b plan.TermCount) int { return cmp.Compare(ranks[a.Key], ranks[b.Key]) })
+	return counts
+}
+
+// byName sorts terms by their names in the language, those of one name as they stand.
+func (c *context) byName(facet string, counts []plan.TermCount) []plan.TermCount {
+	names := make(map[string]string, len(counts))
+	for _, t := range counts {
+		names[t.Key] = c.termLabel(facet, t.Key, t.Term).Text
+	}
+	counts = slices.Clone(counts)
+	slices.SortStableFunc(counts, func(a, b plan.TermCount) int { return c.Compare(names[a.Key], names[b.Key]) })
 	return counts
 }
 
@@ -267,16 +284,12 @@ func (r *Renderer) newRanks(l *language) map[string]map[string]int {
 	c := &context{Renderer: r, language: l}
 	all := map[string]map[string]int{}
 	for _, facet := range named {
-		terms := slices.Clone(c.plan.Counts(facet))
-		names := make(map[string]string, len(terms))
-		for _, t := range terms {
-			names[t.Key] = c.termLabel(facet, t.Key, t.Term).Text
-		}
-		slices.SortStableFunc(terms, func(a, b plan.TermCount) int { return c.Compare(names[a.Key], names[b.Key]) })
+		name := func(t plan.TermCount) string { return c.termLabel(facet, t.Key, t.Term).Text }
+		terms := c.byName(facet, c.plan.Counts(facet))
 		ranks := make(map[string]int, len(terms))
 		for i, t := range terms {
 			ranks[t.Key] = i
-			if i > 0 && c.Compare(names[terms[i-1].Key], names[t.Key]) == 0 {
+			if i > 0 && c.Compare(name(terms[i-1]), name(t)) == 0 {
 				ranks[t.Key] = ranks[terms[i-1].Key]
 			}
 		}
@@ -298,15 +311,25 @@ func (c *context) most(facet string, n int) termList {
 	if len(counts) <= n {
 		return c.termList(facet, counts, false)
 	}
-	least := slices.Clone(counts)
-	slices.SortStableFunc(least, func(a, b plan.TermCount) int { return cmp.Compare(b.Count, a.Count) })
-	chosen := map[string]bool{}
-	for _, t := range least[:n] {
-		chosen[t.Key] = true
+	chosen := byCount(counts)[:n]
+	slices.Sort(chosen)
+	most := make([]plan.TermCount, n)
+	for i, at := range chosen {
+		most[i] = counts[at]
 	}
-	v := c.termList(facet, slices.DeleteFunc(slices.Clone(counts), func(t plan.TermCount) bool { return !chosen[t.Key] }), false)
+	v := c.termList(facet, most, false)
 	v.All, v.Number = c.href(c.Lang+"/"+facet+"/index.html"), c.Int(len(counts))
 	return v
+}
+
+// byCount returns the places of terms in their list, those with most practices first.
+func byCount(counts []plan.TermCount) []int {
+	order := make([]int, len(counts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Or(cmp.Compare(counts[j].Count, counts[i].Count), cmp.Compare(i, j)) })
+	return order
 }
 
 // termLabel names a term; what is in no vocabulary has words of the interface.

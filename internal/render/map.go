@@ -196,9 +196,13 @@ const maxPlaces = 500
 
 // placesOnMap are the places that the map shows, those with most practices first.
 func (c *context) placesOnMap() []plan.TermCount {
-	counts := slices.Clone(c.plan.Counts("places"))
-	slices.SortStableFunc(counts, func(a, b plan.TermCount) int { return cmp.Compare(b.Count, a.Count) })
-	return counts[:min(len(counts), maxPlaces)]
+	counts := c.plan.Counts("places")
+	order := byCount(counts)
+	most := make([]plan.TermCount, min(len(counts), maxPlaces))
+	for i := range most {
+		most[i] = counts[order[i]]
+	}
+	return most
 }
 
 func (d *drawing) arc(w *world, k connection) {

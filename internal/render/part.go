@@ -181,7 +181,7 @@ func (c *context) related(e *catalogue.Entry) []block {
 		for _, key := range r.Partners {
 			common = append(common, c.T("sheet.related_partner", "place", c.label("places", key).Text))
 		}
-		rows = append(rows, relatedRow{links[r.Number], c.T("sheet.related_by", "terms", strings.Join(common, c.T("join.comma")))})
+		rows = append(rows, relatedRow{links[r.Entry.Number], c.T("sheet.related_by", "terms", strings.Join(common, c.T("join.comma")))})
 	}
 	return []block{{Related: rows}}
 }

@@ -1,11 +1,9 @@
 package render
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"io"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
@@ -80,9 +78,7 @@ var xmlEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`
 
 func escapeXML(s string) string { return xmlEscapes.Replace(s) }
 
-// Robots writes robots.txt: all may be read, and where the sitemap is.
-func (r *Renderer) Robots(w io.Writer) error {
-	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "User-agent: *\nAllow: /\n\nSitemap: %s\n", r.site.URL("sitemap.xml"))
-	return b.Flush()
+// robots is robots.txt: all may be read, and where the sitemap is.
+func (r *Renderer) robots() []byte {
+	return []byte("User-agent: *\nAllow: /\n\nSitemap: " + r.site.URL("sitemap.xml") + "\n")
 }

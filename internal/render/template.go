@@ -145,7 +145,7 @@ type language struct {
 	*templates
 	title      Text // of the site
 	frames     map[frameKey]*frame
-	known      map[termKey]knownTerm
+	known      map[termKey]func() *knownTerm
 	publisher  string        // as JSON-LD, "" where no name is stated
 	sheetLinks func() []Link // from the pages of sheets, by the order of the entries
 	ranks      func() map[string]map[string]int

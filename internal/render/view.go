@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
@@ -92,9 +93,13 @@ func plain(s string) Link { return Link{Text: Text{Text: s}} }
 // label returns the name of a term of a vocabulary; of one that does not
 // exist, its key.
 func (c *context) label(scheme, key string) Text {
-	if t, ok := c.known[termKey{scheme, key}]; ok {
+	if t := c.knows(scheme, key); t != nil {
 		return t.link.Text
 	}
+	return c.newLabel(scheme, key)
+}
+
+func (c *context) newLabel(scheme, key string) Text {
 	t := c.catalogue.Vocabulary.Term(scheme, key)
 	if t == nil {
 		t = &vocab.Term{Key: key}
@@ -105,26 +110,37 @@ func (c *context) label(scheme, key string) Text {
 // A termKey is a term of a facet.
 type termKey struct{ facet, key string }
 
-// A knownTerm is what is said of a term that has a page, made once for a language: a dozen
+// A knownTerm is what is said of a term that has practices, made once for a language when it is first asked for: a dozen
 // stand on each page of a sheet.
 type knownTerm struct {
-	link Link   // from the pages of sheets
-	data string // as JSON-LD
+	link   Link   // from the pages of sheets
+	data   string // as JSON-LD
+	failed error
 }
 
-// learn makes what is said of all terms that have pages, and of the publisher.
+// knows returns what is known of a term, nil of one without practices.
+func (c *context) knows(facet, key string) *knownTerm {
+	if known := c.known[termKey{facet, key}]; known != nil {
+		return known()
+	}
+	return nil
+}
+
+// learn prepares what is said of terms, and makes what is said of the publisher.
 func (r *Renderer) learn(l *language) error {
-	c := &context{Renderer: r, language: l, dir: l.Lang + sheetsDir}
-	known := map[termKey]knownTerm{}
-	for _, p := range r.plan.Pages {
-		if p.Kind == plan.Term && p.Lang == l.Lang && p.Number < 2 {
-			known[termKey{p.Facet, p.Key}] = knownTerm{c.facetTerm(p.Facet, p.Key), c.newLinkedTerm(p.Facet, p.Key)}
+	l.known = map[termKey]func() *knownTerm{}
+	for _, facet := range plan.Browsed {
+		for _, t := range r.plan.Flat(facet) {
+			l.known[termKey{facet, t.Key}] = sync.OnceValue(func() *knownTerm {
+				c := &context{Renderer: r, language: l, dir: l.Lang + sheetsDir}
+				return &knownTerm{c.newTermLink(facet, t.Key), c.newLinkedTerm(facet, t.Key), c.failed}
+			})
 		}
 	}
+	c := &context{Renderer: r, language: l}
 	if name := r.site.Publisher.Name.Text; name != "" {
 		l.publisher = c.json(namedThing{"Organization", name, r.site.Publisher.URL.Text})
 	}
-	l.known = known
 	return c.failed
 }
 
@@ -137,11 +153,15 @@ func (c *context) ofSheet() bool { return c.page != nil && c.page.Kind == plan.S
 // facetTerm links to the page of a term, if it has one.
 func (c *context) facetTerm(facet, key string) Link {
 	if c.ofSheet() {
-		if t, ok := c.known[termKey{facet, key}]; ok {
+		if t := c.knows(facet, key); t != nil {
 			return t.link
 		}
 	}
-	link := Link{Text: c.label(facet, key)}
+	return c.newTermLink(facet, key)
+}
+
+func (c *context) newTermLink(facet, key string) Link {
+	link := Link{Text: c.newLabel(facet, key)}
 	if path := c.plan.TermPath(facet, key, c.Lang); c.plan.Page(path) != nil {
 		link.Href = c.href(path)
 	}
@@ -161,7 +181,7 @@ func (r *Renderer) newSheetLinks(l *language) []Link {
 // sheetLink links to the page of a sheet.
 func (c *context) sheetLink(e *catalogue.Entry) Link {
 	if c.ofSheet() {
-		return c.sheetLinks()[c.order[e]]
+		return c.sheetLinks()[e.Number]
 	}
 	return Link{Href: c.href(c.plan.SheetPath(e, c.Lang)), Text: c.text(e.Title(c.Lang))}
 }
