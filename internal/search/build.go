@@ -106,7 +106,7 @@ func (w *writer) anew() manifest {
 	top, parted, columns := w.lists(t)
 	m := w.manifest(t)
 	m.directory(top, parted)
-	m.Titles = w.names("n", w.titles(d.records, m.Group))
+	m.Titles = w.names("n", w.titles(d.learnt, m.Group))
 	m.Extra = w.file("e", extra{w.words(d.forms.all, t), w.facets(columns)})
 	return m
 }
@@ -118,9 +118,12 @@ func (w *writer) lists(t *thesaurus) (top directory, parted bool, columns []colu
 	if w.past == nil {
 		w.read()
 	}
-	forms, streams := w.docs.forms.all, w.docs.streams
-	c := collect(w.Lang, forms, streams, references(forms, streams))
-	columns = w.reader.columns(w.docs.facets)
+	d := w.docs
+	d.forms.open()
+	forms := d.forms.all
+	w.references = references(forms, d.first())
+	c := collect(w.Lang, forms, each(d.learnt, learnt.stream), w.references)
+	columns = w.reader.columns(each(d.learnt, learnt.facets))
 	made := joints(w.Lang, german(forms, nil), knownNouns(forms))
 	c.complete(made, t, columns)
 	top, parted = w.dictionary(c.items(made, t))
@@ -290,9 +293,14 @@ func titleGroup(docs int) int {
 }
 
 // titles writes the records, some neighbours a file.
-func (w *writer) titles(records []record, group int) []string {
-	groups := slices.Collect(slices.Chunk(records, group))
+func (w *writer) titles(docs []learnt, group int) []string {
+	groups := slices.Collect(slices.Chunk(docs, group))
 	hashes := make([]string, len(groups))
-	parallel.Do(len(groups), func(i int) { hashes[i] = w.list("t"+strconv.Itoa(i), groups[i]) })
+	parallel.Do(len(groups), func(i int) { hashes[i] = w.group(i, groups[i]) })
 	return hashes
+}
+
+// group writes a file of titles.
+func (w *writer) group(i int, docs []learnt) (hash string) {
+	return w.list("t"+strconv.Itoa(i), each(docs, learnt.record))
 }

@@ -12,9 +12,8 @@ import (
 type documents struct {
 	entries []*catalogue.Entry
 	forms   forms
-	streams []string // their words
-	records []record
-	facets  [][][]string
+	learnt  []learnt
+	made    []output.Inputs // stand for what was learnt
 	texts   []output.Inputs // of the files of their texts
 	past    []remembered    // what is remembered of them, nil for nothing
 	moved   bool            // they are not those that are remembered, or in another order
@@ -24,9 +23,9 @@ type documents struct {
 // newDocuments returns documents of which nothing is read yet.
 func newDocuments(entries []*catalogue.Entry, past *memory) *documents {
 	n := len(entries)
-	d := &documents{entries: entries, streams: make([]string, n), records: make([]record, n), facets: make([][][]string, n), texts: make([]output.Inputs, n)}
+	d := &documents{entries: entries, learnt: make([]learnt, n), made: make([]output.Inputs, n), texts: make([]output.Inputs, n)}
 	if past != nil {
-		d.forms.all, d.forms.analysed = past.forms, len(past.forms)
+		d.forms = forms{all: past.forms, analysed: len(past.forms), unread: past.unread}
 		d.past, d.moved = past.of(entries)
 	}
 	return d
@@ -41,8 +40,14 @@ func (w *writer) read() {
 		}
 		doc := w.reader.document(d.entries[i], words.passages)
 		words.passages = doc.passages
-		d.streams[i], d.records[i], d.facets[i] = words.stream(doc.passages), w.reader.record(doc), doc.facets
-		d.records[i][5], d.texts[i] = w.text(doc.entry.ID, w.reader.texts(doc))
+		r := w.reader.record(doc)
+		r[5], d.texts[i] = w.text(doc.entry.ID, w.reader.texts(doc))
+		d.made[i] = doc.made(r, d.texts[i])
+		if d.past != nil && d.past[i].made == d.made[i] { // of its sheet another language was edited
+			d.learnt[i] = d.past[i].learnt
+			return
+		}
+		d.learnt[i] = learn(words.stream(doc.passages), r, doc.facets)
 	})
 	d.settle()
 }
@@ -57,7 +62,7 @@ func (w *writer) recall(i int) bool {
 	if sum, known := w.sum(d.entries[i].ID); !known || sum != old.sum {
 		return false
 	}
-	d.streams[i], d.records[i], d.facets[i], d.texts[i] = old.stream, old.record, old.facets, old.text
+	d.learnt[i], d.made[i], d.texts[i] = old.learnt, old.made, old.text
 	_, ok := output.Retain(w.sink, old.text)
 	return ok
 }
@@ -65,12 +70,17 @@ func (w *writer) recall(i int) bool {
 // settle finds out what has changed, and gives all forms their stems.
 func (d *documents) settle() {
 	for i := range d.past {
-		if old := &d.past[i]; d.streams[i] != old.stream || d.records[i] != old.record || !slices.EqualFunc(d.facets[i], old.facets, slices.Equal[[]string]) {
+		if d.learnt[i] != d.past[i].learnt {
 			d.changed = append(d.changed, i)
 		}
 	}
 	d.forms.tables = nil // no form is added any more
 	d.forms.analyse()
+}
+
+// first returns the streams of the documents that say how long one is.
+func (d *documents) first() []string {
+	return each(d.learnt[:min(len(d.learnt), sample)], learnt.stream)
 }
 
 // of returns what is remembered of entries, and whether they are others or stand elsewhere than before.
@@ -99,9 +109,9 @@ func (w *writer) memory(manifest string) *memory {
 	if w.Sums == nil || len(d.forms.all) > 2*used+1000 {
 		return nil
 	}
-	m := &memory{manifest: manifest, files: w.files, begins: w.begins, forms: d.forms.all, docs: make([]remembered, len(d.entries))}
+	m := &memory{manifest: manifest, references: w.references, files: w.files, begins: w.begins, forms: d.forms.all, docs: make([]remembered, len(d.entries))}
 	for i, e := range d.entries {
-		m.docs[i] = remembered{e.ID, w.Sums.Sheets[e.ID], d.records[i], d.facets[i], d.streams[i], d.texts[i]}
+		m.docs[i] = remembered{e.ID, w.Sums.Sheets[e.ID], d.texts[i], d.made[i], d.learnt[i]}
 	}
 	return m
 }

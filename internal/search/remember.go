@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"hash/crc32"
@@ -10,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
@@ -20,11 +20,13 @@ import (
 // reads only sheets that were changed. It begins with a checksum of all the rest, then the key that it was made under: where
 // these are not the expected ones there is no memory, and all is made anew.
 type memory struct {
-	manifest string
-	docs     []remembered             // in their order
-	files    map[string]output.Inputs // all but texts of documents, by name
-	begins   []string                 // the first terms of the shards
-	forms    []form
+	manifest   string
+	references lengths
+	docs       []remembered             // in their order
+	files      map[string]output.Inputs // all but texts of documents, by name
+	begins     []string                 // the first terms of the shards
+	forms      []form
+	unread     string // instead of forms: what readForms reads
 }
 
 // A Made index is what a build leaves to the next one of the same process.
@@ -37,10 +39,9 @@ type Made struct {
 type remembered struct {
 	id     string
 	sum    [sha256.Size]byte
-	record record
-	facets [][]string
-	stream string
 	text   output.Inputs // of the file of its texts
+	made   output.Inputs // stands for what was learnt
+	learnt learnt
 }
 
 // memoryKey is what all documents and files depend on beside their sheets.
@@ -69,19 +70,38 @@ func (o Options) remember() *memory {
 	if o.State == "" {
 		return nil
 	}
-	data, err := os.ReadFile(o.memoryPath())
-	if err != nil || len(data) < crc32.Size || binary.LittleEndian.Uint32(data) != sumOf(data) {
-		return nil
-	}
+	data, ok := readSummed(o.memoryPath())
 	key := o.memoryKey()
-	if data = data[crc32.Size:]; !bytes.HasPrefix(data, key[:]) {
+	data, own := strings.CutPrefix(data, string(key[:]))
+	if !ok || !own {
 		return nil
 	}
-	r := wire.NewReader(string(data[len(key):]))
+	r := wire.NewReader(data)
 	if m := readMemory(r); r.Whole() {
 		return m
 	}
 	return nil
+}
+
+// readSummed reads a file that begins with the checksum of all the rest, which it returns. The text is read into its place
+// and summed up on the way there: a copy would take as long again.
+func readSummed(path string) (text string, ok bool) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", false
+	}
+	defer f.Close()
+	var want [crc32.Size]byte
+	if _, err := io.ReadFull(f, want[:]); err != nil {
+		return "", false
+	}
+	sum := crc32.New(castagnoli)
+	var b strings.Builder
+	if info, err := f.Stat(); err == nil {
+		b.Grow(int(info.Size()))
+	}
+	_, err = io.CopyBuffer(io.MultiWriter(&b, sum), struct{ io.Reader }{f}, make([]byte, 1<<16))
+	return b.String(), err == nil && binary.LittleEndian.Uint32(want[:]) == sum.Sum32()
 }
 
 // remember returns what is known under a key. Forms are counted again by every build.
@@ -94,11 +114,8 @@ func (m *Made) remember(key [sha256.Size]byte) *memory {
 	return &again
 }
 
-// sumOf is the CRC-32C of all but the sum itself, which tells a damaged memory: SHA-256 would take as long as all the rest of
-// reading it.
-func sumOf(data []byte) uint32 {
-	return crc32.Checksum(data[crc32.Size:], crc32.MakeTable(crc32.Castagnoli))
-}
+// castagnoli makes CRC-32C, which tells a damaged memory: SHA-256 would take as long as all the rest of reading it.
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // keep puts the memory in place; where there is none, the old one is forgotten. Without it the next build takes longer, and that is all: a folder that nobody may write to, or a
 // full disk, are no errors.
@@ -117,7 +134,7 @@ func (o Options) keep(m *memory) {
 	_ = cache.Replace(o.memoryPath(), func(w io.Writer) error {
 		key := o.memoryKey()
 		data := m.append(append(make([]byte, crc32.Size, m.size()), key[:]...))
-		binary.LittleEndian.PutUint32(data, sumOf(data))
+		binary.LittleEndian.PutUint32(data, crc32.Checksum(data[crc32.Size:], castagnoli))
 		_, err := w.Write(data)
 		return err
 	})
@@ -127,13 +144,17 @@ func (o Options) keep(m *memory) {
 func (m *memory) size() int {
 	n := 1<<20 + 48*len(m.forms) + 64*len(m.files)
 	for i := range m.docs {
-		n += 512 + len(m.docs[i].stream)
+		n += 128 + len(m.docs[i].learnt)
 	}
 	return n
 }
 
 func (m *memory) append(b []byte) []byte {
-	b = wire.AppendInt(wire.AppendText(b, m.manifest), len(m.docs))
+	b = wire.AppendText(b, m.manifest)
+	for _, length := range m.references {
+		b = wire.AppendInt(b, length)
+	}
+	b = wire.AppendInt(b, len(m.docs))
 	for i := range m.docs {
 		b = m.docs[i].append(b)
 	}
@@ -146,31 +167,29 @@ func (m *memory) append(b []byte) []byte {
 	for _, term := range m.begins {
 		b = wire.AppendText(b, term)
 	}
+	return wire.AppendApart(b, m.appendForms)
+}
+
+func (m *memory) appendForms(b []byte) []byte {
 	b = wire.AppendInt(b, len(m.forms))
-	for _, f := range m.forms {
+	for i := range m.forms {
+		f := &m.forms[i]
 		b = wire.AppendText(wire.AppendText(wire.AppendText(wire.AppendText(wire.AppendInt(b, f.docs), f.lang), f.text), f.stem), f.folded)
 	}
 	return b
 }
 
 func (d *remembered) append(b []byte) []byte {
-	b = wire.AppendText(wire.AppendText(wire.AppendText(b, d.id), string(d.sum[:])), string(d.text[:]))
-	for _, s := range d.record {
-		b = wire.AppendText(b, s)
-	}
-	b = wire.AppendInt(b, len(d.facets))
-	for _, keys := range d.facets {
-		b = wire.AppendInt(b, len(keys))
-		for _, key := range keys {
-			b = wire.AppendText(b, key)
-		}
-	}
-	return wire.AppendText(b, d.stream)
+	b = wire.AppendText(wire.AppendText(b, d.id), string(d.sum[:]))
+	return wire.AppendText(wire.AppendText(wire.AppendText(b, string(d.text[:])), string(d.made[:])), string(d.learnt))
 }
 
 // readMemory reads what append wrote.
 func readMemory(r *wire.Reader) *memory {
 	m := &memory{manifest: r.Text()}
+	for i := range m.references {
+		m.references[i] = r.Int()
+	}
 	m.docs = make([]remembered, r.Count())
 	for i := range m.docs {
 		m.docs[i].read(r)
@@ -187,26 +206,23 @@ func readMemory(r *wire.Reader) *memory {
 	for i := range m.begins {
 		m.begins[i] = r.Text()
 	}
-	m.forms = make([]form, r.Count())
-	for i := range m.forms {
-		m.forms[i] = form{docs: r.Int(), lang: r.Text(), text: r.Text(), stem: r.Text(), folded: r.Text()}
-	}
+	m.unread = r.Text()
 	return m
+}
+
+// readForms reads what appendForms wrote.
+func readForms(r *wire.Reader) []form {
+	forms := make([]form, r.Count())
+	for i := range forms {
+		forms[i] = form{docs: r.Int(), lang: r.Text(), text: r.Text(), stem: r.Text(), folded: r.Text()}
+	}
+	return forms
 }
 
 func (d *remembered) read(r *wire.Reader) {
 	d.id = r.Text()
 	copy(d.sum[:], r.Text())
 	copy(d.text[:], r.Text())
-	for i := range d.record {
-		d.record[i] = r.Text()
-	}
-	d.facets = make([][]string, r.Count())
-	for i := range d.facets {
-		d.facets[i] = make([]string, r.Count())
-		for k := range d.facets[i] {
-			d.facets[i][k] = r.Text()
-		}
-	}
-	d.stream = r.Text()
+	copy(d.made[:], r.Text())
+	d.learnt = learnt(r.Text())
 }

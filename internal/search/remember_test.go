@@ -246,11 +246,16 @@ func TestMemoryIsNotTrusted(t *testing.T) {
 
 // However a memory reads, it ends.
 func FuzzMemory(f *testing.F) {
-	m := &memory{manifest: "m", docs: []remembered{{id: "a", facets: [][]string{{"b"}}, stream: "\x04\x01"}}, files: map[string]output.Inputs{"f": {1}}, begins: []string{"b"}, forms: []form{{lang: "de", text: "c"}}}
+	m := &memory{manifest: "m", docs: []remembered{{id: "a", learnt: learn("\x04\x01", record{"a"}, [][]string{{"b"}})}}, files: map[string]output.Inputs{"f": {1}}, begins: []string{"b"}, forms: []form{{lang: "de", text: "c"}}}
 	f.Add(m.append(nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := wire.NewReader(string(data))
 		if m := readMemory(r); r.Whole() && len(data) < 1000 {
+			m.forms = readForms(wire.NewReader(m.unread))
+			for _, d := range m.docs {
+				d.learnt.record()
+				d.learnt.facets()
+			}
 			again := wire.NewReader(string(m.append(nil)))
 			if readMemory(again); !again.Whole() {
 				t.Errorf("%q is read once, and not twice", data)

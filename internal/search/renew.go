@@ -46,7 +46,7 @@ func (w *writer) renew() (m manifest, ok bool) {
 	if n.last, err = Open(w.Lang, w.past.manifest, n.read); err != nil {
 		return m, false
 	}
-	if n.changes, ok = findChanges(t, d); !ok || !n.settle() || !n.apply() {
+	if n.changes, ok = n.findChanges(t); !ok || !n.settle() || !n.apply() {
 		return m, false
 	}
 	shards, ok := n.cut()
@@ -280,7 +280,7 @@ func (n *renewal) titles(group int) ([]string, error) {
 	for i := range hashes {
 		name := "t" + strconv.Itoa(i)
 		if changed[i] {
-			hashes[i] = n.list(name, n.docs.records[i*group:min(len(n.docs.records), (i+1)*group)])
+			hashes[i] = n.group(i, n.docs.learnt[i*group:min(len(n.docs.learnt), (i+1)*group)])
 		} else {
 			n.leave(name + "-" + hashes[i])
 		}
@@ -298,7 +298,7 @@ func (n *renewal) extra(t *thesaurus) (extra, error) {
 		x.Words = n.writer.words(n.docs.forms.all, t)
 	}
 	if n.changes.facets {
-		x.Facets = n.writer.facets(n.reader.columns(n.docs.facets))
+		x.Facets = n.writer.facets(n.reader.columns(each(n.docs.learnt, learnt.facets)))
 	}
 	for length, hash := range x.Words {
 		n.leave("w" + length + "-" + hash)

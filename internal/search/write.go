@@ -55,7 +55,8 @@ type writer struct {
 	files map[string]output.Inputs // what the index consists of, but for texts of documents
 	lost  bool                     // a file of the last index does not lie there as it was made
 
-	begins []string // the first terms of the shards
+	begins     []string // the first terms of the shards
+	references lengths  // that documents are measured by
 
 	buffers sync.Pool // of scripts
 }
@@ -161,10 +162,19 @@ func (w *writer) lose(name string) {
 
 // leaveAll leaves the last index as it lies, and reports whether all of it does.
 func (w *writer) leaveAll() bool {
-	for name := range w.past.files {
-		w.leave(name)
+	left := make([]string, 0, len(w.past.files))
+	for name, made := range w.past.files {
+		if _, ok := output.Retain(w.sink, made); ok {
+			left = append(left, name)
+		}
 	}
-	return !w.lost
+	if len(left) == len(w.past.files) {
+		return true
+	}
+	for _, name := range left {
+		w.files[name] = w.past.files[name]
+	}
+	return false
 }
 
 func (w *writer) fail(err error) {
