@@ -94,38 +94,60 @@ func formsOf(stream string) map[uint32]bool {
 	return forms
 }
 
-// formerly returns forms as they were counted before.
-func formerly(forms []form, more map[uint32]int) []form {
-	before := slices.Clone(forms)
-	for i, n := range more {
-		before[i].docs -= n
+// formerly does something while forms are counted as they were.
+func (d *documents) formerly(more map[uint32]int, do func()) {
+	for form, n := range more {
+		d.forms.all[form].docs -= n
 	}
-	return before
+	do()
+	for form, n := range more {
+		d.forms.all[form].docs += n
+	}
 }
 
 // compounds returns what the German terms of edited documents were made of, and what they are made of now. It is false
-// where a term that stays, in whatever document, is made of something else.
+// where a term that stays, in whatever document, is made of something else, and where a term has a head that comes or goes
+// itself, since the last index does not tell whether that will be there.
 func (d *documents) compounds(lang string, edits []edit, more map[uint32]int) (was, is map[string]joint, ok bool) {
-	forms, old := d.forms.all, formerly(d.forms.all, more)
-	nouns, oldNouns := knownNouns(forms), knownNouns(old)
-	kin := d.stems(edits)
-	turned := differing(stemsOf(german(old, kin)), stemsOf(german(forms, kin)))
-	odd, heads := differing(nouns, oldNouns), map[string]bool{}
+	forms, kin := d.forms.all, d.stems(edits)
+	nouns := knownNouns(forms)
+	oldNouns, words, oldWords := nouns, german(forms, kin), []*form(nil)
+	d.formerly(more, func() {
+		if d.otherNouns(more) {
+			oldNouns = knownNouns(forms)
+		}
+		oldWords = german(forms, kin)
+	})
+	turned, odd, heads := differing(stemsOf(oldWords), stemsOf(words)), differing(nouns, oldNouns), map[string]bool{}
 	for stem := range turned {
 		heads[qualified(stem, "de", lang)] = true
 		if nouns[stem] {
 			odd[stem] = true
 		}
 	}
-	addHolders(kin, forms, odd)
-	was, is = joints(lang, german(old, kin), oldNouns), joints(lang, german(forms, kin), nouns)
+	if len(odd) > 0 {
+		addHolders(kin, forms, odd)
+		words = german(forms, kin)
+		d.formerly(more, func() { oldWords = german(forms, kin) })
+	}
+	was, is = joints(lang, oldWords, oldNouns), joints(lang, words, nouns)
 	for stem := range kin {
 		name := qualified(stem, "de", lang)
-		if a, b := was[name], is[name]; !turned[stem] && (a.head != b.head || heads[a.head] || !slices.Equal(a.parts, b.parts)) {
+		if a, b := was[name], is[name]; heads[b.head] || !turned[stem] && (a.head != b.head || !slices.Equal(a.parts, b.parts)) {
 			return nil, nil, false
 		}
 	}
 	return was, is, true
+}
+
+// otherNouns reports whether other nouns may be known than where forms are in so many more documents.
+func (d *documents) otherNouns(more map[uint32]int) bool {
+	for form, n := range more {
+		if f := &d.forms.all[form]; f.noun() && (f.docs > 1) != (f.docs+n > 1) {
+			return true
+		}
+	}
+	return false
 }
 
 // stems returns the German stems of edited documents, as they were and as they are.

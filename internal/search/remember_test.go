@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"maps"
@@ -262,4 +263,22 @@ func FuzzMemory(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A compound and its head that come into the catalogue together, or of which one takes the other's place, are
+// as in a clean build.
+func TestCompoundsWithTheirHeads(t *testing.T) {
+	e := newEdited(t, 20)
+	const name = "content/sheets/sheet-00007/index.de.md"
+	before := ""
+	for _, words := range []string{"", "Kirchenzelt und Zelt", "Kirchenzelt", "Zelt", "Kirchenzelt", "Orgelzelt und Zelt", ""} {
+		if now := "outcome: |\n"; words != "" {
+			now += "  " + words + ".\n"
+			e.edit(name, cmp.Or(before, "outcome: |\n"), now)
+			before = now
+		} else if before != "" {
+			e.edit(name, before, now)
+		}
+		e.build("de")
+	}
 }
