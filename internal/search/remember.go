@@ -1,8 +1,9 @@
 package search
 
 import (
+	"bufio"
+	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
 	"hash/crc32"
 	"io"
 	"maps"
@@ -17,7 +18,7 @@ import (
 )
 
 // A memory is what the last build knew of the index of a language, kept in one file so that the next one
-// reads only sheets that were changed. It begins with a checksum of all the rest, then the key that it was made under: where
+// reads only sheets that were changed. It begins with the key that it was made under and ends with a checksum of all the rest: where
 // these are not the expected ones there is no memory, and all is made anew.
 type memory struct {
 	manifest   string
@@ -83,7 +84,7 @@ func (o Options) remember() *memory {
 	return nil
 }
 
-// readSummed reads a file that begins with the checksum of all the rest, which it returns. The text is read into its place
+// readSummed reads a file that ends with the checksum of all the rest, which it returns. The text is read into its place
 // and summed up on the way there: a copy would take as long again.
 func readSummed(path string) (text string, ok bool) {
 	f, err := os.Open(path)
@@ -91,18 +92,23 @@ func readSummed(path string) (text string, ok bool) {
 		return "", false
 	}
 	defer f.Close()
-	var want [crc32.Size]byte
-	if _, err := io.ReadFull(f, want[:]); err != nil {
+	info, err := f.Stat()
+	if err != nil || info.Size() < crc32.Size {
 		return "", false
 	}
 	sum := crc32.New(castagnoli)
 	var b strings.Builder
-	if info, err := f.Stat(); err == nil {
-		b.Grow(int(info.Size()))
+	b.Grow(int(info.Size()))
+	n := info.Size() - crc32.Size
+	if _, err := io.CopyBuffer(io.MultiWriter(&b, sum), io.LimitReader(f, n), make([]byte, piece)); err != nil {
+		return "", false
 	}
-	_, err = io.CopyBuffer(io.MultiWriter(&b, sum), struct{ io.Reader }{f}, make([]byte, 1<<16))
-	return b.String(), err == nil && binary.LittleEndian.Uint32(want[:]) == sum.Sum32()
+	end, err := io.ReadAll(f)
+	return b.String(), err == nil && int64(b.Len()) == n && bytes.Equal(end, sum.Sum(nil))
 }
+
+// piece is how much of a memory is read or written at a time.
+const piece = 1 << 16
 
 // remember returns what is known under a key. Forms are counted again by every build.
 func (m *Made) remember(key [sha256.Size]byte) *memory {
@@ -131,33 +137,45 @@ func (o Options) keep(m *memory) {
 		os.Remove(o.memoryPath())
 		return
 	}
-	_ = cache.Replace(o.memoryPath(), func(w io.Writer) error {
-		key := o.memoryKey()
-		data := m.append(append(make([]byte, crc32.Size, m.size()), key[:]...))
-		binary.LittleEndian.PutUint32(data, crc32.Checksum(data[crc32.Size:], castagnoli))
-		_, err := w.Write(data)
-		return err
+	_ = cache.Replace(o.memoryPath(), func(w io.Writer) error { return m.write(w, o.memoryKey()) })
+}
+
+// write writes the memory as remember reads it.
+func (m *memory) write(w io.Writer, key [sha256.Size]byte) error {
+	sum := crc32.New(castagnoli)
+	to := bufio.NewWriterSize(io.MultiWriter(w, sum), piece)
+	to.Write(key[:])
+	var b []byte
+	m.each(func(add func([]byte) []byte) {
+		b = add(b[:0])
+		to.Write(b)
 	})
-}
-
-// size is about how many bytes the memory takes, rather too many.
-func (m *memory) size() int {
-	n := 1<<20 + 48*len(m.forms) + 64*len(m.files)
-	for i := range m.docs {
-		n += 128 + len(m.docs[i].learnt)
+	if err := to.Flush(); err != nil { // the first one of all
+		return err
 	}
-	return n
+	_, err := w.Write(sum.Sum(nil))
+	return err
 }
 
-func (m *memory) append(b []byte) []byte {
+// each calls write for one piece of the memory after the other.
+func (m *memory) each(write func(add func(b []byte) []byte)) {
+	write(m.appendHead)
+	for i := range m.docs {
+		write(m.docs[i].append)
+	}
+	write(m.appendFiles)
+	write(func(b []byte) []byte { return wire.AppendApart(b, m.appendForms) })
+}
+
+func (m *memory) appendHead(b []byte) []byte {
 	b = wire.AppendText(b, m.manifest)
 	for _, length := range m.references {
 		b = wire.AppendInt(b, length)
 	}
-	b = wire.AppendInt(b, len(m.docs))
-	for i := range m.docs {
-		b = m.docs[i].append(b)
-	}
+	return wire.AppendInt(b, len(m.docs))
+}
+
+func (m *memory) appendFiles(b []byte) []byte {
 	b = wire.AppendInt(b, len(m.files))
 	for _, name := range slices.Sorted(maps.Keys(m.files)) {
 		made := m.files[name]
@@ -167,7 +185,7 @@ func (m *memory) append(b []byte) []byte {
 	for _, term := range m.begins {
 		b = wire.AppendText(b, term)
 	}
-	return wire.AppendApart(b, m.appendForms)
+	return b
 }
 
 func (m *memory) appendForms(b []byte) []byte {
@@ -184,7 +202,7 @@ func (d *remembered) append(b []byte) []byte {
 	return wire.AppendText(wire.AppendText(wire.AppendText(b, string(d.text[:])), string(d.made[:])), string(d.learnt))
 }
 
-// readMemory reads what append wrote.
+// readMemory reads what write wrote between key and checksum.
 func readMemory(r *wire.Reader) *memory {
 	m := &memory{manifest: r.Text()}
 	for i := range m.references {
