@@ -111,8 +111,16 @@ func (e *Entry) Langs() []string { return e.siteLangs }
 // original where the language has no file, without a contact that has
 // expired. It is made anew at each call and belongs to the caller, but for its lists. See [sheet.Brief.Shown] for what it
 // does not hold.
-func (e *Entry) View(lang string) *sheet.Sheet {
-	view := e.Original.Shown()
+func (e *Entry) View(lang string) *sheet.Sheet { return e.translate(e.Original.Shown(), lang) }
+
+// ViewOf is View for who has shown the original before, which is left as it is.
+func (e *Entry) ViewOf(original *sheet.Sheet, lang string) *sheet.Sheet {
+	view := *original
+	return e.translate(&view, lang)
+}
+
+// translate makes a view of the original.
+func (e *Entry) translate(view *sheet.Sheet, lang string) *sheet.Sheet {
 	if f := e.File(lang); f != nil && f != e.Original {
 		view.Translate(f.Shown())
 	}

@@ -179,7 +179,7 @@ func (c *context) drawing(connections []connection) drawing {
 		Image: c.href(w.image), Width: atlas.Width, Height: height, ViewBox: fmt.Sprintf("0 0 %d %d", atlas.Width, height),
 	}
 	for _, k := range connections {
-		d.arc(w, k)
+		d.Arcs = w.appendArc(d.Arcs, k)
 	}
 	counts := c.placesOnMap()
 	for _, t := range counts {
@@ -205,18 +205,18 @@ func (c *context) placesOnMap() []plan.TermCount {
 	return most
 }
 
-func (d *drawing) arc(w *world, k connection) {
+func (w *world) appendArc(arcs []arc, k connection) []arc {
 	from, ok := w.positions[k.from]
 	to, ok2 := w.positions[k.to]
 	if !ok || !ok2 {
-		return
+		return arcs
 	}
 	x1, y1, x2, y2 := from.x, from.y, to.x, to.y
 	// The control point lies beside the middle, so that arcs there and back don't hide each other.
 	const bend = 0.18
 	cx, cy := (x1+x2)/2-(y2-y1)*bend, (y1+y2)/2+(x2-x1)*bend
 	line := append(appendWhole(append(make([]byte, 0, 32), 'M'), x1, y1), 'Q')
-	d.Arcs = append(d.Arcs, arc{k.transfer, string(appendWhole(line, cx, cy, x2, y2))})
+	return append(arcs, arc{k.transfer, string(appendWhole(line, cx, cy, x2, y2))})
 }
 
 // spot is a line of no length: with round ends and a width that does not scale it
