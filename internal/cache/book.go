@@ -1,11 +1,9 @@
 package cache
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"hash/crc32"
-	"io"
 	"os"
 	"strings"
 	"sync"
@@ -14,17 +12,23 @@ import (
 )
 
 // A Book holds many small results in one file, which is read at once: tens of thousands of files would take longer to
-// open than what they hold takes to make. It is safe for concurrent use but for [Book.Save].
+// open than what they hold takes to make. What of a result is seldom asked for, its rest, stands in a second file, of
+// which only that is read. A Book is safe for concurrent use but for [Book.Save].
 //
-// The file begins with a line and the sum of its maker. Then there are records: the key, the length of the data and a CRC-32C of
-// all three, as 32-bit numbers in little-endian order, and the data. New ones are written behind the others, until more than half of
-// the file is of no use; then it is written anew. A record that is damaged is none, and so are all behind a damaged length.
+// The file begins with a line and the sum of its maker. Then there are records: the key; as numbers in little-endian
+// order the length of the data (32 bits), place (64), length (32) and CRC-32C (32) of the rest, and a CRC-32C (32) of all of that and
+// the data; and the data. The second file is rests one after the other. New records are written behind the others, until more than
+// half of both files is of no use; then they are written anew. A record that is damaged is none, and so are all behind a damaged
+// length. Whether a rest is damaged is seen when it is read.
 type Book struct {
 	path  string
 	maker Sum
 	read  int64 // bytes of the file that was read
 	whole bool  // nothing of it is damaged, as far as is known
 	known map[Sum]*record
+
+	rests *os.File // nil where there are none
+	until int64    // its length in bytes when it was opened
 
 	mu    sync.RWMutex
 	added map[Sum]*record
@@ -35,14 +39,32 @@ type Sum = [sha256.Size]byte
 
 // A record is one result.
 type record struct {
-	data string
-	crc  uint32
-	used atomic.Bool
+	data  string
+	place place
+	crc   uint32
+	used  atomic.Bool
+
+	rest string
+	once sync.Once // until it is read
+	held bool      // it was added, and need not be read
+	lost bool      // it is damaged
+}
+
+// A place is where a rest stands in the second file.
+type place struct {
+	at        int64
+	size, crc uint32
+}
+
+// within reports whether there is such a place in a file of a length.
+func (p place) within(length int64) bool {
+	return p.size == 0 || p.at >= 0 && p.at <= length-int64(p.size)
 }
 
 const (
-	bookHead   = "praxisblatt book 1\n"
-	recordHead = sha256.Size + 8
+	bookHead   = "praxisblatt book 2\n"
+	recordHead = sha256.Size + 24
+	restsEnd   = "-rests" // of the second file's name
 )
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -57,6 +79,7 @@ func OpenBook(path string, maker Sum) *Book {
 	if !ok {
 		return b
 	}
+	b.openRests()
 	b.whole = true
 	for len(rest) > 0 {
 		if rest, ok = b.enter(rest); !ok {
@@ -67,39 +90,69 @@ func OpenBook(path string, maker Sum) *Book {
 	return b
 }
 
+// openRests opens the second file where there is one.
+func (b *Book) openRests() {
+	f, err := os.Open(b.path + restsEnd)
+	if err != nil {
+		return
+	}
+	if info, err := f.Stat(); err == nil {
+		b.rests, b.until = f, info.Size()
+	}
+}
+
 // readText reads a file; "" where it can't be read.
 func readText(path string) string {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return ""
 	}
-	// The bytes are nobody else's: a copy of a hundred megabytes would take as long as reading them.
-	return unsafe.String(unsafe.SliceData(data), len(data))
+	return textOf(data)
 }
+
+// textOf takes bytes that are nobody else's for a text: a copy of many megabytes would take as long as reading them.
+func textOf(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
+
+// bytesOf lends a text to what only reads bytes.
+func bytesOf(text string) []byte { return unsafe.Slice(unsafe.StringData(text), len(text)) }
 
 // enter takes the first record of a text, and returns the rest.
 func (b *Book) enter(text string) (rest string, ok bool) {
 	if len(text) < recordHead {
 		return "", false
 	}
-	size, crc := number(text[sha256.Size:]), number(text[sha256.Size+4:])
+	head := bytesOf(text[sha256.Size:recordHead])
+	size := binary.LittleEndian.Uint32(head)
 	if int64(size) > int64(len(text)-recordHead) {
 		return "", false
 	}
 	end := recordHead + int(size)
-	b.known[Sum([]byte(text[:sha256.Size]))] = &record{data: text[recordHead:end], crc: crc}
+	b.known[Sum(bytesOf(text[:sha256.Size]))] = &record{data: text[recordHead:end], place: readPlace(head[4:]), crc: binary.LittleEndian.Uint32(head[20:])}
 	return text[end:], true
 }
 
-func number(s string) uint32 {
-	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+func readPlace(b []byte) place {
+	return place{int64(binary.LittleEndian.Uint64(b)), binary.LittleEndian.Uint32(b[8:]), binary.LittleEndian.Uint32(b[12:])}
 }
 
-// crcOf sums up a record, as it is written.
-func crcOf(key Sum, data string) uint32 {
-	head := binary.LittleEndian.AppendUint32(key[:], uint32(len(data)))
-	crc := crc32.Update(0, castagnoli, head)
-	return crc32.Update(crc, castagnoli, unsafe.Slice(unsafe.StringData(data), len(data))) // which only reads
+// appendHead writes what stands before the data of a record but for its last number.
+func (r *record) appendHead(b []byte, key Sum) []byte {
+	b = binary.LittleEndian.AppendUint32(append(b, key[:]...), uint32(len(r.data)))
+	b = binary.LittleEndian.AppendUint64(b, uint64(r.place.at))
+	b = binary.LittleEndian.AppendUint32(b, r.place.size)
+	return binary.LittleEndian.AppendUint32(b, r.place.crc)
+}
+
+// sum sums up a record, as it is written.
+func (r *record) sum(key Sum) uint32 {
+	var head [recordHead]byte
+	crc := crc32.Update(0, castagnoli, r.appendHead(head[:0], key))
+	return crc32.Update(crc, castagnoli, bytesOf(r.data))
+}
+
+// sumRest sums up the rest of a key.
+func sumRest(key Sum, rest string) uint32 {
+	return crc32.Update(crc32.Update(0, castagnoli, key[:]), castagnoli, bytesOf(rest))
 }
 
 // Len returns how many results the file held, damaged ones too.
@@ -115,99 +168,70 @@ func (b *Book) Find(key Sum) (string, bool) {
 	if b == nil {
 		return "", false
 	}
-	if r := b.known[key]; r != nil && r.crc == crcOf(key, r.data) {
-		r.used.Store(true)
-		return r.data, true
+	r := b.find(key)
+	if r == nil {
+		return "", false
 	}
-	b.mu.RLock()
-	defer b.mu.RUnlock()
-	if r := b.added[key]; r != nil {
-		return r.data, true
-	}
-	return "", false
+	return r.data, true
 }
 
-// Add enters a result.
-func (b *Book) Add(key Sum, data string) {
+// Rest returns the rest of a result that was found, if it is as it was written.
+func (b *Book) Rest(key Sum) (string, bool) {
+	if b == nil {
+		return "", false
+	}
+	r := b.find(key)
+	if r == nil {
+		return "", false
+	}
+	r.once.Do(func() { b.bring(r, key) })
+	return r.rest, !r.lost
+}
+
+// find returns a record that is not damaged, nil where there is none. What was added later is believed first: it stands
+// for what was lost.
+func (b *Book) find(key Sum) *record {
+	b.mu.RLock()
+	r := b.added[key]
+	b.mu.RUnlock()
+	if r != nil {
+		return r
+	}
+	r = b.known[key]
+	if r == nil || !r.used.Load() && (r.crc != r.sum(key) || !r.place.within(b.until)) {
+		return nil
+	}
+	r.used.Store(true)
+	return r
+}
+
+// bring reads the rest of a record, and keeps it.
+func (b *Book) bring(r *record, key Sum) {
+	rest, ok := b.readRest(r, key)
+	r.rest, r.lost = rest, !ok
+}
+
+func (b *Book) readRest(r *record, key Sum) (string, bool) {
+	if r.held || r.place.size == 0 {
+		return r.rest, true
+	}
+	data := make([]byte, r.place.size)
+	if _, err := b.rests.ReadAt(data, r.place.at); err != nil || sumRest(key, textOf(data)) != r.place.crc {
+		return "", false
+	}
+	return textOf(data), true
+}
+
+// Add enters a result without a rest.
+func (b *Book) Add(key Sum, data string) { b.AddWith(key, data, "") }
+
+// AddWith enters a result.
+func (b *Book) AddWith(key Sum, data, rest string) {
 	if b == nil {
 		return
 	}
-	r := &record{data: data, crc: crcOf(key, data)}
+	r := &record{data: data, rest: rest, held: true, place: place{size: uint32(len(rest)), crc: sumRest(key, rest)}}
 	b.mu.Lock()
 	b.added[key] = r
 	b.mu.Unlock()
-}
-
-// Save writes what was added to the file, and drops what was neither found nor added since it was opened where
-// that is more than the rest.
-func (b *Book) Save() error {
-	if b == nil || b.whole && len(b.added) == 0 {
-		return nil
-	}
-	var kept int64
-	for _, r := range b.known {
-		if r.used.Load() {
-			kept += int64(recordHead + len(r.data))
-		}
-	}
-	if b.whole && b.read <= 2*(kept+int64(len(bookHead)+len(b.maker))) && b.append() {
-		return nil
-	}
-	return Replace(b.path, b.writeAll)
-}
-
-// append writes new records behind the others, and reports whether the file was still the same.
-func (b *Book) append() bool {
-	f, err := os.OpenFile(b.path, os.O_WRONLY|os.O_APPEND, 0)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err != nil || info.Size() != b.read {
-		return false
-	}
-	var text bytes.Buffer
-	for key, r := range b.added {
-		r.write(&text, key)
-	}
-	_, err = f.Write(text.Bytes())
-	return err == nil
-}
-
-// writeAll writes what was found or added.
-func (b *Book) writeAll(w io.Writer) error {
-	text := bytes.NewBufferString(bookHead)
-	text.Write(b.maker[:])
-	for key, r := range b.known {
-		if b.added[key] == nil && r.used.Load() {
-			if err := r.writeTo(w, text, key); err != nil {
-				return err
-			}
-		}
-	}
-	for key, r := range b.added {
-		if err := r.writeTo(w, text, key); err != nil {
-			return err
-		}
-	}
-	_, err := w.Write(text.Bytes())
-	return err
-}
-
-// writeTo collects records, and writes them when they are many.
-func (r *record) writeTo(w io.Writer, text *bytes.Buffer, key Sum) error {
-	r.write(text, key)
-	if text.Len() < 1<<18 {
-		return nil
-	}
-	_, err := w.Write(text.Bytes())
-	text.Reset()
-	return err
-}
-
-func (r *record) write(text *bytes.Buffer, key Sum) {
-	text.Write(key[:])
-	text.Write(binary.LittleEndian.AppendUint32(text.AvailableBuffer(), uint32(len(r.data))))
-	text.Write(binary.LittleEndian.AppendUint32(text.AvailableBuffer(), r.crc))
-	text.WriteString(r.data)
 }

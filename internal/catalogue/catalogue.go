@@ -69,11 +69,11 @@ func New(in Input) *Catalogue {
 	slices.SortFunc(c.Entries, func(a, b *Entry) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.Pages, func(a, b *PageEntry) int { return cmp.Compare(a.ID, b.ID) })
 	parallel.Do(len(c.Entries), func(i int) {
+		c.Entries[i].Number = i
 		var before *Entry
 		if in.Before != nil {
 			before = in.Before.entries[c.Entries[i].ID]
 		}
-		c.Entries[i].Number = i
 		c.Entries[i].finish(in.Now, before)
 	})
 	for _, p := range c.Pages {
@@ -95,6 +95,9 @@ func (c *Catalogue) Pack(id string) *sheet.Pack {
 	}
 	return nil
 }
+
+// Has reports whether an entry is one of this catalogue, not of another one of the same site.
+func (c *Catalogue) Has(e *Entry) bool { return e.Number < len(c.Entries) && c.Entries[e.Number] == e }
 
 // Page returns a free page by its id, nil where there is none.
 func (c *Catalogue) Page(id string) *PageEntry { return c.pages[id] }

@@ -51,7 +51,7 @@ func runCheck(o checkOptions, c console) (exit, error) {
 	if err != nil {
 		return failed, err
 	}
-	v, findings, err := visit(o.site, c)
+	v, findings, err := visit(func() (*site.Visit, error) { return site.NewVisit(o.site) }, c)
 	if err != nil {
 		return failed, err
 	}
@@ -76,8 +76,8 @@ func runCheck(o checkOptions, c console) (exit, error) {
 }
 
 // visit looks at a catalogue and returns what is wrong with it. Close the visit after use.
-func visit(o site.Options, c console) (*site.Visit, []diag.Diagnostic, error) {
-	v, err := site.NewVisit(o)
+func visit(begin func() (*site.Visit, error), c console) (*site.Visit, []diag.Diagnostic, error) {
+	v, err := begin()
 	if err != nil {
 		return nil, nil, err
 	}

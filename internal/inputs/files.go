@@ -52,14 +52,14 @@ func (f *Files) ReadDir(name string) ([]fs.DirEntry, error) {
 	if !f.seen.covers(name) {
 		return fs.ReadDir(f.FS, name)
 	}
-	all, prefix := f.seen.files, name+"/"
+	all := f.seen.files
 	if at := f.seen.known()[name]; at == nil || !at.folder {
 		return fs.ReadDir(f.FS, name) // which says what is wrong with that
 	}
-	from, _ := slices.BinarySearchFunc(all, prefix, func(a file, b string) int { return strings.Compare(a.path, b) })
+	from, _ := slices.BinarySearchFunc(all, name, func(a file, name string) int { return compare(a.path, name) })
 	var entries []fs.DirEntry
-	for i := from; i < len(all) && strings.HasPrefix(all[i].path, prefix); i++ {
-		if strings.IndexByte(all[i].path[len(prefix):], '/') < 0 {
+	for i := from + 1; i < len(all) && isIn(all[i].path, name); i++ {
+		if strings.IndexByte(all[i].path[len(name)+1:], '/') < 0 {
 			entries = append(entries, fs.FileInfoToDirEntry(info{&all[i]}))
 		}
 	}
@@ -76,7 +76,7 @@ func (f *Files) Stat(name string) (fs.FileInfo, error) {
 
 // covers reports whether a snapshot has all that lies at a path.
 func (s *Snapshot) covers(name string) bool {
-	return slices.ContainsFunc(s.names, func(n string) bool { return name == n || strings.HasPrefix(name, n+"/") })
+	return slices.ContainsFunc(s.names, func(n string) bool { return isIn(name, n) })
 }
 
 // info is what a snapshot knows of a file.

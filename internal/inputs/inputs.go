@@ -10,13 +10,11 @@
 package inputs
 
 import (
+	"cmp"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"os"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 	"time"
 )
@@ -24,7 +22,7 @@ import (
 // A Snapshot is what lay below some names at one time.
 type Snapshot struct {
 	names []string // what was looked at, sorted
-	files []file   // by path
+	files []file   // by path, each folder before what lies in it and that before all else
 	reads int
 
 	known func() map[string]*file // files by path
@@ -83,7 +81,7 @@ func TakeAt(now time.Time, root *os.Root, names []string, before *Snapshot, read
 		s.files = append(s.files, files...)
 	}
 	s.reads = int(l.reads.Load())
-	slices.SortFunc(s.files, func(a, b file) int { return strings.Compare(a.path, b.path) })
+	slices.SortFunc(s.files, func(a, b file) int { return compare(a.path, b.path) }) // they are in order but for names within each other
 	s.files = slices.CompactFunc(s.files, func(a, b file) bool { return a.path == b.path })
 	return s, nil
 }
@@ -114,53 +112,19 @@ func (s *Snapshot) File(path string) (size int64, sum [sha256.Size]byte, ok bool
 	return f.size, f.sum, true
 }
 
-// Sum is of the names, and of everything below them: two snapshots have the
-// same only if the same files hold the same bytes.
-func (s *Snapshot) Sum() [sha256.Size]byte {
-	h := sha256.New()
-	var line []byte
-	for _, name := range s.names {
-		h.Write(append(strconv.AppendQuote(line[:0], name), '\n'))
-	}
-	for _, f := range s.files {
-		line = append(line[:0], ' ')
-		if !f.folder {
-			line = hex.AppendEncode(line, f.sum[:])
+// compare orders paths so that folders stand together: "a", "a/b", "a-b".
+func compare(a, b string) int {
+	n := min(len(a), len(b))
+	for i := range n {
+		switch x, y := a[i], b[i]; {
+		case x == y:
+		case x == '/':
+			return -1
+		case y == '/':
+			return 1
+		default:
+			return cmp.Compare(x, y)
 		}
-		h.Write(append(strconv.AppendQuote(line, f.path), '\n'))
 	}
-	return [sha256.Size]byte(h.Sum(nil))
-}
-
-// Sums stand for what the files of a catalogue hold.
-type Sums struct {
-	Shared [sha256.Size]byte            // of all files but the sheets', and of what else the one who asks depends on
-	Sheets map[string][sha256.Size]byte // of each sheet's folder with its languages and pictures, by id
-}
-
-// Split takes the sums of the folders directly below one, and of everything else.
-func (s *Snapshot) Split(folder string) Sums {
-	others, parts := &Snapshot{names: s.names}, map[string]*Snapshot{}
-	for _, f := range s.files {
-		part := others
-		if path, inside := strings.CutPrefix(f.path, folder+"/"); inside {
-			name, _, _ := strings.Cut(path, "/")
-			if parts[name] == nil {
-				parts[name] = new(Snapshot)
-			}
-			part = parts[name]
-		}
-		part.files = append(part.files, f)
-	}
-	sums := Sums{others.Sum(), make(map[string][sha256.Size]byte, len(parts))}
-	for name, part := range parts {
-		sums.Sheets[name] = part.Sum()
-	}
-	return sums
-}
-
-// And returns the sums for one who depends on something else besides the files.
-func (s Sums) And(other string) Sums {
-	s.Shared = sha256.Sum256(append(s.Shared[:], other...))
-	return s
+	return cmp.Compare(len(a), len(b))
 }

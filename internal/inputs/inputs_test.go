@@ -1,6 +1,7 @@
 package inputs
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
@@ -40,6 +41,12 @@ func take(t *testing.T, dir string, before *Snapshot, names ...string) *Snapshot
 	return s
 }
 
+// sum is of everything.
+func sum(s *Snapshot) [32]byte {
+	whole, _ := s.Split("content")
+	return whole
+}
+
 func saved(t *testing.T, s *Snapshot) string {
 	t.Helper()
 	var b strings.Builder
@@ -76,15 +83,15 @@ func TestSum(t *testing.T) {
 			names := []string{"content", "site.yaml"}
 			first := take(t, dir, nil, names...)
 			before := Parse(saved(t, first))
-			if before == nil || before.Sum() != first.Sum() {
+			if before == nil || sum(before) != sum(first) {
 				t.Fatal("a snapshot that was saved can't be read")
 			}
 			test.change(t, dir)
 			after := take(t, dir, before, names...)
-			if after.Sum() != take(t, dir, nil, names...).Sum() {
+			if sum(after) != sum(take(t, dir, nil, names...)) {
 				t.Error("with what was known before the sum is another than without")
 			}
-			if same := after.Sum() == first.Sum(); same != test.same {
+			if same := sum(after) == sum(first); same != test.same {
 				t.Errorf("the same sum: %v", same)
 			}
 		})
@@ -97,7 +104,7 @@ func TestBelieved(t *testing.T) {
 	write(t, dir, "content/a.md", "eins", long)
 	before := take(t, dir, nil, "content")
 	before.files[1].sum[0] ^= 1
-	if after := take(t, dir, before, "content"); after.Sum() != before.Sum() || after.Reads() != 0 {
+	if after := take(t, dir, before, "content"); sum(after) != sum(before) || after.Reads() != 0 {
 		t.Error("a file is read that did not change")
 	}
 }
@@ -122,7 +129,7 @@ func TestRacy(t *testing.T) {
 
 func TestNamesCount(t *testing.T) {
 	dir := t.TempDir()
-	if take(t, dir, nil, "content").Sum() == take(t, dir, nil, "content", "fonts").Sum() {
+	if sum(take(t, dir, nil, "content")) == sum(take(t, dir, nil, "content", "fonts")) {
 		t.Error("what was looked at is no part of the sum")
 	}
 }
@@ -167,4 +174,47 @@ func FuzzParse(f *testing.F) {
 			t.Error("what was read can't be saved")
 		}
 	})
+}
+
+// TestSplit holds that what lies in a folder makes a difference to that folder's sum and to no other, whatever it is called.
+func TestSplit(t *testing.T) {
+	dir := t.TempDir()
+	names := []string{"content/a/1.md", "content/a-b/1.md", "content/a.b/deep/1.md", "content/a/deep/1.md", "content/b/1.md", "contents.md", "site.yaml"}
+	for _, name := range names {
+		write(t, dir, name, "", long)
+	}
+	all := []string{"content", "contents.md", "site.yaml"}
+	before, sums := take(t, dir, nil, all...).Split("content")
+	if len(sums.Sheets) != 4 {
+		t.Errorf("%d parts", len(sums.Sheets))
+	}
+	for _, name := range names {
+		write(t, dir, name, "x", long)
+		whole, now := take(t, dir, nil, all...).Split("content")
+		part, _ := below("content", name)
+		if whole == before {
+			t.Errorf("%s makes no difference", name)
+		}
+		if (now.Shared == sums.Shared) != (part != "") {
+			t.Errorf("%s: what is shared is the same: %v", name, now.Shared == sums.Shared)
+		}
+		for id, was := range sums.Sheets {
+			if (now.Sheets[id] == was) != (id != part) {
+				t.Errorf("%s: %s is the same: %v", name, id, now.Sheets[id] == was)
+			}
+		}
+		write(t, dir, name, "", long)
+	}
+}
+
+// TestCompare holds that folders stand together.
+func TestCompare(t *testing.T) {
+	sorted := []string{"a", "a/b", "a/b/c", "a/b.c", "a b", "a-b", "a-b/c", "a.b", "ab", "b"}
+	for i, a := range sorted {
+		for k, b := range sorted {
+			if got := compare(a, b); got != cmp.Compare(i, k) {
+				t.Errorf("%s and %s: %d", a, b, got)
+			}
+		}
+	}
 }

@@ -104,13 +104,16 @@ func (l *look) folder(above *os.Root, full, name string, files []file) ([]file, 
 	return append(files, slices.Concat(parts...)...), err
 }
 
+// list returns what lies in a folder, by name.
 func list(above *os.Root, name string) ([]fs.FileInfo, error) {
 	f, err := above.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return f.Readdir(-1)
+	infos, err := f.Readdir(-1)
+	slices.SortFunc(infos, func(a, b fs.FileInfo) int { return strings.Compare(a.Name(), b.Name()) })
+	return infos, err
 }
 
 // believe takes over what is known of a file that has not changed.

@@ -52,7 +52,17 @@ func (f *file) appendLine(line []byte) []byte {
 			line = strconv.AppendInt(append(line, ' '), n, 10)
 		}
 	}
-	return strconv.AppendQuote(append(line, ' '), f.path)
+	return appendQuoted(append(line, ' '), f.path)
+}
+
+// appendQuoted is strconv.AppendQuote, quicker for what most paths are.
+func appendQuoted(b []byte, path string) []byte {
+	for i := range len(path) {
+		if c := path[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return strconv.AppendQuote(b, path)
+		}
+	}
+	return append(append(append(b, '"'), path...), '"')
 }
 
 // Parse reads a saved snapshot; nil means that it is broken or of another version.
@@ -67,6 +77,7 @@ func Parse(text string) *Snapshot {
 		line, whole := strings.CutSuffix(line, "\n")
 		if number, ok := strings.CutPrefix(line, "end "); ok {
 			if whole && number == strconv.Itoa(len(s.names)+len(s.files)) {
+				s.known() // at once: who reads a snapshot has something else to do beside it
 				return s
 			}
 			return nil

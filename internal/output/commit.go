@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"sync"
 )
 
 // Current reports whether the folder holds what a build with this stamp wrote
@@ -53,6 +54,7 @@ func (s *Site) Commit() (Result, error) {
 }
 
 func (s *Site) commit() error {
+	s.know()
 	if s.stamp == "" {
 		s.forgetInputs()
 	}
@@ -66,6 +68,8 @@ func (s *Site) commit() error {
 	if err != nil {
 		return err
 	}
+	s.lines = sync.OnceValue(s.files.lines)
+	go s.lines() // while files are linked
 	if !t.inside {
 		err = s.replace(t)
 		vanished := errors.Is(err, fs.ErrNotExist) // a file of ours, which no other way would bring back
@@ -113,7 +117,7 @@ func (s *Site) intend(way string, folder *os.Root) error {
 	if err := s.step("intend"); err != nil {
 		return err
 	}
-	return failure(s.opt.State, s.files.save(s.state, s.name+intended, s.head(way, folder)))
+	return failure(s.opt.State, saveLines(s.state, s.name+intended, s.head(way, folder), s.lines()))
 }
 
 // conclude makes the intention the manifest.

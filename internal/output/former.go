@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -11,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // A former is the folder that the site's folder has replaced. Where a build changed little, it
@@ -113,18 +116,17 @@ func (s *Site) undisturbed(root *os.Root) ([]found, error) {
 		return folders, nil
 	}
 	s.countIn(doubtful)
-	for name, count := range doubtful {
-		if err := s.holdsOurs(root, name, count); err != nil {
-			return nil, err
-		}
-	}
-	return folders, nil
+	names := slices.Collect(maps.Keys(doubtful))
+	return folders, parallel.Few(len(names), func(i int) error { return s.holdsOurs(root, names[i], doubtful[names[i]]) })
 }
 
 // countIn counts what Open found in some folders.
 func (s *Site) countIn(folders map[string]int) {
 	count := func(name string) {
-		dir := path.Dir(name)
+		dir := "."
+		if i := strings.LastIndexByte(name, '/'); i >= 0 {
+			dir = name[:i]
+		}
 		if _, asked := folders[dir]; asked && name != "." {
 			folders[dir]++
 		}

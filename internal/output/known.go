@@ -2,6 +2,7 @@ package output
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -24,13 +25,10 @@ func (s *Site) sort(prev, next manifest, ids ...string) error {
 	if err != nil {
 		return err
 	}
-	owns := func(string) bool { return false }
 	switch known := familiar(l, prev) || familiar(l, next); {
 	case known && s.itself(ids):
 	case s.ourCatalogue():
-		if s.opt.Owns != nil {
-			owns = s.opt.Owns
-		}
+		s.doubtful = s.opt.Owns != nil
 	case !known:
 		if err := s.foreign(l); err != nil {
 			return err
@@ -41,22 +39,44 @@ func (s *Site) sort(prev, next manifest, ids ...string) error {
 		s.folders[f.path] = f
 	}
 	s.user = make(map[string]found)
-	s.files = make(manifest, len(l.leaves))
+	if prev != nil {
+		s.files = prev // of which nearly all is true, as a rule
+	}
+	ours := 0
 	for _, f := range l.leaves {
-		e := recognise(f, prev[f.path], next[f.path])
-		if e == nil && f.mode.IsRegular() && Valid(f.path) == nil && owns(f.path) {
-			e = &entry{size: f.size, mtime: f.mtime}
-		}
+		was := prev[f.path]
+		e := recognise(f, was, next[f.path])
 		if e == nil {
 			s.user[f.path] = f
 			continue
 		}
-		e.here, e.state = true, idle
-		s.files[f.path] = e
+		if e.here, e.state = true, idle; e != was {
+			s.files[f.path] = e
+			s.stale = true
+		}
+		ours++
 		s.stale = s.stale || !e.sure
 	}
-	s.stale = s.stale || len(prev) != len(s.files)
+	if ours != len(s.files) {
+		s.stale = true
+		maps.DeleteFunc(s.files, func(_ string, e *entry) bool { return !e.here })
+	}
 	return nil
+}
+
+// settleDoubt makes what a build can write ours, where no manifest tells what is.
+func (s *Site) settleDoubt() {
+	if !s.doubtful {
+		return
+	}
+	s.doubtful = false
+	for name, f := range s.user {
+		if f.mode.IsRegular() && Valid(name) == nil && s.opt.Owns(name) {
+			s.files[name] = &entry{path: name, size: f.size, mtime: f.mtime, here: true}
+			s.stale = true
+			delete(s.user, name)
+		}
+	}
 }
 
 // familiar reports whether something in a folder is just as its manifest says.
@@ -91,14 +111,17 @@ func recognise(f found, before, intended *entry) *entry {
 	switch {
 	case before == nil && intended == nil, !f.mode.IsRegular():
 		return nil
-	case is && was && before.sum != intended.sum: // the clock is too coarse to tell
+	case is && was && !before.alike(intended): // the clock is too coarse to tell
 	case is:
 		return intended
 	case was:
 		return before
 	}
-	return &entry{size: f.size, mtime: f.mtime}
+	return &entry{path: f.path, size: f.size, mtime: f.mtime}
 }
+
+// alike reports whether two builds made a file of the same.
+func (e *entry) alike(o *entry) bool { return e == o || e.inputs == o.inputs && e.inputs != (Inputs{}) }
 
 // foreign refuses a folder with files in it that build did not make.
 func (s *Site) foreign(l listing) error {

@@ -2,22 +2,24 @@ package output
 
 // The manifest is a text file, one line a file of the site:
 //
-//	praxisblatt 5 whole 77c1…02fe 4711.1790000000.5 "/home/me/catalogue/public"
-//	3f9a…1c20 5321 1790000000000000000 d0c2…77ab de/index.html
-//	- 812 1790000000000000000 - assets/site.css
-//	x 0 0 - de/sheets/gone.html
-//	end 3
+//	praxisblatt 6 whole 77c1…02fe 4711.1790000000.5 "/home/me/catalogue/public"
+//	d0c2…77ab 5321 1790000000000000000 de/index.html
+//	- 812 1790000000000000000 assets/site.css
+//	? 97 1790000000000000000 assets/icon.svg
+//	x 0 0 de/sheets/gone.html
+//	end 4
 //	sum 51c0…9ab2
 //
 // The first line says how an intention is to be carried out, the stamp of what
 // the site was made of, which folder it was (see identity; both "-" where that is not known),
 // and its name. Then of each
-// file SHA-256 of the bytes in hex, size in bytes, time of the last change in
-// nanoseconds since 1970, digest of what it was made of, path. A "-" stands for bytes that nobody has looked
-// at or inputs that nobody knows, an "x" for a file that is ours and going away. The last line has SHA-256 of
+// file, in no order, the digest of what it was made of in hex, size in bytes, time of the last change in
+// nanoseconds since 1970, path. A "-" stands for inputs that nobody knows, a "?" for a file that somebody else
+// has changed, an "x" for one that is ours and going away. The last line has SHA-256 of
 // all before it: with one wrong letter in its path a file of ours would become the user's,
 // who would never be rid of it. Since the times are those on disk, a file that someone
-// touched is noticed without reading it.
+// touched is noticed without reading it. Of the bytes nothing is noted: a file that is made once more is
+// compared with the one that lies there, which costs less than a sum of each that is ever written.
 //
 // Text with a line a file loads 100,000 files in well under 100 ms, shows in an
 // editor, and needs no decoder that could choke on a broken one.
@@ -31,21 +33,20 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 )
 
 // An entry is what is known of one file that is ours.
 type entry struct {
-	sum    [sha256.Size]byte
+	path   string
 	size   int64
 	mtime  int64  // nanoseconds since 1970
-	inputs Inputs // what sum was made of; zero where that is not known
-	sure   bool   // sum is that of the bytes on disk
+	inputs Inputs // what the bytes on disk were made of; zero where that is not known
+	sure   bool   // the bytes on disk are those that a build wrote
 	here   bool   // lay in the folder when it was opened
+	taken  bool   // is part of the site that is being written
 	state  state
 }
 
@@ -68,7 +69,7 @@ const (
 )
 
 const (
-	manifestHead = "praxisblatt 5 "
+	manifestHead = "praxisblatt 6 "
 	sumHead      = "sum " // begins the last line
 )
 
@@ -93,13 +94,23 @@ func parseHead(line string) (h head, ok bool) {
 
 // save writes a manifest under a name in the state folder.
 func (m manifest) save(state *os.Root, name string, h head) error {
+	return saveLines(state, name, h, m.lines())
+}
+
+// lines are those behind the first.
+func (m manifest) lines() []byte {
+	const usual = 128 // bytes of a line, more rather than less
+	text := make([]byte, 0, len(m)*usual)
+	for _, e := range m {
+		text = e.appendLine(text)
+	}
+	return fmt.Appendf(text, "end %d\n", len(m))
+}
+
+func saveLines(state *os.Root, name string, h head, lines []byte) error {
 	return saveText(state, name, func(w *bufio.Writer) {
 		fmt.Fprintln(w, h)
-		paths := slices.Sorted(maps.Keys(m))
-		for _, path := range paths {
-			w.Write(m[path].appendLine(w.AvailableBuffer(), path))
-		}
-		fmt.Fprintf(w, "end %d\n", len(paths))
+		w.Write(lines)
 	})
 }
 
@@ -126,29 +137,20 @@ func saveText(state *os.Root, name string, write func(*bufio.Writer)) error {
 	return state.Rename(name+".tmp", name)
 }
 
-func (e *entry) appendLine(line []byte, path string) []byte {
+func (e *entry) appendLine(line []byte) []byte {
 	switch {
 	case e.state == gone:
-		line = append(line, "x 0 0 -"...)
-	case e.sure:
-		line = hex.AppendEncode(line, e.sum[:])
-		line = e.appendStamp(line)
-	default:
+		return append(append(append(line, "x 0 0 "...), e.path...), '\n')
+	case !e.sure:
+		line = append(line, '?')
+	case e.inputs == (Inputs{}):
 		line = append(line, '-')
-		line = e.appendStamp(line)
+	default:
+		line = hex.AppendEncode(line, e.inputs[:])
 	}
-	line = append(line, ' ')
-	line = append(line, path...)
-	return append(line, '\n')
-}
-
-func (e *entry) appendStamp(line []byte) []byte {
 	line = strconv.AppendInt(append(line, ' '), e.size, 10)
 	line = strconv.AppendInt(append(line, ' '), e.mtime, 10)
-	if e.inputs == (Inputs{}) || !e.sure {
-		return append(line, " -"...)
-	}
-	return hex.AppendEncode(append(line, ' '), e.inputs[:])
+	return append(append(append(line, ' '), e.path...), '\n')
 }
 
 // load reads a manifest of the folder dir. One that is absent, broken, or of
@@ -223,54 +225,50 @@ func parse(text string) manifest {
 			return nil
 		}
 		e := &entries[len(m)]
-		path, ok := e.parseLine(line)
-		if !ok || m[path] != nil {
+		if !e.parseLine(line) || m[e.path] != nil {
 			return nil
 		}
-		m[path] = e
+		m[e.path] = e
 	}
 	return nil
 }
 
-func (e *entry) parseLine(line string) (path string, ok bool) {
-	sum, line, _ := strings.Cut(line, " ")
+func (e *entry) parseLine(line string) (ok bool) {
+	inputs, line, _ := strings.Cut(line, " ")
 	size, line, _ := strings.Cut(line, " ")
-	mtime, line, _ := strings.Cut(line, " ")
-	inputs, path, _ := strings.Cut(line, " ")
+	mtime, path, _ := strings.Cut(line, " ")
 	var errSize, errTime error
-	ok = true
-	switch sum {
+	switch ok = true; inputs {
 	case "x":
 		e.state = gone
+	case "?":
 	case "-":
-	default:
-		ok = unhex(e.sum[:], sum)
 		e.sure = true
+	default:
+		ok, e.sure = unhex(e.inputs[:], inputs), true
 	}
-	if inputs != "-" {
-		ok = ok && e.sure && unhex(e.inputs[:], inputs)
-	}
+	e.path = path
 	e.size, errSize = strconv.ParseInt(size, 10, 64)
 	e.mtime, errTime = strconv.ParseInt(mtime, 10, 64)
-	return path, ok && errSize == nil && errTime == nil && Valid(path) == nil
+	return ok && errSize == nil && errTime == nil && Valid(path) == nil
 }
 
-// unhex decodes as many digits as fill a sum.
-func unhex(sum []byte, text string) bool {
-	var digits [2 * sha256.Size]byte // on the stack, where a conversion would allocate
-	if len(text) != 2*len(sum) {
+// unhex decodes the digits of a digest.
+func unhex(digest []byte, text string) bool {
+	var digits [2 * len(Inputs{})]byte // on the stack, where a conversion would allocate
+	if len(text) != 2*len(digest) {
 		return false
 	}
-	_, err := hex.Decode(sum, digits[:copy(digits[:], text)])
+	_, err := hex.Decode(digest, digits[:copy(digits[:], text)])
 	return err == nil
 }
 
 // byInputs tells which files that lie in the folder were made of what.
-func (m manifest) byInputs() map[Inputs]string {
-	made := make(map[Inputs]string, len(m))
-	for path, e := range m {
-		if e.inputs != (Inputs{}) && e.here && e.sure && e.state == idle {
-			made[e.inputs] = path
+func (m manifest) byInputs() map[Inputs]*entry {
+	made := make(map[Inputs]*entry, len(m))
+	for _, e := range m {
+		if e.inputs != (Inputs{}) && e.here && e.sure {
+			made[e.inputs] = e
 		}
 	}
 	return made

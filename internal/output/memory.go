@@ -2,7 +2,6 @@ package output
 
 import (
 	"bytes"
-	"cmp"
 	"iter"
 	"maps"
 	"slices"
@@ -32,12 +31,15 @@ func (m *Memory) Write(f File) error {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if err := m.names.take(f.Path); err != nil {
+	if err := m.names.take(f.Path, m.written); err != nil {
 		return err
 	}
 	m.put(f.Path, bytes.Clone(f.Bytes), f.Inputs)
 	return nil
 }
+
+// written reports whether a path is one of the site's already.
+func (m *Memory) written(path string) bool { _, ok := m.files[path]; return ok }
 
 func (m *Memory) put(path string, data []byte, made Inputs) {
 	if m.files == nil {
@@ -57,7 +59,7 @@ func (m *Memory) retain(inputs Inputs) (path string, ok bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	path, ok = m.last.made[inputs]
-	if !ok || m.names.take(path) != nil {
+	if !ok || m.names.take(path, m.written) != nil {
 		return "", false
 	}
 	m.put(path, m.last.files[path], inputs)
@@ -86,28 +88,25 @@ func (m *Memory) All() iter.Seq[File] {
 	}
 }
 
-// names remembers which paths were written.
-type names struct {
-	exact  map[string]bool
-	folded map[string]string // only of paths that folding changes, which are few
-}
+// names remembers the paths that folding changes, which are few, by what it makes of them.
+type names map[string]string
 
-// take notes a path, unless it or one that differs only by case was taken before.
-func (n *names) take(path string) error {
-	if n.exact == nil {
-		n.exact, n.folded = make(map[string]bool), make(map[string]string)
-	}
+// take notes a path that is to be written, unless it or one that differs only by case was written
+// before, of which written tells those that are folded already.
+func (n *names) take(path string, written func(path string) bool) error {
 	fold := Fold(path)
-	twin, found := n.folded[fold]
-	if n.exact[fold] {
+	twin, found := (*n)[fold]
+	if written(fold) {
 		twin, found = fold, true
 	}
-	if found || n.exact[path] {
-		return &Error{Kind: KindTwice, Path: path, Names: []string{cmp.Or(twin, path)}}
+	if found {
+		return &Error{Kind: KindTwice, Path: path, Names: []string{twin}}
 	}
-	n.exact[path] = true
 	if fold != path {
-		n.folded[fold] = path
+		if *n == nil {
+			*n = names{}
+		}
+		(*n)[fold] = path
 	}
 	return nil
 }

@@ -100,8 +100,8 @@ type Options struct {
 	Generator string   // how "generator" begins in a catalogue.json of ours; "praxisblatt" where empty
 
 	// Owns tells the paths that a build can write. It is asked only where the
-	// manifest is lost but catalogue.json shows that build made the folder:
-	// then what it owns may be removed. Without it nothing is.
+	// manifest is lost but catalogue.json shows that build made the folder, not before the first
+	// file is written: then what it owns may be removed. Without it nothing is.
 	Owns func(path string) bool
 
 	// step is called before every change on disk, so that tests can kill the

@@ -5,7 +5,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
@@ -88,11 +87,15 @@ func readFolder(root *os.Root, dir string, read func(*os.File) ([]found, error))
 		return nil, err
 	}
 	defer f.Close()
+	prefix := dir + "/"
+	if dir == "." {
+		prefix = ""
+	}
 	var all []found
 	for {
 		some, err := read(f)
 		for i := range some {
-			some[i].path = path.Join(dir, some[i].path)
+			some[i].path = prefix + some[i].path
 		}
 		all = append(all, some...)
 		if errors.Is(err, io.EOF) {

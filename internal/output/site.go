@@ -33,18 +33,20 @@ type Site struct {
 	before string // the stamp of what lies there, "" where that is not known
 	stamp  string // of what is being written
 
-	user    map[string]found // leaves that are not ours
-	folders map[string]found // the folder and those in it
-	opened  time.Time        // when they were looked at
+	user     map[string]found // leaves that are not ours
+	doubtful bool             // some of them may be
+	folders  map[string]found // the folder and those in it
+	opened   time.Time        // when they were looked at
 
 	mu       sync.Mutex // guards what follows, until Commit
 	files    manifest   // ours, those of the last build and those of this one
 	names    names
-	made     map[Inputs]string // paths of the files that can be retained, found out before the first is written
+	made     map[Inputs]*entry // the files that can be retained, found out before the first is written
 	stage    *stage
-	failed   error // the first error, after which nothing is written
-	stale    bool  // the manifest does not tell what lies in the folder
-	underway bool  // the folder is being changed, or was: there is no way back
+	failed   error         // the first error, after which nothing is written
+	stale    bool          // the manifest does not tell what lies in the folder
+	lines    func() []byte // of the manifest that is to be
+	underway bool          // the folder is being changed, or was: there is no way back
 	result   Result
 }
 

@@ -231,14 +231,14 @@ func TestFinishedWithoutFollowing(t *testing.T) {
 // What is taken away while a build is at work: a file of the user's is no
 // loss, one of ours stops the build before the folder is touched.
 func TestVanished(t *testing.T) {
-	for _, name := range []string{"CNAME", "de/sheets/same.html"} {
+	for name, when := range map[string]string{"CNAME": "write", "de/sheets/same.html": "link"} {
 		t.Run(name, func(t *testing.T) {
 			o := catalogue(t)
 			mustBuild(t, o, before)
 			lay(t, o.Dir, users)
 			vanishing := o
 			vanishing.step = func(step string) error {
-				if step == "write" {
+				if step == when {
 					os.Remove(filepath.Join(o.Dir, filepath.FromSlash(name)))
 				}
 				return nil

@@ -2,24 +2,23 @@ package output
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path"
+	"sync"
 )
 
 // Write puts a file into the site. One that lies there already with the same
-// bytes is left alone: where the manifest knows it, without reading it.
+// bytes is left alone.
 func (s *Site) Write(f File) error {
 	e, alien, err := s.claim(f.Path)
 	if err != nil {
 		return s.fail(err)
 	}
-	sum := sha256.Sum256(f.Bytes)
-	if s.lies(e, f, sum) {
-		e.sum, e.sure, e.state, e.inputs = sum, true, kept, f.Inputs
+	if e.here && e.size == int64(len(f.Bytes)) && same(s.out, f) {
+		e.sure, e.state, e.inputs = true, kept, f.Inputs
 		return nil
 	}
 	if alien {
@@ -33,7 +32,7 @@ func (s *Site) Write(f File) error {
 	if err != nil {
 		return s.fail(err)
 	}
-	e.sum, e.size, e.mtime, e.sure, e.state, e.inputs = sum, int64(len(f.Bytes)), mtime, true, staged, f.Inputs
+	e.size, e.mtime, e.sure, e.state, e.inputs = int64(len(f.Bytes)), mtime, true, staged, f.Inputs
 	return nil
 }
 
@@ -42,18 +41,25 @@ func (s *Site) retain(inputs Inputs) (path string, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.know()
-	path, ok = s.made[inputs]
-	if !ok || s.failed != nil || s.names.take(path) != nil {
+	e := s.made[inputs]
+	if e == nil || s.failed != nil || s.names.take(e.path, s.written) != nil {
 		return "", false
 	}
-	s.files[path].state = kept
-	return path, true
+	e.state, e.taken = kept, true
+	return e.path, true
 }
 
-// know finds out which files can be retained, before the first is written: a Write has
+// written reports whether a path is one of the site's already.
+func (s *Site) written(path string) bool {
+	e := s.files[path]
+	return e != nil && e.taken
+}
+
+// know finds out which files are ours and which can be retained, before the first is written: a Write has
 // its entry for itself once it is claimed.
 func (s *Site) know() {
 	if s.made == nil {
+		s.settleDoubt()
 		s.made = s.files.byInputs()
 	}
 }
@@ -82,21 +88,22 @@ func (s *Site) claim(name string) (e *entry, alien bool, err error) {
 		return nil, false, s.failed
 	}
 	s.know()
-	if err := s.names.take(name); err != nil {
+	if err := s.names.take(name, s.written); err != nil {
 		return nil, false, err
 	}
 	if e := s.files[name]; e != nil {
+		e.taken = true
 		return e, false, nil
 	}
 	if other, found := s.inTheWay(name); found {
 		return nil, false, &Error{Kind: KindCollision, Path: name, Names: []string{other}}
 	}
-	e = new(entry)
+	e = &entry{path: name, taken: true}
 	if f, found := s.user[name]; found {
 		if !f.mode.IsRegular() {
 			return nil, false, &Error{Kind: KindCollision, Path: name, Names: []string{name}}
 		}
-		*e = entry{size: f.size, mtime: f.mtime, here: true}
+		e.size, e.mtime, e.here = f.size, f.mtime, true
 		delete(s.user, name)
 		s.stale, alien = true, true
 	}
@@ -122,17 +129,6 @@ func (s *Site) inTheWay(name string) (other string, found bool) {
 	return "", false
 }
 
-// lies reports whether the bytes of a file are on disk.
-func (s *Site) lies(e *entry, f File, sum [sha256.Size]byte) bool {
-	if !e.here || e.size != int64(len(f.Bytes)) {
-		return false
-	}
-	if e.sure {
-		return e.sum == sum
-	}
-	return same(s.out, f)
-}
-
 // same compares a file on disk with bytes. One that cannot be read is different.
 func same(root *os.Root, f File) bool {
 	file, err := root.Open(f.Path)
@@ -141,8 +137,9 @@ func same(root *os.Root, f File) bool {
 	}
 	defer file.Close()
 	rest := f.Bytes
-	buffer := make([]byte, min(len(rest)+1, 1<<16))
-	for {
+	lent := buffers.Get().(*[]byte)
+	defer buffers.Put(lent)
+	for buffer := *lent; ; {
 		n, err := file.Read(buffer)
 		if n > len(rest) || !bytes.Equal(buffer[:n], rest[:n]) {
 			return false
@@ -153,6 +150,9 @@ func same(root *os.Root, f File) bool {
 		}
 	}
 }
+
+// buffers are for parts of files that are compared.
+var buffers = sync.Pool{New: func() any { b := make([]byte, 1<<15); return &b }}
 
 // permissions are what is kept of the mode of a folder that is made anew. The
 // build itself must be able to write it.

@@ -9,18 +9,25 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
 )
 
-// countriesOf are those of an entry's places, partners included, in small letters.
-func countriesOf(c *catalogue.Catalogue, e *catalogue.Entry) []string {
+// countryOf returns the key of a place's country, "" where it states none that can be a key.
+func countryOf(place *vocab.Term) string {
+	if key := strings.ToLower(place.Country.Text); field.IsID(key) {
+		return key
+	}
+	return ""
+}
+
+// countriesOf are those of an entry's places, partners included.
+func countriesOf(country map[string]string, e *catalogue.Entry) []string {
 	var keys []string
-	for _, place := range slices.Concat(e.Places(), e.PartnerPlaces()) {
-		t := c.Vocabulary.Term("places", place)
-		if t == nil {
-			continue
-		}
-		if key := strings.ToLower(t.Country.Text); field.IsID(key) && !slices.Contains(keys, key) {
-			keys = append(keys, key)
+	for _, places := range [][]string{e.Places(), e.PartnerPlaces()} {
+		for _, place := range places {
+			if key := country[place]; key != "" && !slices.Contains(keys, key) {
+				keys = append(keys, key)
+			}
 		}
 	}
 	return keys

@@ -17,24 +17,30 @@ import (
 type index struct {
 	catalogue *catalogue.Catalogue
 	broader   map[string][]string // a theme and those above it
+	country   map[string]string   // of a place, in small letters; "" where it is none
 	count     map[string]map[string]int
 	year      int // this one
 	langs     []string
-	known     map[*catalogue.Entry]*keyed
+	keyed     [][][]string // what an entry stands under, by its number and by columns
 	columns   []column
-}
-
-// keyed is what an entry stands under, by columns.
-type keyed struct {
-	keys    [][]string
-	numbers [][]int32 // of the same keys in their columns
 }
 
 // A column numbers the keys of a facet: to look each up by its letters for every entry and language would take as
 // long as all the rest.
 type column struct {
 	numbers map[string]int32
-	entries []int // under each key
+	entries []int   // under each key
+	flat    []int32 // the numbers of the first entry's keys, then of the second one's …
+	ends    []int   // where those of each entry end in flat
+}
+
+// of returns the numbers of an entry's keys.
+func (c *column) of(entry int) []int32 {
+	from := 0
+	if entry > 0 {
+		from = c.ends[entry-1]
+	}
+	return c.flat[from:c.ends[entry]]
 }
 
 func (c *column) number(key string) int32 {
@@ -58,27 +64,24 @@ func newIndex(c *catalogue.Catalogue, before *Plan) *index {
 	x := &index{
 		catalogue: c,
 		broader:   map[string][]string{}, count: map[string]map[string]int{}, year: c.Now.Date().Year(), langs: c.Site.Langs(),
-		known: make(map[*catalogue.Entry]*keyed, len(c.Entries)), columns: make([]column, len(columns)),
+		keyed: make([][][]string, len(c.Entries)), columns: make([]column, len(columns)), country: map[string]string{},
 	}
 	for _, t := range c.Vocabulary.Scheme("themes").Terms {
 		x.broader[t.Key] = upwards(c.Vocabulary, t)
 	}
-	known := make([]keyed, len(c.Entries))
-	parallel.Do(len(known), func(i int) {
-		if known[i].keys = before.keysOf(c, c.Entries[i]); known[i].keys != nil {
+	for _, t := range c.Vocabulary.Scheme("places").Terms {
+		x.country[t.Key] = countryOf(t)
+	}
+	parallel.Do(len(x.keyed), func(i int) {
+		if x.keyed[i] = before.keysOf(c, c.Entries[i]); x.keyed[i] != nil {
 			return
 		}
-		keys := make([][]string, len(columns))
+		x.keyed[i] = make([][]string, len(columns))
 		for k, facet := range columns {
-			keys[k] = slices.Clip(x.find(facet, c.Entries[i]))
+			x.keyed[i][k] = slices.Clip(x.find(facet, c.Entries[i]))
 		}
-		known[i].keys = keys
 	})
-	for i, e := range c.Entries {
-		known[i].numbers = make([][]int32, len(columns))
-		x.known[e] = &known[i]
-	}
-	x.enumerate(known)
+	x.enumerate()
 	for _, facet := range Browsed {
 		x.count[facet] = map[string]int{}
 	}
@@ -102,23 +105,21 @@ func (p *Plan) keysOf(c *catalogue.Catalogue, e *catalogue.Entry) [][]string {
 	if was == nil || !slices.Equal(was.Files, e.Files) {
 		return nil
 	}
-	return p.index.known[was].keys
+	return p.index.keyed[was.Number]
 }
 
 // enumerate numbers the keys of all entries, those of each column by itself.
-func (x *index) enumerate(known []keyed) {
+func (x *index) enumerate() {
 	var group sync.WaitGroup
 	for k := range x.columns {
 		group.Go(func() {
 			c := &x.columns[k]
-			c.numbers = map[string]int32{}
-			for i := range known {
-				keys := known[i].keys[k]
-				numbers := make([]int32, len(keys))
-				for n, key := range keys {
-					numbers[n] = c.number(key)
+			c.numbers, c.ends = map[string]int32{}, make([]int, len(x.keyed))
+			for i, keys := range x.keyed {
+				for _, key := range keys[k] {
+					c.flat = append(c.flat, c.number(key))
 				}
-				known[i].numbers[k] = numbers
+				c.ends[i] = len(c.flat)
 			}
 		})
 	}
@@ -129,12 +130,13 @@ func (x *index) enumerate(known []keyed) {
 func (x *index) spread(name string, entries []*catalogue.Entry) func(key string) []*catalogue.Entry {
 	k := slices.Index(columns, name)
 	c := &x.columns[k]
+	room := make([]*catalogue.Entry, len(c.flat))
 	rows := make([][]*catalogue.Entry, len(c.entries))
 	for n, size := range c.entries {
-		rows[n] = make([]*catalogue.Entry, 0, size)
+		rows[n], room = room[:0:size], room[size:]
 	}
 	for _, e := range entries {
-		for _, n := range x.known[e].numbers[k] {
+		for _, n := range c.of(e.Number) {
 			rows[n] = append(rows[n], e)
 		}
 	}
@@ -160,8 +162,8 @@ func upwards(v *vocab.Vocabulary, t *vocab.Term) []string {
 // not to be changed.
 func (x *index) keys(facet string, e *catalogue.Entry) []string {
 	k := slices.Index(columns, facet)
-	if known := x.known[e]; k >= 0 && known != nil {
-		return known.keys[k]
+	if k >= 0 && x.catalogue.Has(e) {
+		return x.keyed[e.Number][k]
 	}
 	return nil
 }
@@ -199,7 +201,7 @@ func (x *index) find(facet string, e *catalogue.Entry) []string {
 		}
 		return nil
 	case "countries": // these two follow from other facts
-		return countriesOf(x.catalogue, e)
+		return countriesOf(x.country, e)
 	case "years":
 		return yearsOf(e.Original.Period, x.year)
 	}

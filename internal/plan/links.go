@@ -17,7 +17,7 @@ func (p *Plan) redirects() {
 	}
 	for _, lang := range p.Langs {
 		for _, e := range p.Catalogue.Entries {
-			if f := e.File(lang); f != nil {
+			if f := e.File(lang); f != nil && len(f.Aliases) > 0 {
 				add(lang, "sheets", p.SheetPath(e, lang), f.Aliases)
 			}
 		}

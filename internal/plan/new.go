@@ -12,6 +12,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 )
 
@@ -27,6 +28,7 @@ func New(c *catalogue.Catalogue, compare map[string]Compare, before *Plan) *Plan
 // New is [New] with what is remembered.
 func (m *Memory) New(c *catalogue.Catalogue, compare map[string]Compare, before *Plan) *Plan {
 	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), counts: map[string][]TermCount{}, compare: compare}
+	p.sheets = sheetPaths(c, p.Langs)
 	p.paths = make(map[string]*Page, 2*len(c.Entries)*len(p.Langs)) // of sheets, and of others that are fewer
 	index := newIndex(c, before)
 	p.index = index
@@ -61,6 +63,20 @@ func (m *Memory) New(c *catalogue.Catalogue, compare map[string]Compare, before 
 	p.permalinks()
 	p.alternates()
 	return p
+}
+
+// sheetPaths returns the paths of the entries' pages by their numbers, for each language.
+func sheetPaths(c *catalogue.Catalogue, langs []string) [][]string {
+	paths := make([][]string, len(langs))
+	for i := range langs {
+		paths[i] = make([]string, len(c.Entries))
+	}
+	parallel.Do(len(c.Entries), func(n int) {
+		for i, lang := range langs {
+			paths[i][n] = sheetPath(c.Entries[n], lang)
+		}
+	})
+	return paths
 }
 
 // add enters a page, unless its path is taken or is none that every system can hold.
@@ -199,10 +215,10 @@ func newest(entries []*catalogue.Entry) []*catalogue.Entry {
 // language plans the pages of one language.
 func (p *Plan) language(lang string, entries []*catalogue.Entry) []*Page {
 	pages := []*Page{{Kind: Home, Lang: lang, Path: lang + "/index.html", Index: true}}
-	for _, e := range entries {
-		pages = append(pages, &Page{
-			Kind: Sheet, Lang: lang, Path: p.SheetPath(e, lang), Entry: e, Index: e.File(lang) != nil,
-		})
+	sheets := make([]Page, len(entries))
+	for i, e := range entries {
+		sheets[i] = Page{Kind: Sheet, Lang: lang, Path: p.SheetPath(e, lang), Entry: e, Index: e.File(lang) != nil}
+		pages = append(pages, &sheets[i])
 	}
 	pages = append(pages, series(Page{Kind: List, Lang: lang, Path: lang + "/sheets/index.html"}, entries, nil, listPath)...)
 	for _, facet := range Browsed {

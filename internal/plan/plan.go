@@ -116,16 +116,22 @@ type Plan struct {
 	counts  map[string][]TermCount
 	index   *index
 	sorted  [][]*catalogue.Entry // by the order of Langs
+	sheets  [][]string           // paths of the entries' pages by their numbers, by the order of Langs
 
 	relations *relations
 }
 
 // Related returns the entries that have most in common with one, five at most.
-func (p *Plan) Related(e *catalogue.Entry) []Related { return p.relations.of(e) }
+func (p *Plan) Related(e *catalogue.Entry) []Related {
+	if !p.Catalogue.Has(e) {
+		return nil
+	}
+	return p.relations.of(e)
+}
 
-// RelatedNumbers returns the numbers of the same entries, without what they have in common.
+// RelatedNumbers returns the numbers of these entries, without what they have in common, which takes longer to find out.
 func (p *Plan) RelatedNumbers(e *catalogue.Entry) []int {
-	if !p.relations.has(e) {
+	if !p.Catalogue.Has(e) {
 		return nil
 	}
 	return p.relations.numbers(e.Number)
@@ -136,6 +142,13 @@ func (p *Plan) Sorted(lang string) []*catalogue.Entry { return p.sorted[slices.I
 
 // SheetPath returns the path of an entry's page in a language.
 func (p *Plan) SheetPath(e *catalogue.Entry, lang string) string {
+	if i := slices.Index(p.Langs, lang); i >= 0 && p.Catalogue.Has(e) {
+		return p.sheets[i][e.Number]
+	}
+	return sheetPath(e, lang)
+}
+
+func sheetPath(e *catalogue.Entry, lang string) string {
 	return lang + "/sheets/" + e.Slug(lang) + ".html"
 }
 

@@ -11,6 +11,7 @@ import (
 // A Related practice has something in common with another one.
 type Related struct {
 	Entry    *catalogue.Entry
+	Number   int      // its place among the entries of the catalogue
 	Themes   []string // keys that both have
 	Places   []string
 	Partners []string // places of partners that both have
@@ -84,16 +85,8 @@ func (m *Memory) newRelations(entries []*catalogue.Entry, before *Plan) *relatio
 	return r
 }
 
-// has reports whether an entry is of this catalogue.
-func (r *relations) has(e *catalogue.Entry) bool {
-	return e.Number < len(r.entries) && r.entries[e.Number] == e
-}
-
 // of returns the relatives of an entry.
 func (r *relations) of(e *catalogue.Entry) []Related {
-	if !r.has(e) {
-		return nil
-	}
 	found := &r.found[e.Number]
 	found.once.Do(func() {
 		themes, places, partners := e.Themes(), e.Places(), e.PartnerPlaces()
@@ -101,7 +94,7 @@ func (r *relations) of(e *catalogue.Entry) []Related {
 		found.related = make([]Related, len(numbers))
 		for at, k := range numbers {
 			o := r.entries[k]
-			found.related[at] = Related{o, shared(themes, o.Themes()), shared(places, o.Places()), shared(partners, o.PartnerPlaces())}
+			found.related[at] = Related{o, k, shared(themes, o.Themes()), shared(places, o.Places()), shared(partners, o.PartnerPlaces())}
 		}
 	})
 	return found.related

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -10,11 +12,11 @@ import (
 // A Practice renders the pages of an entry in all languages one after the other. What they have in common is made
 // once, when it is first needed. It is not safe for concurrent use.
 type Practice struct {
-	r        *Renderer
-	entry    *catalogue.Entry
-	original *sheet.Sheet
-	located  *located
-	linked   *linked
+	r       *Renderer
+	entry   *catalogue.Entry
+	views   []*sheet.Sheet // by the order of the languages
+	located *located
+	linked  *linked
 }
 
 // Practice returns that of an entry.
@@ -22,10 +24,10 @@ func (r *Renderer) Practice(e *catalogue.Entry) *Practice { return &Practice{r: 
 
 // view is what readers of a language see.
 func (p *Practice) view(lang string) *sheet.Sheet {
-	if p.original == nil {
-		p.original = p.entry.Original.Shown()
+	if p.views == nil {
+		p.views = p.entry.Views(p.r.plan.Langs)
 	}
-	return p.entry.ViewOf(p.original, lang)
+	return p.views[slices.Index(p.r.plan.Langs, lang)]
 }
 
 // onMap is where the practice is.

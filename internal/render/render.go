@@ -61,10 +61,13 @@ type Options struct {
 	Sums   *inputs.Sums                               // of the catalogue's files; may be nil
 	Retain func(output.Inputs) (path string, ok bool) // as output.Retain does; may be nil
 
-	Cache   *cache.Folder     // of pictures; may be nil
-	PDFs    map[string]PDF    // the editions that are part of the site, by their paths; may be nil
-	Blanks  map[string]string // empty sheets to fill in, by language; may be nil
-	Indexes map[string]string // addresses of the search indexes' first files in the site, by language; may be nil
+	Cache  *cache.Folder     // of pictures; may be nil
+	PDFs   map[string]PDF    // the editions that are part of the site, by their paths; may be nil
+	Blanks map[string]string // empty sheets to fill in, by language; may be nil
+
+	// Index tells the address of a search index's first file in the site, "" where there is none, for pages of search
+	// alone, which wait for it; may be nil.
+	Index func(lang string) string
 }
 
 // A Renderer renders the pages of one plan.
@@ -75,7 +78,7 @@ type Renderer struct {
 	first     string // the default language
 	locales   *locale.Set
 	generator string
-	indexes   map[string]string
+	index     func(lang string) string
 	pdfs      map[string]PDF
 
 	layouts   *Layouts
@@ -96,11 +99,14 @@ type Renderer struct {
 // fails, with its name and line.
 func New(o Options) (*Renderer, error) {
 	r := &Renderer{
-		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, first: o.Plan.Catalogue.Site.Default(), locales: o.Locales, generator: o.Generator, indexes: o.Indexes, pdfs: o.PDFs,
+		plan: o.Plan, catalogue: o.Plan.Catalogue, site: o.Plan.Catalogue.Site, first: o.Plan.Catalogue.Site.Default(), locales: o.Locales, generator: o.Generator, pdfs: o.PDFs,
 		layouts: o.Layouts, assets: slices.Clone(o.Layouts.assets), names: maps.Clone(o.Layouts.names),
 		languages: map[string]*language{}, hues: map[string]int{},
 	}
 	r.images.files, r.cache, r.retain = o.Files, o.Cache, o.Retain
+	if r.index = o.Index; r.index == nil {
+		r.index = func(string) string { return "" }
+	}
 	r.buffers.New = func() any { return new(bytes.Buffer) }
 	r.colour()
 	r.addBlanks(o.Blanks)

@@ -30,7 +30,7 @@ func (c *context) search() (title string, view any) {
 		All:    c.href(c.Lang + "/sheets/index.html"),
 		Themes: c.termList("themes", c.plan.Counts("themes"), false),
 	}
-	if index := c.indexes[c.Lang]; index != "" {
+	if index := c.index(c.Lang); index != "" {
 		dir, file := path.Split(index)
 		v.Index, v.Manifest, v.More = string(c.href(dir)), strings.TrimSuffix(file, ".js"), string(c.href(c.names["search-more.js"]))
 	}

@@ -63,58 +63,50 @@ const version = 3
 
 // Build writes the index of a language and returns the name of its manifest. The files depend on
 // nothing but the plan, whatever the number of processors and whatever was kept.
-func Build(o Options, sink output.Sink) (string, error) { return o.build(o.remember(), sink) }
-
-// BuildAll writes several indexes: side by side where each is renewed, else one after the other, since one that is made
-// anew takes all processors, and the most memory.
-func BuildAll(all []Options, sink output.Sink) ([]string, error) {
-	pasts, names := make([]*memory, len(all)), make([]string, len(all))
-	_ = parallel.Few(len(all), func(i int) error { pasts[i] = all[i].remember(); return nil })
-	build := func(i int) (err error) {
-		names[i], err = all[i].build(pasts[i], sink)
-		pasts[i] = nil
-		return err
-	}
-	if !slices.Contains(pasts, nil) {
-		return names, parallel.Few(len(all), build)
-	}
-	for i := range all {
-		if err := build(i); err != nil {
-			return nil, err
-		}
-	}
-	return names, nil
+func Build(o Options, sink output.Sink) (string, error) {
+	names, err := BuildAll([]Options{o}, sink)
+	return names[0], err
 }
 
-// build is Build with what is known from the last time, nil for nothing.
-func (o Options) build(past *memory, sink output.Sink) (string, error) {
-	r := o.reader()
-	w := newWriter(o, sink, past)
-	d := w.documents(o, r, past)
-	if past != nil && !d.moved && len(d.changed) == 0 && w.leaveAll() {
-		return past.manifest, w.err
+// BuildAll writes the indexes of several languages of one plan. Sheets are read for all of them at once. Lists are made for some languages
+// side by side, since of each there is work that only one processor can do.
+func BuildAll(all []Options, sink output.Sink) ([]string, error) {
+	names, writers := make([]string, len(all)), make([]*writer, len(all))
+	entries := order(all[0].Plan.Catalogue)
+	_ = parallel.Few(len(all), func(i int) error { writers[i] = newWriter(all[i], sink, entries); return nil })
+	readDocuments(writers)
+	return names, parallel.Few(len(all), func(i int) (err error) {
+		names[i], err = writers[i].index()
+		writers[i] = nil
+		return err
+	})
+}
+
+// index writes all but texts of documents, and returns the name of the manifest.
+func (w *writer) index() (string, error) {
+	if w.past != nil && !w.docs.moved && len(w.docs.changed) == 0 && w.leaveAll() {
+		return w.past.manifest, w.err
 	}
-	d.forms.analyse()
-	m, ok := w.renew(o, r, d, past)
+	m, ok := w.renew()
 	if !ok {
-		m = w.anew(o, r, d)
+		m = w.anew()
 	}
 	name := "m-" + w.file("m", m)
 	if w.err == nil {
-		o.keep(w.memory(o, d, name))
+		w.keep(w.memory(name))
 	}
 	return name, w.err
 }
 
 // anew makes all files but texts of the documents.
-func (w *writer) anew(o Options, r reader, d *documents) manifest {
-	forms := d.forms.all
-	c := collect(o.Lang, forms, d.streams, references(forms, d.streams))
-	columns := r.columns(d.facets)
-	t := newThesaurus(o.Plan.Catalogue.Vocabulary, o.Locales, o.Plan.Langs, o.Lang)
-	made := joints(o.Lang, german(forms, nil), knownNouns(forms))
+func (w *writer) anew() manifest {
+	d, forms := w.docs, w.docs.forms.all
+	c := collect(w.Lang, forms, d.streams, references(forms, d.streams))
+	columns := w.reader.columns(d.facets)
+	t := w.thesaurus()
+	made := joints(w.Lang, german(forms, nil), knownNouns(forms))
 	c.complete(made, t, columns)
-	m := o.manifest(forms, t, c.docs)
+	m := w.manifest(t)
 	m.directory(w.dictionary(c.items(made, t)))
 	m.Titles = w.names("n", w.titles(d.records, m.Group))
 	m.Extra = w.file("e", extra{w.words(forms, t), w.facets(columns)})
@@ -122,8 +114,9 @@ func (w *writer) anew(o Options, r reader, d *documents) manifest {
 }
 
 // manifest returns one that names no files yet.
-func (o Options) manifest(forms []form, t *thesaurus, docs int) manifest {
-	return manifest{Version: version, Lang: o.Lang, Langs: t.languages(forms), Docs: docs, IDF: idfTable(docs), Group: titleGroup(docs)}
+func (w *writer) manifest(t *thesaurus) manifest {
+	docs := len(w.docs.entries)
+	return manifest{Version: version, Lang: w.Lang, Langs: t.languages(w.docs.forms.all), Docs: docs, IDF: idfTable(docs), Group: titleGroup(docs)}
 }
 
 // A record is what a result shows before its text is there: id, title, its

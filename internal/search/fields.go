@@ -13,7 +13,7 @@ import (
 func Expert(o Options, state, query string) ([]expert.Hit, error) {
 	entries := order(o.Plan.Catalogue)
 	docs := make([]expert.Document, len(entries))
-	r := reader{o.Plan, o.Locales.Locale(o.Lang), o.Lang}
+	r := o.reader()
 	for i, e := range entries {
 		view := e.View(o.Lang)
 		d := expert.Document{ID: e.ID, Texts: map[string]string{}, Keys: map[string][]string{}}
@@ -34,7 +34,7 @@ func Expert(o Options, state, query string) ([]expert.Hit, error) {
 			d.Keys[facet] = o.Plan.Keys(facet, e)
 		}
 		d.Keys["langs"] = e.Langs()
-		d.Texts["all"] = r.text(r.document(e, nil))
+		d.Texts["all"] = r.text(r.document(e, view, nil))
 		docs[i] = d
 	}
 	return expert.Search(state, o.Lang, docs, query)

@@ -97,11 +97,9 @@ func (e *edited) open() *output.Site {
 func (e *edited) renews(o Options) bool {
 	site := e.open()
 	defer site.Abort()
-	past := o.remember()
-	w := newWriter(o, site, past)
-	d := w.documents(o, o.reader(), past)
-	d.forms.analyse()
-	_, ok := w.renew(o, o.reader(), d, past)
+	w := newWriter(o, site, order(o.Plan.Catalogue))
+	readDocuments([]*writer{w})
+	_, ok := w.renew()
 	return ok
 }
 

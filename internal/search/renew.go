@@ -19,9 +19,6 @@ import (
 // all is made anew.
 type renewal struct {
 	*writer
-	reader  reader
-	past    *memory
-	docs    *documents
 	changes *changes
 
 	mu     sync.Mutex // held while the last index is read
@@ -38,14 +35,15 @@ type items map[string]*item
 const few = 250
 
 // renew makes the index from the last one. Where it says that it can't, what it has written is right all the same.
-func (w *writer) renew(o Options, r reader, d *documents, past *memory) (m manifest, ok bool) {
-	if past == nil || d.moved || len(d.changed) == 0 || len(d.changed) > max(2, len(d.entries)/few) {
+func (w *writer) renew() (m manifest, ok bool) {
+	d := w.docs
+	if w.past == nil || d.moved || len(d.changed) == 0 || len(d.changed) > max(2, len(d.entries)/few) {
 		return m, false
 	}
-	t := newThesaurus(o.Plan.Catalogue.Vocabulary, o.Locales, o.Plan.Langs, o.Lang)
-	n := &renewal{writer: w, reader: r, past: past, docs: d, opened: map[int]items{}, gone: map[string]bool{}}
+	t := w.thesaurus()
+	n := &renewal{writer: w, opened: map[int]items{}, gone: map[string]bool{}}
 	var err error
-	if n.last, err = Open(o.Lang, past.manifest, n.read); err != nil {
+	if n.last, err = Open(w.Lang, w.past.manifest, n.read); err != nil {
 		return m, false
 	}
 	if n.changes, ok = findChanges(t, d); !ok || !n.settle() || !n.apply() {
@@ -55,12 +53,12 @@ func (w *writer) renew(o Options, r reader, d *documents, past *memory) (m manif
 	if !ok {
 		return m, false
 	}
-	return n.write(o, t, shards)
+	return n.write(t, shards)
 }
 
 // write writes what is new, and leaves all else where it lies.
-func (n *renewal) write(o Options, t *thesaurus, shards []*shard) (m manifest, ok bool) {
-	m = o.manifest(n.docs.forms.all, t, len(n.docs.entries))
+func (n *renewal) write(t *thesaurus, shards []*shard) (m manifest, ok bool) {
+	m = n.manifest(t)
 	titles, err := n.titles(m.Group)
 	if err != nil {
 		return m, false
@@ -259,7 +257,7 @@ func (c *cutter) meets(s *shard) bool {
 
 // leaveLists leaves all long lists that did not change.
 func (n *renewal) leaveLists() {
-	for name := range n.writer.past {
+	for name := range n.past.files {
 		if (name[:1] == longKind[0] || name[:1] == longKind[1]) && !n.gone[name] {
 			n.leave(name)
 		}

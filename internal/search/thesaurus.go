@@ -42,6 +42,11 @@ type thesaurus struct {
 // facetOf names the filter of a scheme; the others have none.
 var facetOf = map[string]string{"themes": "themes", "audiences": "audiences", "carriers": "carriers", "places": "places"}
 
+// thesaurus returns that of an index.
+func (o Options) thesaurus() *thesaurus {
+	return newThesaurus(o.Plan.Catalogue.Vocabulary, o.Locales, o.Plan.Langs, o.Lang)
+}
+
 func newThesaurus(v *vocab.Vocabulary, locales *locale.Set, langs []string, lang string) *thesaurus {
 	t := &thesaurus{lang: lang, chains: map[string]*analyze.Chain{}}
 	for _, scheme := range vocab.Schemes {

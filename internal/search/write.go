@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
 
@@ -41,9 +42,12 @@ var lower32 = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567")
 
 // A writer writes the files of one language. It may be used by several goroutines.
 type writer struct {
-	sink output.Sink
-	dir  string
-	past map[string]output.Inputs // of the files of the last index, by name
+	Options
+	reader reader
+	sink   output.Sink
+	dir    string
+	past   *memory // what is known from the last time, nil for nothing
+	docs   *documents
 
 	mu    sync.Mutex
 	err   error
@@ -55,12 +59,12 @@ type writer struct {
 	buffers sync.Pool // of scripts
 }
 
-func newWriter(o Options, sink output.Sink, past *memory) *writer {
-	w := &writer{sink: sink, dir: Dir(o.Lang), files: map[string]output.Inputs{}}
-	if past != nil {
-		w.past = past.files
+func newWriter(o Options, sink output.Sink, entries []*catalogue.Entry) *writer {
+	past := o.remember()
+	return &writer{
+		Options: o, reader: o.reader(), sink: sink, dir: Dir(o.Lang), past: past, docs: newDocuments(entries, past),
+		files: map[string]output.Inputs{},
 	}
-	return w
 }
 
 // file writes a piece of the index under its name and a hash of its content, which
@@ -137,7 +141,7 @@ func (w *writer) note(name string, made output.Inputs) bool {
 
 // leave leaves a file of the last index as it lies, by its name.
 func (w *writer) leave(name string) {
-	made, known := w.past[name]
+	made, known := w.past.files[name]
 	if !w.note(name, made) {
 		return
 	}
@@ -156,7 +160,7 @@ func (w *writer) lose(name string) {
 
 // leaveAll leaves the last index as it lies, and reports whether all of it does.
 func (w *writer) leaveAll() bool {
-	for name := range w.past {
+	for name := range w.past.files {
 		w.leave(name)
 	}
 	return !w.lost

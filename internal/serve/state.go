@@ -85,7 +85,7 @@ func (s *state) index() (made *searching, err error) {
 		s.indexed.by[lang], made.indexes[lang] = x, x
 		manifests[lang] = search.Dir(lang) + x.Manifest + ".js"
 	}
-	made.renderer, err = s.loaded.Renderer(manifests)
+	made.renderer, err = s.loaded.Renderer(func(lang string) string { return manifests[lang] })
 	return made, err
 }
 

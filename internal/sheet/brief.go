@@ -7,7 +7,6 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
@@ -35,8 +34,8 @@ type Brief struct {
 	Parts    uint8    // which of the eight parts of the form are stated, the first one the lowest bit; any contact counts
 
 	translation bool
-	tracks      string // written
-	rest        string // written: the fields that are not here, and the rest of the file
+	tracks      string        // written
+	rest        func() string // returns, written, the fields that are not here and what else was found in the file
 }
 
 // Facts are those of an original that others ask for.
@@ -72,9 +71,8 @@ func (b *Brief) file() *File {
 func (s *Sheet) Brief() *Brief { return s.briefWith(!s.IsTranslation()) }
 
 func (s *Sheet) briefWith(facts bool) *Brief {
-	w := writer{known: sheetKeys()}
-	w.brief(s, facts)
-	b, _, _ := ReadBrief(string(rule.Append(w.buf, nil)), s.Source, s.ID, s.Lang)
+	text, rest := s.append(nil, facts, nil)
+	b, _, _ := ReadBrief(string(text[:rest]), func() string { return string(text[rest:]) }, s.Source, s.ID, s.Lang)
 	return b
 }
 
@@ -102,16 +100,17 @@ func (b *Brief) fields() (*Sheet, wired) {
 		Themes: b.Themes, Audience: b.Audience, OfferedLanguages: b.OfferedLanguages, Adopted: b.Adopted, Activities: b.Activities,
 		Published: b.Published, Updated: b.Updated, Reviewed: b.Reviewed, Slug: b.Slug, Aliases: b.Aliases,
 	}
-	r := wired{wire.NewReader(b.rest), b.Source, b.Lang, sheetPaths}
+	r := wired{wire.NewReader(b.rest()), b.Source, b.Lang, sheetPaths}
 	r.object(Fields(), reflect.ValueOf(s).Elem())
 	return s, r
 }
 
 // ReadBrief reads what [Sheet.Append] wrote of a file, and what was found when it was parsed; false means that it is
-// damaged. All texts are parts of data.
-func ReadBrief(data string, src *diag.Source, id, lang string) (*Brief, []diag.Diagnostic, bool) {
+// damaged. All texts are parts of data. rest returns the rest of what was written, whenever somebody wants the whole sheet; it
+// must be safe for concurrent use.
+func ReadBrief(data string, rest func() string, src *diag.Source, id, lang string) (*Brief, []diag.Diagnostic, bool) {
 	r := wired{wire.NewReader(data), src, lang, sheetPaths}
-	b := &Brief{ID: id, Lang: lang, Source: src, Facts: &noFacts}
+	b := &Brief{ID: id, Lang: lang, Source: src, Facts: &noFacts, rest: rest}
 	r.brief(b)
 	found, ok := r.found()
 	return b, found, ok
@@ -129,11 +128,15 @@ var briefed = sync.OnceValue(func() [][]int {
 	return places
 })
 
-// brief writes what a brief holds, with facts or without, and the rest as one text.
+// inBrief reports which fields stand in a brief, with facts or without, by their numbers.
+func inBrief(facts bool) func(i int) bool {
+	places := briefed()
+	return func(i int) bool { return len(places[i]) == 1 || len(places[i]) > 1 && facts }
+}
+
+// brief writes what a brief holds, with facts or without.
 func (w *writer) brief(s *Sheet, facts bool) {
-	v, places := reflect.ValueOf(s).Elem(), briefed()
-	inBrief := func(i int) bool { return len(places[i]) == 1 || len(places[i]) > 1 && facts }
-	w.some(Fields(), v, inBrief)
+	w.some(Fields(), reflect.ValueOf(s).Elem(), inBrief(facts))
 	if w.buf = wire.AppendBool(w.buf, facts); facts {
 		w.facts(s)
 	}
@@ -153,10 +156,13 @@ func (w *writer) brief(s *Sheet, facts bool) {
 			w.text(t.Digest)
 		}
 	})
-	w.apart(func() {
-		w.some(Fields(), v, func(i int) bool { return !inBrief(i) })
-		w.file(&s.File)
-	})
+}
+
+// rest writes what a brief does not hold.
+func (w *writer) rest(s *Sheet, facts bool) {
+	in := inBrief(facts)
+	w.some(Fields(), reflect.ValueOf(s).Elem(), func(i int) bool { return !in(i) })
+	w.file(&s.File)
 }
 
 // apart writes something as one text, so that who reads can pass it over.
@@ -210,7 +216,7 @@ func (r wired) brief(b *Brief) {
 	b.Lost, b.Lead = r.lost(), r.value()
 	b.translation, b.Of = r.Bool(), r.Text()
 	b.Refs, b.Pictures, b.Parts = readAll(r, r.Text), readAll(r, r.Text), uint8(r.Int())
-	b.tracks, b.rest = r.Text(), r.Text()
+	b.tracks = r.Text()
 }
 
 func (b *Brief) ownFacts() {

@@ -24,9 +24,10 @@ func FuzzPack(f *testing.F) {
 func FuzzReadSheet(f *testing.F) {
 	src := diag.NewSource("content/sheets/a/index.de.md", "---\ntitle: a\nthemes: [b]\nfigures:\n  - {label: c, value: 1}\nbad: x\n---\n[d](sheet:e)\n")
 	s, ds := Parser{}.Sheet(src, "a", "de")
-	f.Add(string(s.Append(nil, ds)))
-	f.Fuzz(func(_ *testing.T, data string) {
-		if b, _, _ := ReadBrief(data, src, "a", "de"); b != nil {
+	data, rest := s.Append(nil, ds)
+	f.Add(string(data[:rest]), string(data[rest:]))
+	f.Fuzz(func(_ *testing.T, data, rest string) {
+		if b, _, _ := ReadBrief(data, func() string { return rest }, src, "a", "de"); b != nil {
 			b.Sheet()
 			b.Tracks()
 		}

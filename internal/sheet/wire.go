@@ -18,11 +18,19 @@ import (
 // follows from the text alone, so the same text under another id is the same bytes; what they are follows from
 // the fields' tags, and changes with them: they are for the program that wrote them.
 
-// Append writes a sheet and what was found when it was parsed.
-func (s *Sheet) Append(b []byte, found []diag.Diagnostic) []byte {
+// Append writes a sheet and what was found when it was parsed, and returns where in the bytes the rest begins that a brief does not
+// hold: seldom is it asked for, so it can be kept elsewhere.
+func (s *Sheet) Append(b []byte, found []diag.Diagnostic) (text []byte, rest int) {
+	return s.append(b, !s.IsTranslation(), found)
+}
+
+func (s *Sheet) append(b []byte, facts bool, found []diag.Diagnostic) (text []byte, rest int) {
 	w := writer{buf: b, known: sheetKeys()}
-	w.brief(s, !s.IsTranslation())
-	return rule.Append(w.buf, found)
+	w.brief(s, facts)
+	w.buf = rule.Append(w.buf, found)
+	rest = len(w.buf)
+	w.rest(s, facts)
+	return w.buf, rest
 }
 
 // Append writes a page and what was found when it was parsed.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"io/fs"
 	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -63,8 +62,8 @@ func (b BuildOptions) stopped(found []diag.Diagnostic) bool {
 	return !b.Force && (errors > 0 || b.Strict && warnings > 0)
 }
 
-// build writes the site, with a stamp that it asks for when all has been read.
-func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error) {
+// build writes the site into its folder, with a stamp that it asks for when all has been read.
+func (l *Loaded) build(out *output.Site, b BuildOptions, stamp func() string) (BuildResult, error) {
 	result := BuildResult{Out: b.out(l.options)}
 	if b.BaseURL != "" {
 		if err := l.move(b.BaseURL); err != nil {
@@ -74,14 +73,9 @@ func (l *Loaded) build(b BuildOptions, stamp func() string) (BuildResult, error)
 	if errors, _, _ := diag.Count(l.Findings); errors > 0 {
 		result.LeftOut = l.leaveOut()
 	}
-	out, err := openOutput(l.options, result.Out, l.owns)
-	if err != nil {
-		return result, err
-	}
 	l.pictures = cache.New(filepath.Join(l.state(), "pictures"))
 	printed, err := l.fill(out, b, &result)
 	if err != nil || result.Stopped {
-		out.Abort()
 		return result, err
 	}
 	l.pictures.Prune()
@@ -147,47 +141,20 @@ func (l *Loaded) leaveOut() []string {
 	return ids
 }
 
-// openOutput opens the output folder of a catalogue.
-func openOutput(o Options, out string, owns func(path string) bool) (*output.Site, error) {
-	dir, err := filepath.Abs(o.Dir)
-	if err != nil {
-		return nil, &Error{Unreadable, o.Dir, err}
-	}
-	return output.Open(output.Options{
-		Dir: out, Root: dir, State: filepath.Join(dir, ".praxisblatt"), Protected: protected(dir), Owns: owns,
-	})
+// Renderer makes a renderer of the plan. Only pages of search depend on the addresses of
+// indexes; index may be nil.
+func (l *Loaded) Renderer(index func(lang string) string) (*render.Renderer, error) {
+	return l.renderer(index, nil, nil)
 }
 
-// protected are the folders of the catalogue that no build may touch.
-func protected(dir string) []string {
-	var folders []string
-	for _, name := range []string{"content", "layouts", "i18n", ".git", ".praxisblatt", "cmd", "internal"} {
-		if path := filepath.Join(dir, name); exists(path) {
-			folders = append(folders, path)
-		}
-	}
-	return folders
-}
-
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
-}
-
-// Renderer makes a renderer of the plan. Only pages of search depend on indexes,
-// which may be nil.
-func (l *Loaded) Renderer(indexes map[string]string) (*render.Renderer, error) {
-	return l.renderer(indexes, nil, nil)
-}
-
-func (l *Loaded) renderer(indexes map[string]string, pdfs map[string]render.PDF, retain func(output.Inputs) (string, bool)) (*render.Renderer, error) {
+func (l *Loaded) renderer(index func(lang string) string, pdfs map[string]render.PDF, retain func(output.Inputs) (string, bool)) (*render.Renderer, error) {
 	layouts, err := l.layouts()
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
 	}
 	r, err := render.New(render.Options{
 		Plan: l.Plan, Locales: l.Locales, Layouts: layouts, Files: l.files, Generator: "praxisblatt " + l.options.Version,
-		Indexes: indexes, PDFs: pdfs, Blanks: l.blanks(), Cache: l.pictures, Sums: l.sums, Retain: retain,
+		Index: index, PDFs: pdfs, Blanks: l.blanks(), Cache: l.pictures, Sums: l.sums, Retain: retain,
 	})
 	if err != nil {
 		return nil, &Error{Layout, "layouts", err}
@@ -210,12 +177,23 @@ const layoutsDir = "layouts"
 // Render writes every file of the site to a sink, on all processors.
 func (l *Loaded) Render(sink output.Sink) error { return l.render(sink, nil) }
 
+// render makes indexes and pages side by side, since much of an index is made by one processor. Of the pages
+// only those of search wait for it.
 func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
-	indexes, err := l.Indexes(sink)
-	if err != nil {
-		return err
-	}
-	r, err := l.renderer(indexes, pdfs, func(made output.Inputs) (string, bool) { return output.Retain(sink, made) })
+	var indexes map[string]string
+	var failed error
+	indexed := make(chan struct{})
+	go func() {
+		defer close(indexed)
+		indexes, failed = l.Indexes(sink)
+	}()
+	err := l.renderPages(sink, pdfs, func(lang string) string { <-indexed; return indexes[lang] })
+	<-indexed
+	return cmp.Or(failed, err)
+}
+
+func (l *Loaded) renderPages(sink output.Sink, pdfs map[string]render.PDF, index func(lang string) string) error {
+	r, err := l.renderer(index, pdfs, func(made output.Inputs) (string, bool) { return output.Retain(sink, made) })
 	if err != nil {
 		return err
 	}
@@ -225,15 +203,20 @@ func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
 	return l.writePages(sink, r)
 }
 
-// writePages renders sheets by the script that holds their texts, then all other pages.
+// writePages renders sheets by the script that holds their texts, then all other pages, those of search last.
 func (l *Loaded) writePages(sink output.Sink, r *render.Renderer) error {
 	cards := l.Plan.Cards()
-	var others []*plan.Page
+	var others, last []*plan.Page
 	for _, p := range l.Plan.Pages {
-		if p.Kind != plan.Sheet {
+		switch p.Kind {
+		case plan.Sheet:
+		case plan.Search:
+			last = append(last, p)
+		default:
 			others = append(others, p)
 		}
 	}
+	others = append(others, last...)
 	return parallel.Each(1+len(cards)+len(others), func(i int) error {
 		switch {
 		case i == 0:

@@ -41,6 +41,7 @@ func writeCards(sink output.Sink, r *render.Renderer, c plan.Cards) error {
 				return err
 			}
 		}
+		sheets[i] = nil // with all that it holds
 	}
 	for lang, path := range c.Paths {
 		if err := scripts[lang].write(sink, path); err != nil {

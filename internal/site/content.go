@@ -120,26 +120,38 @@ func (r *reader) strays() {
 // jobs lists the files of the folders below one, and reports names that would
 // be passed over.
 func (r *reader) jobs(folder string, page bool) []job {
+	dirs := r.list(folder)
+	each := make([]folders, len(dirs))
+	parallel.Do(len(dirs), func(i int) {
+		one := reader{files: r.files}
+		each[i].jobs = one.jobsIn(folder+"/"+dirs[i].Name(), dirs[i], page)
+		each[i].findings = one.findings
+	})
 	var jobs []job
-	for _, dir := range r.list(folder) {
-		path := folder + "/" + dir.Name()
-		if strings.HasPrefix(dir.Name(), ".") {
-			continue
-		}
-		if !r.isFolder(path, dir) {
-			r.report(rule.FileStray.At(whole(path), "name", dir.Name()))
-			continue
-		}
-		if !field.IsID(dir.Name()) {
-			r.report(rule.FolderName.At(whole(path), "name", dir.Name()).Suggest(suggest.Slug(strings.ReplaceAll(dir.Name(), ".", "-"))))
-		}
-		found := r.folder(path, dir.Name(), page)
-		if len(found) == 0 {
-			r.report(rule.FolderEmpty.At(whole(path), "name", dir.Name()))
-		}
-		jobs = append(jobs, found...)
+	for i := range each {
+		jobs = append(jobs, each[i].jobs...)
+		r.findings = append(r.findings, each[i].findings...)
 	}
 	return jobs
+}
+
+// jobsIn lists the files of what lies at a path.
+func (r *reader) jobsIn(path string, dir fs.DirEntry, page bool) []job {
+	if strings.HasPrefix(dir.Name(), ".") {
+		return nil
+	}
+	if !r.isFolder(path, dir) {
+		r.report(rule.FileStray.At(whole(path), "name", dir.Name()))
+		return nil
+	}
+	if !field.IsID(dir.Name()) {
+		r.report(rule.FolderName.At(whole(path), "name", dir.Name()).Suggest(suggest.Slug(strings.ReplaceAll(dir.Name(), ".", "-"))))
+	}
+	found := r.folder(path, dir.Name(), page)
+	if len(found) == 0 {
+		r.report(rule.FolderEmpty.At(whole(path), "name", dir.Name()))
+	}
+	return found
 }
 
 // folder lists the files of one sheet or page.
@@ -148,10 +160,10 @@ func (r *reader) folder(path, id string, page bool) []job {
 	for _, f := range r.list(path) {
 		name := f.Name()
 		at := path + "/" + name
-		switch m := fileName.FindStringSubmatch(name); {
+		switch lang, is := langOf(name); {
 		case strings.HasPrefix(name, "."):
-		case m != nil:
-			jobs = append(jobs, job{at, id, m[1], page, f.Type().IsRegular()})
+		case is:
+			jobs = append(jobs, job{at, id, lang, page, f.Type().IsRegular()})
 		case nearName.MatchString(name):
 			lang := nearName.FindStringSubmatch(name)[1]
 			r.report(rule.FileName.At(whole(at), "name", name).Suggest("index." + strings.ToLower(lang) + ".md"))
@@ -165,6 +177,21 @@ func (r *reader) folder(path, id string, page bool) []job {
 	}
 	return jobs
 }
+
+// langOf returns the language of a file of texts by its name; false where that is another one's. That of two letters is
+// found without the expression, which takes longer than all else about a name.
+func langOf(name string) (lang string, ok bool) {
+	const two = "index.xx.md"
+	if len(name) == len(two) && name[:6] == two[:6] && name[8:] == two[8:] && isSmall(name[6]) && isSmall(name[7]) {
+		return name[6:8], true
+	}
+	if m := fileName.FindStringSubmatch(name); m != nil {
+		return m[1], true
+	}
+	return "", false
+}
+
+func isSmall(c byte) bool { return 'a' <= c && c <= 'z' }
 
 func (r *reader) report(d diag.Diagnostic) { r.findings = append(r.findings, d) }
 

@@ -28,3 +28,16 @@ func TestMisnamedFolders(t *testing.T) {
 		}
 	}
 }
+
+// TestLangOf holds that the quick way to a name's language is the expression's.
+func TestLangOf(t *testing.T) {
+	for _, name := range []string{
+		"index.de.md", "index.fr-ch.md", "index.nds.md", "index.de.mdx", "Index.de.md", "index.De.md", "index.d1.md", "index..md", "index.d.md", "index.deu1.md",
+		"index.md", "index.é.md", "index-de.md", "index.de-md", ".index.de.md", "",
+	} {
+		m := fileName.FindStringSubmatch(name)
+		if lang, ok := langOf(name); ok != (m != nil) || ok && lang != m[1] {
+			t.Errorf("%q: %q, %v", name, lang, ok)
+		}
+	}
+}

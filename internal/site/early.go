@@ -29,7 +29,8 @@ func (v *Visit) parseAhead(path, text string, sum cache.Sum) {
 	}
 	src := diag.NewDistant(path, len(text), sum, r.fetch)
 	src.Hold(text)
-	r.memory.book.Add(key, r.write(j, src))
+	w := r.write(j, src)
+	r.memory.book.AddWith(key, w.text, w.rest)
 }
 
 // few is how many files are not parsed ahead.
@@ -51,9 +52,6 @@ func jobOf(path string) (job, bool) {
 	if len(parts) != 4 || parts[0] != "content" || !slices.Contains([]string{"sheets", "pages"}, parts[1]) {
 		return job{}, false
 	}
-	m := fileName.FindStringSubmatch(parts[3])
-	if m == nil {
-		return job{}, false
-	}
-	return job{path: path, id: parts[2], lang: m[1], page: parts[1] == "pages"}, true
+	lang, ok := langOf(parts[3])
+	return job{path: path, id: parts[2], lang: lang, page: parts[1] == "pages"}, ok
 }

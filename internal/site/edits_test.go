@@ -141,7 +141,7 @@ type seen struct {
 
 // visit builds as the program does.
 func (e *editor) visit(b BuildOptions) (s seen) {
-	v, err := NewVisit(e.o)
+	v, err := NewBuild(e.o, b)
 	if err != nil {
 		return seen{err: err.Error()}
 	}

@@ -88,5 +88,6 @@ func (f *Finder) key() string {
 	if err != nil {
 		return ""
 	}
-	return keyOf(f.o, tool, seen)
+	key, _ := keyOf(f.o, tool, seen)
+	return key
 }

@@ -60,7 +60,7 @@ func TestKill(t *testing.T) {
 // buildOnce is the process that is killed. It tells when it begins.
 func buildOnce(t *testing.T, dir string) {
 	fmt.Println("begins")
-	v, err := NewVisit(Options{Dir: dir, Now: today(t), Version: "test"})
+	v, err := NewBuild(Options{Dir: dir, Now: today(t), Version: "test"}, BuildOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

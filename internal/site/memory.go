@@ -22,7 +22,7 @@ const (
 	snapshotName = "inputs"   // the files of the catalogue
 	recordName   = "findings" // what a visit found out
 	stampsName   = "editions" // what PDFs were made of
-	parsedName   = "parsed"   // what files were parsed to, what was found in sheets, orders, which practices are related
+	parsedName   = "parsed"   // beside it parsed-rests: what files were parsed to, what was found in sheets, orders, which practices are related
 )
 
 // recall reads what remember wrote; false where it is absent or damaged.
@@ -57,10 +57,10 @@ func readSnapshot(state string) *inputs.Snapshot {
 }
 
 // keyOf stands for all that a catalogue's findings, pages and indexes depend on, but for flags:
-// its files, the program and the day.
-func keyOf(o Options, tool string, seen *inputs.Snapshot) string {
-	sum := seen.Sum()
-	return hash(o.Version, tool, o.Now.String(), hex.EncodeToString(sum[:]))
+// its files, the program and the day. It returns the files' sums, too.
+func keyOf(o Options, tool string, seen *inputs.Snapshot) (string, inputs.Sums) {
+	whole, sums := seen.Split("content/sheets")
+	return hash(o.Version, tool, o.Now.String(), hex.EncodeToString(whole[:])), sums
 }
 
 // toolSum is the sum of the running program: two may call themselves by the same version.

@@ -52,28 +52,51 @@ func (r *reader) parse(j job) parsed {
 		p.findings = ds // what follows from an empty text is not worth saying
 		return p
 	}
+	defer src.Release()
 	if p, ok := r.recall(j, src); ok {
-		src.Release()
 		return p
 	}
-	data := r.write(j, src)
-	r.memory.book.Add(r.key(j, src.Sum()), data)
-	p, _ := j.read(data, src) // it is as it was written
-	src.Release()
+	w := r.write(j, src)
+	r.memory.book.AddWith(r.key(j, src.Sum()), w.text, w.rest)
+	p, _ := j.read(w, src) // it is as it was written
 	return p
 }
 
 // recall returns what a file was parsed to when it held the same.
 func (r *reader) recall(j job, src *diag.Source) (parsed, bool) {
-	data, ok := r.memory.book.Find(r.key(j, src.Sum()))
+	key := r.key(j, src.Sum())
+	text, ok := r.memory.book.Find(key)
 	if !ok {
 		return parsed{}, false
 	}
-	return j.read(data, src)
+	if j.page {
+		return j.readPage(text, src)
+	}
+	return j.readSheet(text, func() string { return r.rest(j, src, key) }, src)
 }
 
-// write parses a file, and returns how that is written.
-func (r *reader) write(j job, src *diag.Source) string {
+// rest returns of a sheet that was recalled what the book reads only when it is asked for. Where that is damaged the file is parsed
+// again; where meanwhile it has become another one, too, what was found out is not remembered as true of what the visit saw.
+func (r *reader) rest(j job, src *diag.Source, key cache.Sum) string {
+	if rest, ok := r.memory.book.Rest(key); ok {
+		return rest
+	}
+	now, _ := r.source(j.path, false)
+	if now == nil {
+		now = diag.NewSource(j.path, "")
+	}
+	w := r.write(j, now)
+	if now.Sum() == src.Sum() {
+		r.memory.book.AddWith(key, w.text, w.rest)
+	}
+	return w.rest
+}
+
+// written is how a file is written when it is parsed: what is always read of it, and what is read when it is asked for.
+type written struct{ text, rest string }
+
+// write parses a file.
+func (r *reader) write(j job, src *diag.Source) written {
 	d, _ := r.roughs.Get().(*rough)
 	if d == nil {
 		d = new(rough)
@@ -82,11 +105,12 @@ func (r *reader) write(j job, src *diag.Source) string {
 	if j.page {
 		page, found := r.parser.Page(src, j.id, j.lang)
 		d.written = page.Append(d.written[:0], found)
-	} else {
-		found := r.parser.Fill(&d.sheet, src, j.id, j.lang)
-		d.written = d.sheet.Append(d.written[:0], found)
+		return written{text: string(d.written)}
 	}
-	return string(d.written)
+	var rest int
+	found := r.parser.Fill(&d.sheet, src, j.id, j.lang)
+	d.written, rest = d.sheet.Append(d.written[:0], found)
+	return written{string(d.written[:rest]), string(d.written[rest:])}
 }
 
 // A rough is what a file becomes on its way to what is kept of it.
@@ -101,7 +125,8 @@ func (r *reader) key(j job, sum cache.Sum) cache.Sum {
 	if j.page {
 		kind = "page"
 	}
-	return sha256.Sum256(slices.Concat(sum[:], r.labels[:], []byte(kind), []byte(j.lang)))
+	var room [128]byte
+	return sha256.Sum256(append(append(append(append(room[:0], sum[:]...), r.labels[:]...), kind...), j.lang...))
 }
 
 // sumOfLabels stands for what a parser knows.
@@ -114,11 +139,19 @@ func sumOfLabels(labels map[string]string) cache.Sum {
 }
 
 // read reads what was written.
-func (j job) read(data string, src *diag.Source) (p parsed, ok bool) {
+func (j job) read(w written, src *diag.Source) (parsed, bool) {
 	if j.page {
-		p.page, p.findings, ok = sheet.ReadPage(data, src, j.id, j.lang)
-	} else {
-		p.sheet, p.findings, ok = sheet.ReadBrief(data, src, j.id, j.lang)
+		return j.readPage(w.text, src)
 	}
+	return j.readSheet(w.text, func() string { return w.rest }, src)
+}
+
+func (j job) readPage(text string, src *diag.Source) (p parsed, ok bool) {
+	p.page, p.findings, ok = sheet.ReadPage(text, src, j.id, j.lang)
+	return p, ok
+}
+
+func (j job) readSheet(text string, rest func() string, src *diag.Source) (p parsed, ok bool) {
+	p.sheet, p.findings, ok = sheet.ReadBrief(text, rest, src, j.id, j.lang)
 	return p, ok
 }

@@ -44,7 +44,8 @@ func TestRecall(t *testing.T) {
 		j, s := job{path: file, id: "short-entry", lang: "de"}, v.loaded.parsed[file].sheet.Sheet()
 		s.Title.Text = "Recalled"
 		r := reader{labels: sumOfLabels(v.loaded.labels)}
-		v.book.Add(r.key(j, s.Source.Sum()), string(s.Append(nil, nil)))
+		text, rest := s.Append(nil, nil)
+		v.book.AddWith(r.key(j, s.Source.Sum()), string(text[:rest]), string(text[rest:]))
 	})
 	write(t, dir, other, text(other)+"\n\n")
 	checkVisit(t, o, func(v *Visit) {
@@ -123,5 +124,49 @@ func TestRecallFindings(t *testing.T) {
 			t.Errorf("%s makes no difference:\n%s", step.name, want)
 		}
 		count[want] = true
+	}
+}
+
+// TestRecallRests holds that sheets whose rests are damaged are parsed again when somebody asks for them, once, and that one whose file
+// has gone meanwhile breaks nothing.
+func TestRecallRests(t *testing.T) {
+	dir := t.TempDir()
+	for name, f := range golden(t) {
+		write(t, dir, name, string(f.Data))
+	}
+	o := Options{Dir: dir, Now: today(t), Version: "test"}
+	checkVisit(t, o, nil)
+	const file = "content/sheets/short-entry/index.de.md"
+	rests := filepath.Join(dir, ".praxisblatt", parsedName+"-rests")
+	data, err := os.ReadFile(rests)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range data {
+		data[i] ^= 0x55
+	}
+	clean, err := Load(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, damaged := range []bool{true, false} {
+		if damaged {
+			write(t, dir, ".praxisblatt/"+parsedName+"-rests", string(data))
+		}
+		os.Remove(filepath.Join(dir, ".praxisblatt", recordName))
+		checkVisit(t, o, func(v *Visit) {
+			os.Remove(filepath.Join(dir, file))
+			v.loaded.parsed[file].sheet.Sheet()
+			write(t, dir, file, string(golden(t)[file].Data))
+			for i, b := range v.loaded.sheets {
+				r := reader{labels: sumOfLabels(v.loaded.labels)}
+				if _, ok := v.book.Rest(r.key(job{lang: b.Lang}, b.Source.Sum())); ok == damaged {
+					t.Fatalf("%s/%s: the rest is damaged: %v", b.ID, b.Lang, !ok)
+				}
+				if got, want := b.Sheet(), clean.sheets[i].Sheet(); got.Description.Text != want.Description.Text || len(got.Keys) != len(want.Keys) {
+					t.Errorf("%s/%s is not what it was", b.ID, b.Lang)
+				}
+			}
+		})
 	}
 }

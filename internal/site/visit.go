@@ -15,6 +15,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/check"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
 
@@ -32,23 +33,33 @@ type Visit struct {
 	state   string
 	seen    *inputs.Snapshot // nil where something can't be watched
 	tool    string           // sum of the program
-	split   func() inputs.Sums
-	book    *cache.Book    // what files were parsed to, and what was found in sheets; nil until it is needed
-	reader  func() *reader // for parsing ahead
-	ahead   atomic.Int64   // files that might have been
-	key     string         // stands for all that findings and pages depend on, but for the flags of a build
-	last    *record        // what the last visit found out, nil where something has changed
+	sums    inputs.Sums      // of the files
+	book    *cache.Book      // what files were parsed to, and what was found in sheets; nil until it is needed
+	reader  func() *reader   // for parsing ahead
+	ahead   atomic.Int64     // files that might have been
+	opening *opening         // the output folder of a build to come; nil where none is foreseen
+	key     string           // stands for all that findings and pages depend on, but for the flags of a build
+	last    *record          // what the last visit found out, nil where something has changed
 	loaded  *Loaded
 	done    bool // what was found out is remembered
 }
 
 // NewVisit looks at a catalogue. Errors are those of [Load]. Close it after use.
-func NewVisit(o Options) (*Visit, error) {
+func NewVisit(o Options) (*Visit, error) { return newVisit(o, "") }
+
+// NewBuild is NewVisit for a [Visit.Build] with the same options, whose output folder is opened
+// while the catalogue is looked at and read.
+func NewBuild(o Options, b BuildOptions) (*Visit, error) { return newVisit(o, b.out(o)) }
+
+func newVisit(o Options, out string) (*Visit, error) {
 	root, err := openRoot(&o)
 	if err != nil {
 		return nil, err
 	}
 	v := &Visit{options: o, root: root, state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
+	if out != "" {
+		v.opening = v.openAhead(out)
+	}
 	var last *record
 	var before *inputs.Snapshot
 	var reading sync.WaitGroup // where nothing has changed, these are half of all that is to be done
@@ -64,10 +75,9 @@ func NewVisit(o Options) (*Visit, error) {
 	if v.seen = v.look(last.names(), before); v.seen == nil {
 		return v, nil
 	}
-	v.key = keyOf(o, v.tool, v.seen)
+	v.key, v.sums = keyOf(o, v.tool, v.seen)
 	v.read = v.seen.Files(root.FS())
 	v.files = newNoting(v.read)
-	v.split = sync.OnceValue(func() inputs.Sums { return v.seen.Split("content/sheets") })
 	if last != nil && last.Key == v.key {
 		v.last = last
 	}
@@ -85,6 +95,7 @@ func (v *Visit) Close() {
 	if v.seen != nil {
 		_ = v.book.Save() // else all is parsed again
 	}
+	v.opening.abort()
 	v.root.Close()
 }
 
@@ -116,14 +127,19 @@ func (v *Visit) Build(b BuildOptions) (BuildResult, error) {
 	if result.Stopped = b.stopped(found); result.Stopped {
 		return result, nil
 	}
-	if current, err := v.current(&result, b); current || err != nil {
+	out, err := v.open(result.Out)
+	if err != nil {
 		return result, err
 	}
+	if v.current(out, &result, b) {
+		return result, nil
+	}
+	defer out.Abort()
 	if err := v.load(); err != nil {
 		return result, err
 	}
-	v.loaded.sums = v.sums(b)
-	return v.loaded.build(b, func() string {
+	v.loaded.sums = v.sumsFor(b)
+	return v.loaded.build(out, b, func() string {
 		if !v.remember() {
 			return ""
 		}
@@ -131,27 +147,19 @@ func (v *Visit) Build(b BuildOptions) (BuildResult, error) {
 	})
 }
 
-// current reports whether the site lies there already.
-func (v *Visit) current(result *BuildResult, b BuildOptions) (bool, error) {
-	if v.last == nil {
-		return false, nil
+// current reports whether the site lies there already, and if so leaves it.
+func (v *Visit) current(out *output.Site, result *BuildResult, b BuildOptions) bool {
+	if v.last == nil || !out.Current(v.stamp(b)) {
+		return false
 	}
 	var printed stamps
 	recall(v.state, stampsName, &printed)
 	if b.PDF && printed == nil { // then nothing is known of them
-		return false, nil
-	}
-	out, err := openOutput(v.options, result.Out, nil)
-	if err != nil {
-		return false, err
-	}
-	if !out.Current(v.stamp(b)) {
-		out.Abort()
-		return false, nil
+		return false
 	}
 	result.PDFs = len(printed)
 	result.Pages, result.Result = v.last.Pages, out.Leave()
-	return true, nil
+	return true
 }
 
 // load reads the catalogue, once.
@@ -174,7 +182,7 @@ func (v *Visit) memory() memory {
 		return memory{book: v.book}
 	}
 	v.openBook()
-	sums := v.split()
+	sums := v.sums
 	return memory{
 		seen: v.seen, book: v.book, found: &check.Memory{Book: v.book, Sums: sums.And(v.options.Now.String())},
 		plans: &plan.Memory{Book: v.book, Shared: sums.Shared},
@@ -188,12 +196,12 @@ func (v *Visit) openBook() {
 	v.book = cache.OpenBook(filepath.Join(v.state, parsedName), sha256.Sum256([]byte(v.tool)))
 }
 
-// sums tells pages what they are made of; nil where that is not known.
-func (v *Visit) sums(b BuildOptions) *inputs.Sums {
+// sumsFor tells pages what they are made of; nil where that is not known.
+func (v *Visit) sumsFor(b BuildOptions) *inputs.Sums {
 	if v.seen == nil {
 		return nil
 	}
-	sums := v.split().And(hash(v.options.Version, v.tool, v.options.Now.String(), b.BaseURL, fmt.Sprint(b.Force, b.PDF)))
+	sums := v.sums.And(hash(v.options.Version, v.tool, v.options.Now.String(), b.BaseURL, fmt.Sprint(b.Force, b.PDF)))
 	return &sums
 }
 
