@@ -7,33 +7,18 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 )
 
-// A located is the map of a practice without its words and its picture: the same in all languages.
-type located struct {
-	viewBox string
-	arcs    []arc
-	dots    []dot
-	places  []string // keys, by the order of the dots
-}
-
 // locator shows where a practice is, its partners, and where it went to or came from: a part of the map around
-// them, a third of it at least.
+// them, a third of it at least. Nothing on it is a link, so that what looks alike is one path.
 func (c *context) locator() drawing {
-	at := c.practice.onMap()
-	if at.viewBox == "" {
-		return drawing{}
-	}
-	d := drawing{
-		Image: c.href(c.world.image), Width: atlas.Width, Height: int(c.world.view.Height), ViewBox: at.viewBox, Arcs: at.arcs,
-		Dots: slices.Clone(at.dots),
-	}
-	for i, place := range at.places {
-		d.Dots[i].Label = c.label("places", place)
+	d := *c.practice.onMap()
+	if d.ViewBox != "" {
+		d.Image = c.href(c.world.image)
 	}
 	return d
 }
 
-// locate draws it.
-func (r *Renderer) locate(e *catalogue.Entry) *located {
+// locate draws it but for the picture of the outlines, which every page has by another address.
+func (r *Renderer) locate(e *catalogue.Entry) *drawing {
 	w := &r.world
 	own, others := r.onMap(e.Places()), r.onMap(e.PartnerPlaces())
 	var adopters, sources []string // to whom the practice went, and from where it came
@@ -46,36 +31,46 @@ func (r *Renderer) locate(e *catalogue.Entry) *located {
 		}
 	}
 	if w.image == "" || len(own) == 0 {
-		return new(located)
+		return new(drawing)
 	}
 	left, top, right, bottom := float64(atlas.Width), w.view.Height, 0.0, 0.0
-	at := &located{places: slices.Concat(others, adopters, sources, own)}
-	at.dots = make([]dot, len(at.places))
-	for i, key := range at.places {
-		p := w.positions[key]
-		left, top, right, bottom = min(left, p.x), min(top, p.y), max(right, p.x), max(bottom, p.y)
-		at.dots[i] = dot{Size: 1, D: p.dot}
-		if i >= len(at.places)-len(own) {
-			at.dots[i].Size = 3
+	dots := func(size int, keys ...string) dot {
+		var line []byte
+		for _, key := range keys {
+			p := w.positions[key]
+			left, top, right, bottom = min(left, p.x), min(top, p.y), max(right, p.x), max(bottom, p.y)
+			line = append(line, p.dot...)
 		}
+		return dot{Size: size, D: string(line)}
 	}
+	d := &drawing{Width: atlas.Width, Height: int(w.view.Height)}
+	if far := slices.Concat(others, adopters, sources); len(far) > 0 {
+		d.Dots = append(d.Dots, dots(1, far...))
+	}
+	d.Dots = append(d.Dots, dots(3, own...))
 	const least, around = atlas.Width / 3.0, 1.3
 	side := min(max((right-left)*around, (bottom-top)*around, least), max(atlas.Width, w.view.Height))
 	x, y := within((left+right)/2, side, atlas.Width), within((top+bottom)/2, side, w.view.Height)
-	at.viewBox = string(appendWhole(make([]byte, 0, 32), x, y, side, side))
-	at.arcs = make([]arc, 0, len(own)*(len(at.places)-len(own)))
+	d.ViewBox = string(appendWhole(make([]byte, 0, 32), x, y, side, side))
+	var lines, transfers []byte
 	for _, from := range own {
 		for _, to := range others {
-			at.arcs = w.appendArc(at.arcs, connection{from: from, to: to})
+			lines = w.appendArc(lines, from, to)
 		}
 		for _, to := range adopters {
-			at.arcs = w.appendArc(at.arcs, connection{from: from, to: to, transfer: true})
+			transfers = w.appendArc(transfers, from, to)
 		}
 		for _, source := range sources {
-			at.arcs = w.appendArc(at.arcs, connection{from: source, to: from, transfer: true})
+			transfers = w.appendArc(transfers, source, from)
 		}
 	}
-	return at
+	if lines != nil {
+		d.Arcs = append(d.Arcs, arc{D: string(lines)})
+	}
+	if transfers != nil {
+		d.Arcs = append(d.Arcs, arc{Transfer: true, D: string(transfers)})
+	}
+	return d
 }
 
 // within begins a stretch around a middle so that it stays inside of a whole, if it fits.

@@ -15,7 +15,7 @@ type Practice struct {
 	r       *Renderer
 	entry   *catalogue.Entry
 	views   []*sheet.Sheet // by the order of the languages
-	located *located
+	located *drawing
 	linked  *linked
 }
 
@@ -31,7 +31,7 @@ func (p *Practice) view(lang string) *sheet.Sheet {
 }
 
 // onMap is where the practice is.
-func (p *Practice) onMap() *located {
+func (p *Practice) onMap() *drawing {
 	if p.located == nil {
 		p.located = p.r.locate(p.entry)
 	}

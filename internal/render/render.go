@@ -169,10 +169,14 @@ func (r *Renderer) lend(p *plan.Page, practice *Practice, do func(output.File) e
 		return fmt.Errorf("%s: the site has no language %q", p.Path, p.Lang)
 	}
 	c := &context{Renderer: r, language: l, page: p, dir: folder(p.Path), practice: practice}
-	b := r.buffers.Get().(*bytes.Buffer)
+	b, texts := r.buffers.Get().(*bytes.Buffer), r.buffers.Get().(*bytes.Buffer)
 	defer r.buffers.Put(b)
+	defer r.buffers.Put(texts)
 	b.Reset()
+	texts.Reset()
+	c.texts = texts.AvailableBuffer()
 	view := c.base()
+	texts.Write(c.texts) // keeps what it has grown to
 	if c.failed != nil {
 		return c.failed
 	}
@@ -194,6 +198,7 @@ type context struct {
 	failed error    // of a template that is run for a part of the page
 
 	practice *Practice // of the page of a sheet
+	texts    []byte    // those of Markdown as HTML, one after the other
 
 	choices map[string][]option // terms of vocabularies to choose from
 }
