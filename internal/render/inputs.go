@@ -201,15 +201,18 @@ func (r *Renderer) catalogueInputs() output.Inputs {
 // sitemapInputs is [Renderer.Inputs] of a sitemap.
 func (r *Renderer) sitemapInputs(pages []*plan.Page) output.Inputs {
 	return r.inputsOf("sitemap", func(d *digest) {
-		for _, p := range pages {
-			address := newDigest(p.Path) // each by itself: of all together the texts would be as long as the sitemap
-			address.say(lastChange(p))
-			for _, a := range p.Alternates {
-				if a.Real {
-					address.say(a.Path)
+		for some := range slices.Chunk(pages, 64) { // of all together the texts would be as long as the sitemap
+			addresses := newDigest("addresses")
+			for _, p := range some {
+				addresses.say(p.Path, lastChange(p))
+				addresses.number(len(p.Alternates))
+				for _, a := range p.Alternates {
+					if addresses.b = wire.AppendBool(addresses.b, a.Real); a.Real {
+						addresses.say(a.Path)
+					}
 				}
 			}
-			d.add(address.sum())
+			d.add(addresses.sum())
 		}
 	})
 }

@@ -16,6 +16,7 @@ type Practice struct {
 	entry   *catalogue.Entry
 	views   []*sheet.Sheet // by the order of the languages
 	located *drawing
+	related []plan.Related
 	linked  *linked
 }
 
@@ -36,6 +37,14 @@ func (p *Practice) onMap() *drawing {
 		p.located = p.r.locate(p.entry)
 	}
 	return p.located
+}
+
+// others are the entries that have most in common with it.
+func (p *Practice) others() []plan.Related {
+	if p.related == nil {
+		p.related = p.r.plan.Related(p.entry)
+	}
+	return p.related
 }
 
 // Lend renders the page of a language as [Renderer.Lend] does.
