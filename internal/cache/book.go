@@ -47,7 +47,7 @@ type Sum = [sha256.Size]byte
 type record struct {
 	data  string
 	place place
-	crc   uint32
+	text  string // as it was read, of one that was added ""
 	used  atomic.Bool
 
 	// These change when a rest that was added is written, under the book's lock.
@@ -71,6 +71,7 @@ const (
 	bookHead   = "praxisblatt book 2\n"
 	recordHead = sha256.Size + 24
 	restsEnd   = "-rests" // of the second file's name
+	usual      = 500      // bytes of a record, about
 )
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -78,9 +79,8 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // OpenBook reads the book at a path, which need not exist. maker stands for the program and all that it made the results by,
 // besides what is in their keys; of another maker's book nothing is used.
 func OpenBook(path string, maker Sum) *Book {
-	b := &Book{path: path, maker: maker, known: map[Sum]*record{}, added: map[Sum]*record{}}
 	text := readText(path)
-	b.read = int64(len(text))
+	b := &Book{path: path, maker: maker, read: int64(len(text)), known: make(map[Sum]*record, len(text)/usual), added: map[Sum]*record{}}
 	rest, ok := strings.CutPrefix(text, bookHead+string(maker[:]))
 	if !ok {
 		return b
@@ -133,7 +133,7 @@ func (b *Book) enter(text string) (rest string, ok bool) {
 		return "", false
 	}
 	end := recordHead + int(size)
-	b.known[Sum(bytesOf(text[:sha256.Size]))] = &record{data: text[recordHead:end], place: readPlace(head[4:]), in: b.rests, crc: binary.LittleEndian.Uint32(head[20:])}
+	b.known[Sum(bytesOf(text[:sha256.Size]))] = &record{data: text[recordHead:end], place: readPlace(head[4:]), in: b.rests, text: text[:end]}
 	return text[end:], true
 }
 
@@ -149,11 +149,16 @@ func (r *record) appendHead(b []byte, key Sum) []byte {
 	return binary.LittleEndian.AppendUint32(b, r.place.crc)
 }
 
-// sum sums up a record, as it is written.
-func (r *record) sum(key Sum) uint32 {
-	var head [recordHead]byte
-	crc := crc32.Update(0, castagnoli, r.appendHead(head[:0], key))
-	return crc32.Update(crc, castagnoli, bytesOf(r.data))
+// sum sums up a record by what is written before its sum, and by its data.
+func (r *record) sum(head []byte) uint32 {
+	return crc32.Update(crc32.Update(0, castagnoli, head), castagnoli, bytesOf(r.data))
+}
+
+// damaged reports whether a record that was read is another than was written.
+func (r *record) damaged() bool {
+	const at = recordHead - 4
+	head := bytesOf(r.text[:recordHead])
+	return r.sum(head[:at]) != binary.LittleEndian.Uint32(head[at:])
 }
 
 // sumRest sums up the rest of a key.
@@ -209,7 +214,7 @@ func (b *Book) find(key Sum) *record {
 		return r
 	}
 	r = b.known[key]
-	if r == nil || !r.used.Load() && (r.crc != r.sum(key) || !r.place.within(b.until)) {
+	if r == nil || !r.used.Load() && (r.damaged() || !r.place.within(b.until)) {
 		return nil
 	}
 	r.used.Store(true)

@@ -190,7 +190,7 @@ func (b *Book) kept() func(yield func(Sum, *record) bool) {
 }
 
 func (r *record) write(text *bytes.Buffer, key Sum) {
-	text.Write(r.appendHead(text.AvailableBuffer(), key))
-	text.Write(binary.LittleEndian.AppendUint32(text.AvailableBuffer(), r.sum(key)))
+	head := r.appendHead(text.AvailableBuffer(), key)
+	text.Write(binary.LittleEndian.AppendUint32(head, r.sum(head)))
 	text.WriteString(r.data)
 }
