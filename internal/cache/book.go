@@ -18,7 +18,8 @@ import (
 // The file begins with a line and the sum of its maker. Then there are records: the key; as numbers in little-endian
 // order the length of the data (32 bits), place (64), length (32) and CRC-32C (32) of the rest, and a CRC-32C (32) of all of that and
 // the data; and the data. The second file is rests one after the other. New records are written behind the others, until more than
-// half of both files is of no use; then they are written anew. A record that is damaged is none, and so are all behind a damaged
+// half of both files is of no use; then they are written anew. Of many new rests, too, the second file is written anew, from the moment on when
+// they are entered: they need no memory. A record that is damaged is none, and so are all behind a damaged
 // length. Whether a rest is damaged is seen when it is read.
 type Book struct {
 	path  string
@@ -27,11 +28,16 @@ type Book struct {
 	whole bool  // nothing of it is damaged, as far as is known
 	known map[Sum]*record
 
-	rests *os.File // nil where there are none
+	rests *os.File // the second file, nil where there is none
 	until int64    // its length in bytes when it was opened
 
 	mu    sync.RWMutex
 	added map[Sum]*record
+	held  []*record // those whose rests are in memory, of holds bytes
+	holds int
+	next  *os.File // what becomes the second file, nil until it is begun
+	end   int64    // its length
+	stuck bool     // it can't be written
 }
 
 // A Sum names a result by all that it was made of.
@@ -41,13 +47,13 @@ type Sum = [sha256.Size]byte
 type record struct {
 	data  string
 	place place
-	crc   uint32
+	text  string // as it was read, of one that was added ""
 	used  atomic.Bool
 
+	// These change when a rest that was added is written, under the book's lock.
 	rest string
-	once sync.Once // until it is read
-	held bool      // it was added, and need not be read
-	lost bool      // it is damaged
+	held bool     // the rest is in memory
+	in   *os.File // else where it stands
 }
 
 // A place is where a rest stands in the second file.
@@ -65,6 +71,7 @@ const (
 	bookHead   = "praxisblatt book 2\n"
 	recordHead = sha256.Size + 24
 	restsEnd   = "-rests" // of the second file's name
+	usual      = 500      // bytes of a record, about
 )
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -72,9 +79,8 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // OpenBook reads the book at a path, which need not exist. maker stands for the program and all that it made the results by,
 // besides what is in their keys; of another maker's book nothing is used.
 func OpenBook(path string, maker Sum) *Book {
-	b := &Book{path: path, maker: maker, known: map[Sum]*record{}, added: map[Sum]*record{}}
 	text := readText(path)
-	b.read = int64(len(text))
+	b := &Book{path: path, maker: maker, read: int64(len(text)), known: make(map[Sum]*record, len(text)/usual), added: map[Sum]*record{}}
 	rest, ok := strings.CutPrefix(text, bookHead+string(maker[:]))
 	if !ok {
 		return b
@@ -127,7 +133,7 @@ func (b *Book) enter(text string) (rest string, ok bool) {
 		return "", false
 	}
 	end := recordHead + int(size)
-	b.known[Sum(bytesOf(text[:sha256.Size]))] = &record{data: text[recordHead:end], place: readPlace(head[4:]), crc: binary.LittleEndian.Uint32(head[20:])}
+	b.known[Sum(bytesOf(text[:sha256.Size]))] = &record{data: text[recordHead:end], place: readPlace(head[4:]), in: b.rests, text: text[:end]}
 	return text[end:], true
 }
 
@@ -143,11 +149,16 @@ func (r *record) appendHead(b []byte, key Sum) []byte {
 	return binary.LittleEndian.AppendUint32(b, r.place.crc)
 }
 
-// sum sums up a record, as it is written.
-func (r *record) sum(key Sum) uint32 {
-	var head [recordHead]byte
-	crc := crc32.Update(0, castagnoli, r.appendHead(head[:0], key))
-	return crc32.Update(crc, castagnoli, bytesOf(r.data))
+// sum sums up a record by what is written before its sum, and by its data.
+func (r *record) sum(head []byte) uint32 {
+	return crc32.Update(crc32.Update(0, castagnoli, head), castagnoli, bytesOf(r.data))
+}
+
+// damaged reports whether a record that was read is another than was written.
+func (r *record) damaged() bool {
+	const at = recordHead - 4
+	head := bytesOf(r.text[:recordHead])
+	return r.sum(head[:at]) != binary.LittleEndian.Uint32(head[at:])
 }
 
 // sumRest sums up the rest of a key.
@@ -184,8 +195,13 @@ func (b *Book) Rest(key Sum) (string, bool) {
 	if r == nil {
 		return "", false
 	}
-	r.once.Do(func() { b.bring(r, key) })
-	return r.rest, !r.lost
+	b.mu.RLock()
+	rest, held, in, place := r.rest, r.held, r.in, r.place
+	b.mu.RUnlock()
+	if held || place.size == 0 {
+		return rest, true
+	}
+	return readRest(in, place, key)
 }
 
 // find returns a record that is not damaged, nil where there is none. What was added later is believed first: it stands
@@ -198,25 +214,17 @@ func (b *Book) find(key Sum) *record {
 		return r
 	}
 	r = b.known[key]
-	if r == nil || !r.used.Load() && (r.crc != r.sum(key) || !r.place.within(b.until)) {
+	if r == nil || !r.used.Load() && (r.damaged() || !r.place.within(b.until)) {
 		return nil
 	}
 	r.used.Store(true)
 	return r
 }
 
-// bring reads the rest of a record, and keeps it.
-func (b *Book) bring(r *record, key Sum) {
-	rest, ok := b.readRest(r, key)
-	r.rest, r.lost = rest, !ok
-}
-
-func (b *Book) readRest(r *record, key Sum) (string, bool) {
-	if r.held || r.place.size == 0 {
-		return r.rest, true
-	}
-	data := make([]byte, r.place.size)
-	if _, err := b.rests.ReadAt(data, r.place.at); err != nil || sumRest(key, textOf(data)) != r.place.crc {
+// readRest reads the rest of a key; false where it is another one.
+func readRest(in *os.File, p place, key Sum) (string, bool) {
+	data := make([]byte, p.size)
+	if _, err := in.ReadAt(data, p.at); err != nil || sumRest(key, textOf(data)) != p.crc {
 		return "", false
 	}
 	return textOf(data), true
@@ -232,6 +240,10 @@ func (b *Book) AddWith(key Sum, data, rest string) {
 	}
 	r := &record{data: data, rest: rest, held: true, place: place{size: uint32(len(rest)), crc: sumRest(key, rest)}}
 	b.mu.Lock()
+	defer b.mu.Unlock()
 	b.added[key] = r
-	b.mu.Unlock()
+	b.held = append(b.held, r)
+	if b.holds += len(rest); b.holds > most && !b.stuck {
+		b.stuck = b.layDown() != nil
+	}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
+	"sync"
 	"testing"
 )
 
@@ -124,4 +126,88 @@ func TestRestsDamaged(t *testing.T) {
 		t.Errorf("without rests %d results are found, not the one that has none", got)
 	}
 	heal("the loss of all")
+}
+
+// TestManyRests holds that rests which are too many for memory are found while a book is used, by several goroutines, and afterwards;
+// that nothing is left of a book that is not saved; and that where nothing can be written all stays in memory.
+func TestManyRests(t *testing.T) {
+	long := func(n int) string { return strings.Repeat(fmt.Sprint("rest ", n, " "), most/50) }
+	const n = 40
+	fill := func(b *Book) {
+		t.Helper()
+		var group sync.WaitGroup
+		for from := range 2 {
+			group.Go(func() {
+				for i := from; i < n; i += 2 {
+					b.AddWith(key(i), data(i), long(i))
+					if got, ok := b.Rest(key(i)); !ok || got != long(i) {
+						t.Errorf("the rest of %d is another", i)
+					}
+				}
+			})
+		}
+		group.Wait()
+	}
+	read := func(b *Book, from, to int) {
+		t.Helper()
+		for i := from; i < to; i++ {
+			if _, ok := b.Find(key(i)); !ok {
+				t.Errorf("%d is not found", i)
+			}
+			if got, ok := b.Rest(key(i)); !ok || got != long(i) {
+				t.Errorf("the rest of %d is another", i)
+			}
+		}
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "book")
+	b := OpenBook(path, Sum{1})
+	fill(b)
+	if b.holds > most || b.end == 0 {
+		t.Errorf("%d bytes of rests are in memory", b.holds)
+	}
+	read(b, 0, n)
+	if b.Close(); len(names(t, dir)) != 0 {
+		t.Errorf("not saved, but there are %v", names(t, dir))
+	}
+	b = OpenBook(path, Sum{1})
+	fill(b)
+	if err := b.Save(); err != nil || len(names(t, dir)) != 2 {
+		t.Errorf("%v, %v", err, names(t, dir))
+	}
+	b = OpenBook(path, Sum{1})
+	read(b, 0, n)
+	b.AddWith(key(n), data(n), long(n))
+	if err := b.Save(); err != nil {
+		t.Error(err)
+	}
+	b = OpenBook(path, Sum{1})
+	read(b, n/2, n+1)
+	for i := range n / 2 {
+		b.AddWith(key(i), data(i), long(i)) // among those that stay
+	}
+	if err := b.Save(); err != nil {
+		t.Error(err)
+	}
+	b = OpenBook(path, Sum{1})
+	read(b, 0, n+1)
+	b.Close()
+	b = OpenBook(filepath.Join(path, "below", "a", "file"), Sum{1})
+	fill(b)
+	read(b, 0, n)
+	if b.Save() == nil {
+		t.Error("saved below a file")
+	}
+}
+
+func names(t *testing.T, dir string) (names []string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
 }

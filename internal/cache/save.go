@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 )
 
 // Save writes what was added to the files, and drops what was neither found nor added since the book was opened where
@@ -14,7 +15,7 @@ func (b *Book) Save() error {
 	if b == nil {
 		return nil
 	}
-	defer b.close()
+	defer b.Close()
 	if b.whole && len(b.added) == 0 {
 		return nil
 	}
@@ -24,18 +25,58 @@ func (b *Book) Save() error {
 			kept += int64(recordHead+len(r.data)) + int64(r.place.size)
 		}
 	}
-	if b.whole && b.read+b.until <= 2*(kept+int64(len(bookHead)+len(b.maker))) && b.append() {
+	if b.whole && b.next == nil && b.read+b.until <= 2*(kept+int64(len(bookHead)+len(b.maker))) && b.append() {
 		return nil
 	}
 	return b.replace()
 }
 
-// close lets the second file go, which some systems do not replace while it is open.
-func (b *Book) close() {
-	if b.rests != nil {
-		b.rests.Close()
-		b.rests = nil
+// most is how many bytes of rests are in memory before they are written.
+const most = 4 << 20
+
+// layDown writes the rests that are in memory to what becomes the second file.
+func (b *Book) layDown() error {
+	if err := b.begin(); err != nil {
+		return err
 	}
+	text := make([]byte, 0, b.holds)
+	for _, r := range b.held {
+		text = append(text, r.rest...)
+	}
+	if _, err := b.next.WriteAt(text, b.end); err != nil {
+		return err
+	}
+	for _, r := range b.held {
+		r.place.at, r.in = b.end, b.next
+		r.rest, r.held = "", false
+		b.end += int64(r.place.size)
+	}
+	b.held, b.holds = b.held[:0], 0
+	return nil
+}
+
+// begin makes what becomes the second file, unless that has been done.
+func (b *Book) begin() error {
+	if b.next != nil {
+		return nil
+	}
+	err := os.MkdirAll(filepath.Dir(b.path), 0o755)
+	if err == nil {
+		b.next, err = os.CreateTemp(filepath.Dir(b.path), filepath.Base(b.path)+restsEnd+"-*"+Unfinished)
+	}
+	return err
+}
+
+// Close ends the use of a book without saving it.
+func (b *Book) Close() {
+	if b == nil {
+		return
+	}
+	if b.next != nil {
+		b.next.Close()
+		os.Remove(b.next.Name())
+	}
+	b.rests, b.next = closed(b.rests), nil
 }
 
 // append writes new records behind the others, and reports whether the files were still the same.
@@ -69,34 +110,67 @@ func appendTo(path string, size int64, text []byte) bool {
 // replace writes both files anew, of what was found or added. A rest that is damaged takes its record with it, which is made anew. Where only
 // the second file gets into its place, its rests are not those that the first one speaks of, which is seen when they are read.
 func (b *Book) replace() error {
-	var at int64
-	err := Replace(b.path+restsEnd, func(w io.Writer) error {
-		defer b.close()
-		p := paper{w: w}
-		for key, r := range b.kept() {
-			rest, ok := b.readRest(r, key)
-			r.place.at, r.lost = at, !ok
-			at += int64(len(rest))
-			p.text.WriteString(rest)
-			p.turn()
-		}
-		return p.end()
-	})
+	lost, err := b.replaceRests()
 	if err != nil {
 		return err
 	}
 	return Replace(b.path, func(w io.Writer) error {
-		p := paper{w: w}
-		p.text.WriteString(bookHead)
-		p.text.Write(b.maker[:])
+		var text bytes.Buffer
+		text.WriteString(bookHead)
+		text.Write(b.maker[:])
 		for key, r := range b.kept() {
-			if !r.lost {
-				r.write(&p.text, key)
-				p.turn()
+			if lost[r] {
+				continue
+			}
+			if r.write(&text, key); text.Len() >= most {
+				if _, err := w.Write(text.Bytes()); err != nil {
+					return err
+				}
+				text.Reset()
 			}
 		}
-		return p.end()
+		_, err := w.Write(text.Bytes())
+		return err
 	})
+}
+
+// replaceRests puts the second file in place, with all rests of records that are kept, and returns the records whose rests are lost.
+func (b *Book) replaceRests() (lost map[*record]bool, err error) {
+	if err := b.layDown(); err != nil {
+		return nil, err
+	}
+	lost = map[*record]bool{}
+	for key, r := range b.kept() {
+		if r.in == b.next || r.place.size == 0 {
+			continue
+		}
+		if r.rest, r.held = readRest(r.in, r.place, key); !r.held {
+			lost[r] = true
+			continue
+		}
+		b.held = append(b.held, r)
+		if b.holds += len(r.rest); b.holds > most {
+			if err := b.layDown(); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := b.layDown(); err != nil {
+		return nil, err
+	}
+	name, err := b.next.Name(), b.next.Close()
+	b.rests, b.next = closed(b.rests), nil // some systems do not replace a file that is open
+	if err = errors.Join(err, os.Rename(name, b.path+restsEnd)); err != nil {
+		os.Remove(name)
+	}
+	return lost, err
+}
+
+func closed(f *os.File) *os.File {
+	if f != nil {
+		f.Close()
+	}
+	return nil
 }
 
 // kept calls yield with all records that were found or added.
@@ -116,28 +190,7 @@ func (b *Book) kept() func(yield func(Sum, *record) bool) {
 }
 
 func (r *record) write(text *bytes.Buffer, key Sum) {
-	text.Write(r.appendHead(text.AvailableBuffer(), key))
-	text.Write(binary.LittleEndian.AppendUint32(text.AvailableBuffer(), r.sum(key)))
+	head := r.appendHead(text.AvailableBuffer(), key)
+	text.Write(binary.LittleEndian.AppendUint32(head, r.sum(head)))
 	text.WriteString(r.data)
-}
-
-// A paper collects what is written, and writes it when it is much.
-type paper struct {
-	w    io.Writer
-	text bytes.Buffer
-	err  error
-}
-
-func (p *paper) turn() {
-	if p.text.Len() >= 1<<18 {
-		p.err = errors.Join(p.err, p.end())
-	}
-}
-
-func (p *paper) end() error {
-	if p.err == nil {
-		_, p.err = p.w.Write(p.text.Bytes())
-	}
-	p.text.Reset()
-	return p.err
 }

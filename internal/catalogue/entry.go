@@ -205,24 +205,26 @@ func (e *Entry) Themes() []string { return e.terms.themes }
 func (e *Entry) Audience() []string { return e.terms.audience }
 
 func termsOf(s *sheet.Brief) terms {
-	t := terms{places: keys(s.Carrier.Place), themes: keys(s.Themes), audience: keys(s.Audience), partnerPlaces: []string{}}
+	room := make([]string, 0, len(s.Carrier.Place)+len(s.Themes)+len(s.Audience)+len(s.PartnerPlaces)) // for all lists
+	last := func(from int) []string { return room[from:len(room):len(room)] }
+	keys := func(values []sheet.Value) []string { // each once
+		from := len(room)
+		for _, v := range values {
+			if !slices.Contains(room[from:], v.Text) {
+				room = append(room, v.Text)
+			}
+		}
+		return last(from)
+	}
+	t := terms{places: keys(s.Carrier.Place), themes: keys(s.Themes), audience: keys(s.Audience)}
+	from := len(room)
 	for _, place := range s.PartnerPlaces {
 		if !slices.Contains(t.places, place) {
-			t.partnerPlaces = append(t.partnerPlaces, place)
+			room = append(room, place)
 		}
 	}
+	t.partnerPlaces = last(from)
 	return t
-}
-
-// keys returns the texts of values, each once.
-func keys(values []sheet.Value) []string {
-	keys := make([]string, 0, len(values))
-	for _, v := range values {
-		if !slices.Contains(keys, v.Text) {
-			keys = append(keys, v.Text)
-		}
-	}
-	return keys
 }
 
 // Parts are the eight parts of the form.

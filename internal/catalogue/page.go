@@ -28,7 +28,7 @@ func (p *PageEntry) finish() {
 	originals := originals(sheet.TracksOf(p.Original.Tracked(), sheet.Tracked.Digest))
 	for _, f := range p.Files {
 		if f != p.Original && !f.Made {
-			p.texts[f.Lang] = originals.states(f.Tracks(), f.IsTranslation(), f.HasLost)
+			p.texts[f.Lang] = slices.Collect(originals.states(f.Tracks(), f.IsTranslation(), f.HasLost))
 		}
 	}
 }
@@ -87,5 +87,5 @@ func (p *PageEntry) State(lang string) State {
 	case f == p.Original, p.Made():
 		return Original
 	}
-	return pageState(p.Texts(lang))
+	return pageState(slices.Values(p.Texts(lang)))
 }

@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -58,7 +59,7 @@ type TextState struct {
 // extra ones last; nothing for the original or a language without a file.
 func (e *Entry) Texts(lang string) []TextState {
 	if f := e.File(lang); f != nil && f != e.Original {
-		return e.originals().states(f.Tracks(), f.IsTranslation(), f.HasLost)
+		return slices.Collect(e.originals().states(f.Tracks(), f.IsTranslation(), f.HasLost))
 	}
 	return nil
 }
@@ -69,24 +70,27 @@ type originals []sheet.Track
 
 // states compares the texts of a translation with the original's; records is whether it may record digests. A text that
 // could not be read is neither missing nor outdated.
-func (o originals) states(texts []sheet.Track, records bool, lost func(key string) bool) []TextState {
-	states := make([]TextState, 0, len(o))
-	for _, original := range o {
-		t := TextState{Path: original.Path, Digest: original.Digest, State: Missing}
-		top, _, _ := strings.Cut(t.Path, ".")
-		if k := slices.IndexFunc(texts, func(t sheet.Track) bool { return t.Path == original.Path }); k >= 0 {
-			t.State = textState(original, texts[k], records)
-		} else if lost(top) {
-			continue
+func (o originals) states(texts []sheet.Track, records bool, lost func(key string) bool) iter.Seq[TextState] {
+	return func(yield func(TextState) bool) {
+		for _, original := range o {
+			t := TextState{Path: original.Path, Digest: original.Digest, State: Missing}
+			top, _, _ := strings.Cut(t.Path, ".")
+			if k := slices.IndexFunc(texts, func(t sheet.Track) bool { return t.Path == original.Path }); k >= 0 {
+				t.State = textState(original, texts[k], records)
+			} else if lost(top) {
+				continue
+			}
+			if !yield(t) {
+				return
+			}
 		}
-		states = append(states, t)
-	}
-	for _, t := range texts {
-		if !slices.ContainsFunc(o, func(original sheet.Track) bool { return original.Path == t.Path }) {
-			states = append(states, TextState{Path: t.Path, State: Extra})
+		for _, t := range texts {
+			known := slices.ContainsFunc(o, func(original sheet.Track) bool { return original.Path == t.Path })
+			if !known && !yield(TextState{Path: t.Path, State: Extra}) {
+				return
+			}
 		}
 	}
-	return states
 }
 
 func textState(original, translation sheet.Track, records bool) State {
@@ -112,9 +116,9 @@ func (e *Entry) State(lang string) State {
 	return Missing
 }
 
-func pageState(texts []TextState) State {
+func pageState(texts iter.Seq[TextState]) State {
 	state := Current
-	for _, t := range texts {
+	for t := range texts {
 		switch {
 		case t.State == Outdated:
 			return Outdated

@@ -57,8 +57,12 @@ func (r *reader) parse(j job) parsed {
 		return p
 	}
 	w := r.write(j, src)
+	if r.memory.book == nil {
+		p, _ := j.read(w, src) // it is as it was written
+		return p
+	}
 	r.memory.book.AddWith(r.key(j, src.Sum()), w.text, w.rest)
-	p, _ := j.read(w, src) // it is as it was written
+	p, _ := r.recall(j, src) // which keeps no rest in memory
 	return p
 }
 

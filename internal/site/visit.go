@@ -95,6 +95,7 @@ func (v *Visit) Close() {
 	if v.seen != nil {
 		_ = v.book.Save() // else all is parsed again
 	}
+	v.book.Close()
 	v.opening.abort()
 	v.root.Close()
 }
