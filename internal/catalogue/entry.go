@@ -111,15 +111,27 @@ func (e *Entry) Langs() []string { return e.siteLangs }
 // original where the language has no file, without a contact that has
 // expired. It is made anew at each call and belongs to the caller, but for its lists. See [sheet.Brief.Shown] for what it
 // does not hold.
-func (e *Entry) View(lang string) *sheet.Sheet {
-	view := e.Original.Shown()
-	if f := e.File(lang); f != nil && f != e.Original {
-		view.Translate(f.Shown())
+func (e *Entry) View(lang string) *sheet.Sheet { return e.Views([]string{lang})[0] }
+
+// Views returns the views of several languages. The original is read once for all of them.
+func (e *Entry) Views(langs []string) []*sheet.Sheet {
+	views := make([]*sheet.Sheet, len(langs))
+	original := e.Original.Shown()
+	for i, lang := range langs {
+		view := original
+		if i < len(langs)-1 { // the last one takes the original itself
+			copied := *original
+			view = &copied
+		}
+		if f := e.File(lang); f != nil && f != e.Original {
+			view.Translate(f.Shown())
+		}
+		if e.contactExpired {
+			view.Contact = sheet.Contact{}
+		}
+		views[i] = view
 	}
-	if e.contactExpired {
-		view.Contact = sheet.Contact{}
-	}
-	return view
+	return views
 }
 
 // ContactExpired reports whether the date up to which the contact is

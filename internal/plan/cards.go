@@ -12,11 +12,11 @@ import (
 // all files of a site.
 const cardsPerFile = 16
 
-// Cards is a script that holds the texts of some sheets in one language, for the
+// Cards are scripts that hold the texts of some sheets, one a language, for the
 // reader's own pack: the pages of those whose ids have the same number.
 type Cards struct {
-	Path  string
-	Pages []*Page // of Kind Sheet
+	Paths  []string  // by the order of the languages
+	Sheets [][]*Page // of each sheet by the order of the languages, of Kind Sheet; nil where it has no page
 }
 
 // CardFiles returns among how many scripts of a language the texts are spread, a power of two, so
@@ -41,30 +41,46 @@ const cardsFolder = "assets/cards/"
 
 // Cards returns the scripts for the reader's own packs. Every page of a sheet is in one.
 func (p *Plan) Cards() []Cards {
-	files := p.CardFiles()
-	all := make([]Cards, files*len(p.Langs))
-	for i, lang := range p.Langs {
-		for n := range files {
-			all[i*files+n].Path = cardsFolder + lang + "/" + strconv.Itoa(n) + ".js"
-		}
-	}
+	entries, langs := p.Catalogue.Entries, len(p.Langs)
+	pages := make([]*Page, len(entries)*langs)
 	for _, page := range p.Pages {
 		if page.Kind == Sheet {
-			of := &all[slices.Index(p.Langs, page.Lang)*files+cardNumber(page.Entry.ID, files)]
-			of.Pages = append(of.Pages, page)
+			pages[page.Entry.Number*langs+slices.Index(p.Langs, page.Lang)] = page
 		}
+	}
+	all := make([]Cards, p.CardFiles())
+	for n := range all {
+		for _, lang := range p.Langs {
+			all[n].Paths = append(all[n].Paths, cardsFolder+lang+"/"+strconv.Itoa(n)+".js")
+		}
+	}
+	for i, e := range entries {
+		of := &all[cardNumber(e.ID, len(all))]
+		of.Sheets = append(of.Sheets, pages[i*langs:(i+1)*langs])
 	}
 	return all
 }
 
-// CardsAt returns the script at a path, without pages where there is none.
-func (p *Plan) CardsAt(path string) Cards {
-	if strings.HasPrefix(path, cardsFolder) {
-		for _, c := range p.Cards() {
-			if c.Path == path {
-				return c
-			}
+// CardsAt returns the pages whose texts the script at a path holds, none where there is no such script.
+func (p *Plan) CardsAt(path string) []*Page {
+	if !strings.HasPrefix(path, cardsFolder) {
+		return nil
+	}
+	for _, c := range p.Cards() {
+		if i := slices.Index(c.Paths, path); i >= 0 {
+			return c.In(i)
 		}
 	}
-	return Cards{}
+	return nil
+}
+
+// In returns the pages of one language, by its number.
+func (c Cards) In(lang int) []*Page {
+	var pages []*Page
+	for _, sheet := range c.Sheets {
+		if sheet[lang] != nil {
+			pages = append(pages, sheet[lang])
+		}
+	}
+	return pages
 }

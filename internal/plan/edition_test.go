@@ -74,7 +74,7 @@ func TestPackPages(t *testing.T) {
 	for path, there := range map[string]bool{
 		"assets/cards/de/0.js": true, "assets/cards/it/0.js": false, "assets/cards/de/1.js": false, "assets/cards/de/00.js": false, "assets/cards/de/0.html": false, "0.js": false,
 	} {
-		if cards := p.CardsAt(path); (len(cards.Pages) > 0) != there {
+		if cards := p.CardsAt(path); (len(cards) > 0) != there {
 			t.Errorf("%s: %+v", path, cards)
 		}
 	}

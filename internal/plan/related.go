@@ -12,7 +12,6 @@ import (
 // A Related practice has something in common with another one.
 type Related struct {
 	Entry    *catalogue.Entry
-	Number   int      // its place among the entries of the catalogue
 	Themes   []string // keys that both have
 	Places   []string
 	Partners []string // places of partners that both have
@@ -60,19 +59,12 @@ type relations struct {
 	entries []*catalogue.Entry
 	commons func() [][]*common // the terms of each entry
 	numbers func(of int) []int // of the relatives of the entry of a number
-	found   []relatives
 	tallies sync.Pool
-}
-
-// relatives are those of one entry.
-type relatives struct {
-	once    sync.Once
-	related []Related
 }
 
 // newRelations takes what terms count from the plan before, where all have the same terms.
 func (m *Memory) newRelations(entries []*catalogue.Entry, before *Plan) *relations {
-	r := &relations{entries: entries, found: make([]relatives, len(entries))}
+	r := &relations{entries: entries}
 	r.commons = sync.OnceValue(func() [][]*common {
 		return weigh(len(entries), func(i int) []term { return termsOf(entries[i]) })
 	})
@@ -90,17 +82,14 @@ func (m *Memory) newRelations(entries []*catalogue.Entry, before *Plan) *relatio
 
 // of returns the relatives of an entry.
 func (r *relations) of(e *catalogue.Entry) []Related {
-	found := &r.found[e.Number]
-	found.once.Do(func() {
-		themes, places, partners := e.Themes(), e.Places(), e.PartnerPlaces()
-		numbers := r.numbers(e.Number)
-		found.related = make([]Related, len(numbers))
-		for at, k := range numbers {
-			o := r.entries[k]
-			found.related[at] = Related{o, k, shared(themes, o.Themes()), shared(places, o.Places()), shared(partners, o.PartnerPlaces())}
-		}
-	})
-	return found.related
+	themes, places, partners := e.Themes(), e.Places(), e.PartnerPlaces()
+	numbers := r.numbers(e.Number)
+	related := make([]Related, len(numbers))
+	for i, number := range numbers {
+		o := r.entries[number]
+		related[i] = Related{o, shared(themes, o.Themes()), shared(places, o.Places()), shared(partners, o.PartnerPlaces())}
+	}
+	return related
 }
 
 // find returns the numbers of an entry's relatives.

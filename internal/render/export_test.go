@@ -11,7 +11,7 @@ import (
 // IsCompiled reports whether a page is made without html/template.
 func (r *Renderer) IsCompiled(p *plan.Page) bool {
 	l := r.languages[cmp.Or(p.Lang, r.site.Default())]
-	c := &context{Renderer: r, language: l, page: p, dir: folder(p.Path)}
+	c := &context{Renderer: r, language: l, page: p, dir: folder(p.Path), practice: r.Practice(p.Entry)}
 	return l.pages[p.Kind].fast.Execute(new(bytes.Buffer), "base", c.base(), maxPage)
 }
 

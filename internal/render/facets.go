@@ -198,8 +198,7 @@ var parameters = map[string]string{
 func (c *context) facets(entries []*catalogue.Entry) []facetJSON {
 	var all []facetJSON
 	for _, facet := range plan.Browsed {
-		counts := c.plan.Counts(facet)
-		terms := fillRows(c.facetTerms(c.termList(facet, counts, false), counts, facet, 0), entries,
+		terms := fillRows(c.facetTerms(facet, c.plan.Counts(facet), 0), entries,
 			func(e *catalogue.Entry) []string { return c.plan.Keys(facet, e) })
 		if len(terms) > 0 {
 			all = append(all, facetJSON{parameters[facet], c.T("facets." + facet), terms})
@@ -209,18 +208,12 @@ func (c *context) facets(entries []*catalogue.Entry) []facetJSON {
 }
 
 // facetTerms are the terms of a facet, narrower ones below theirs.
-func (c *context) facetTerms(list termList, counts []plan.TermCount, facet string, depth int) []termJSON {
+func (c *context) facetTerms(facet string, counts []plan.TermCount, depth int) []termJSON {
 	var terms []termJSON
-	byPath := map[string]plan.TermCount{}
-	for _, t := range counts {
-		byPath[string(c.href(c.plan.TermPath(facet, t.Key, c.Lang)))] = t
-	}
-	for _, row := range list.Terms {
-		t := byPath[string(row.Href)]
-		terms = append(terms, termJSON{Key: t.Key, Label: row.Label.Text, Lang: row.Label.Lang, Depth: depth})
-		if row.Narrower != nil {
-			terms = append(terms, c.facetTerms(*row.Narrower, t.Narrower, facet, depth+1)...)
-		}
+	for _, t := range c.sorted(facet, counts) {
+		label := c.termLabel(facet, t.Key, t.Term)
+		terms = append(terms, termJSON{Key: t.Key, Label: label.Text, Lang: label.Lang, Depth: depth})
+		terms = append(terms, c.facetTerms(facet, t.Narrower, depth+1)...)
 	}
 	return terms
 }

@@ -116,12 +116,13 @@ func (r *Renderer) Inputs(p *plan.Page) output.Inputs {
 	if r.basis.sums == nil {
 		return output.Inputs{}
 	}
+	if p.Kind == plan.Sheet {
+		return r.Practice(p.Entry).Inputs(p)
+	}
 	d := newDigest(string(p.Kind))
 	d.add(r.basis.shared)
 	d.say(p.Path)
 	switch p.Kind {
-	case plan.Sheet:
-		d.sheet(r, p)
 	case plan.List:
 		beside := r.besideList(p.Lang)
 		if beside == nil { // a fault, which the page will tell
@@ -170,8 +171,8 @@ func (r *Renderer) Inputs(p *plan.Page) output.Inputs {
 
 // CardsInputs digests what a script that holds the texts of pages is made of, which are those of
 // the pages in their order.
-func (r *Renderer) CardsInputs(c plan.Cards, pages []output.Inputs) output.Inputs {
-	return r.inputsOf(c.Path, func(d *digest) {
+func (r *Renderer) CardsInputs(path string, pages []output.Inputs) output.Inputs {
+	return r.inputsOf(path, func(d *digest) {
 		for _, p := range pages {
 			d.add(p)
 		}
@@ -200,15 +201,18 @@ func (r *Renderer) catalogueInputs() output.Inputs {
 // sitemapInputs is [Renderer.Inputs] of a sitemap.
 func (r *Renderer) sitemapInputs(pages []*plan.Page) output.Inputs {
 	return r.inputsOf("sitemap", func(d *digest) {
-		for _, p := range pages {
-			address := newDigest(p.Path) // each by itself: of all together the texts would be as long as the sitemap
-			address.say(lastChange(p))
-			for _, a := range p.Alternates {
-				if a.Real {
-					address.say(a.Path)
+		for some := range slices.Chunk(pages, 64) { // of all together the texts would be as long as the sitemap
+			addresses := newDigest("addresses")
+			for _, p := range some {
+				addresses.say(p.Path, lastChange(p))
+				addresses.number(len(p.Alternates))
+				for _, a := range p.Alternates {
+					if addresses.b = wire.AppendBool(addresses.b, a.Real); a.Real {
+						addresses.say(a.Path)
+					}
 				}
 			}
-			d.add(address.sum())
+			d.add(addresses.sum())
 		}
 	})
 }
@@ -336,46 +340,24 @@ func (d *digest) adoptions(e *catalogue.Entry) {
 	}
 }
 
-// sheet takes what the page of a sheet shows: its own files, and of others their names and addresses.
-func (d *digest) sheet(r *Renderer, p *plan.Page) {
-	e := p.Entry
-	d.entry(r, e)
-	permalink := p.Path
-	if e.Slug(p.Lang) != e.ID {
-		permalink = r.plan.Permalink(e, p.Lang)
+// mentioned are the ids that the texts of a sheet name.
+func mentioned(f *sheet.Brief) []string {
+	if len(f.Adopted) == 0 {
+		return f.Refs
 	}
-	d.say(p.Canonical, permalink, r.poster(p, p.Lang).path)
-	for _, a := range p.Alternates {
-		d.say(a.Path)
+	ids := slices.Clone(f.Refs)
+	for _, a := range f.Adopted {
+		ids = append(ids, a.Sheet.Text)
 	}
-	faces := r.basis.faces[p.Lang]
-	for _, related := range r.plan.RelatedNumbers(e) {
-		d.add(faces[related]) // with its terms: which of them both have follows from these and the entry's own
-	}
-	d.number(len(e.Relations))
-	for _, relation := range e.Relations {
-		d.say(string(relation.Kind))
-		d.number(relation.Adoption)
-		d.add(r.face(relation.From, p.Lang))
-		d.entry(r, relation.From)
-	}
-	for _, f := range e.Files {
-		d.mentions(r, f, p.Lang)
-	}
+	return ids
 }
 
 // mentions takes the addresses of what the texts of a sheet name.
 func (d *digest) mentions(r *Renderer, f *sheet.Brief, lang string) {
-	target := func(id string) {
+	for _, id := range mentioned(f) {
 		if to := r.catalogue.Entry(id); to != nil {
 			d.add(r.face(to, lang))
 		}
 		d.say(id)
-	}
-	for _, a := range f.Adopted {
-		target(a.Sheet.Text)
-	}
-	for _, id := range f.Refs {
-		target(id)
 	}
 }

@@ -52,13 +52,15 @@ func madePages(t *testing.T, files fstest.MapFS) map[string]madePage {
 		pages[f.Path] = madePage{string(f.Bytes), r.Inputs(page)}
 	}
 	for _, c := range p.Cards() {
-		var inputs []output.Inputs
-		script := ""
-		for _, page := range c.Pages {
-			inputs = append(inputs, r.Inputs(page))
-			script += pages[page.Path].bytes
+		for i, path := range c.Paths {
+			var inputs []output.Inputs
+			script := ""
+			for _, page := range c.In(i) {
+				inputs = append(inputs, r.Inputs(page))
+				script += pages[page.Path].bytes
+			}
+			pages[path] = madePage{script, r.CardsInputs(path, inputs)}
 		}
-		pages[c.Path] = madePage{script, r.CardsInputs(c, inputs)}
 	}
 	var data dataSink
 	if err := errors.Join(r.Catalogue(&data), r.Sitemap(&data)); err != nil {

@@ -8,51 +8,67 @@ import (
 )
 
 // locator shows where a practice is, its partners, and where it went to or came from: a part of the map around
-// them, a third of it at least.
-func (c *context) locator(e *catalogue.Entry) drawing {
-	w := &c.world
-	own, others := c.onMap(e.Places()), c.onMap(e.PartnerPlaces())
+// them, a third of it at least. Nothing on it is a link, so that what looks alike is one path.
+func (c *context) locator() drawing {
+	d := *c.practice.onMap()
+	if d.ViewBox != "" {
+		d.Image = c.href(c.world.image)
+	}
+	return d
+}
+
+// locate draws it but for the picture of the outlines, which every page has by another address.
+func (r *Renderer) locate(e *catalogue.Entry) *drawing {
+	w := &r.world
+	own, others := r.onMap(e.Places()), r.onMap(e.PartnerPlaces())
 	var adopters, sources []string // to whom the practice went, and from where it came
 	for _, a := range e.Original.Adopted {
-		adopters = append(adopters, c.onMap(adoptedPlaces(c.catalogue, a))...)
+		adopters = append(adopters, r.onMap(adoptedPlaces(r.catalogue, a))...)
 	}
-	for _, r := range e.Relations {
-		if r.Kind == catalogue.AdoptedFrom {
-			sources = append(sources, c.onMap(r.From.Places())...)
+	for _, relation := range e.Relations {
+		if relation.Kind == catalogue.AdoptedFrom {
+			sources = append(sources, r.onMap(relation.From.Places())...)
 		}
 	}
 	if w.image == "" || len(own) == 0 {
-		return drawing{}
+		return new(drawing)
 	}
 	left, top, right, bottom := float64(atlas.Width), w.view.Height, 0.0, 0.0
-	d := drawing{Image: c.href(w.image), Width: atlas.Width, Height: int(w.view.Height)}
-	d.Dots = make([]dot, 0, len(own)+len(others)+len(adopters)+len(sources))
-	d.Arcs = make([]arc, 0, len(own)*(cap(d.Dots)-len(own)))
-	add := func(keys []string, size int) {
+	dots := func(size int, keys ...string) dot {
+		var line []byte
 		for _, key := range keys {
 			p := w.positions[key]
 			left, top, right, bottom = min(left, p.x), min(top, p.y), max(right, p.x), max(bottom, p.y)
-			d.Dots = append(d.Dots, dot{Label: c.label("places", key), Size: size, D: p.dot})
+			line = append(line, p.dot...)
 		}
+		return dot{Size: size, D: string(line)}
 	}
-	add(others, 1)
-	add(adopters, 1)
-	add(sources, 1)
-	add(own, 3)
+	d := &drawing{Width: atlas.Width, Height: int(w.view.Height)}
+	if far := slices.Concat(others, adopters, sources); len(far) > 0 {
+		d.Dots = append(d.Dots, dots(1, far...))
+	}
+	d.Dots = append(d.Dots, dots(3, own...))
 	const least, around = atlas.Width / 3.0, 1.3
 	side := min(max((right-left)*around, (bottom-top)*around, least), max(atlas.Width, w.view.Height))
 	x, y := within((left+right)/2, side, atlas.Width), within((top+bottom)/2, side, w.view.Height)
 	d.ViewBox = string(appendWhole(make([]byte, 0, 32), x, y, side, side))
+	var lines, transfers []byte
 	for _, from := range own {
 		for _, to := range others {
-			d.arc(w, connection{from: from, to: to})
+			lines = w.appendArc(lines, from, to)
 		}
 		for _, to := range adopters {
-			d.arc(w, connection{from: from, to: to, transfer: true})
+			transfers = w.appendArc(transfers, from, to)
 		}
 		for _, source := range sources {
-			d.arc(w, connection{from: source, to: from, transfer: true})
+			transfers = w.appendArc(transfers, source, from)
 		}
+	}
+	if lines != nil {
+		d.Arcs = append(d.Arcs, arc{D: string(lines)})
+	}
+	if transfers != nil {
+		d.Arcs = append(d.Arcs, arc{Transfer: true, D: string(transfers)})
 	}
 	return d
 }
@@ -65,9 +81,9 @@ func within(middle, length, whole float64) float64 {
 	return min(max(middle-length/2, 0), whole-length)
 }
 
-func (c *context) onMap(keys []string) []string {
+func (r *Renderer) onMap(keys []string) []string {
 	return slices.DeleteFunc(slices.Clone(keys), func(key string) bool {
-		_, ok := c.world.positions[key]
+		_, ok := r.world.positions[key]
 		return !ok
 	})
 }

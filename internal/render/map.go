@@ -179,7 +179,9 @@ func (c *context) drawing(connections []connection) drawing {
 		Image: c.href(w.image), Width: atlas.Width, Height: height, ViewBox: fmt.Sprintf("0 0 %d %d", atlas.Width, height),
 	}
 	for _, k := range connections {
-		d.arc(w, k)
+		if line := w.appendArc(nil, k.from, k.to); line != nil {
+			d.Arcs = append(d.Arcs, arc{k.transfer, string(line)})
+		}
 	}
 	counts := c.placesOnMap()
 	for _, t := range counts {
@@ -205,18 +207,19 @@ func (c *context) placesOnMap() []plan.TermCount {
 	return most
 }
 
-func (d *drawing) arc(w *world, k connection) {
-	from, ok := w.positions[k.from]
-	to, ok2 := w.positions[k.to]
+// appendArc adds the line from one place to another, if both have a position.
+func (w *world) appendArc(line []byte, a, b string) []byte {
+	from, ok := w.positions[a]
+	to, ok2 := w.positions[b]
 	if !ok || !ok2 {
-		return
+		return line
 	}
 	x1, y1, x2, y2 := from.x, from.y, to.x, to.y
 	// The control point lies beside the middle, so that arcs there and back don't hide each other.
 	const bend = 0.18
 	cx, cy := (x1+x2)/2-(y2-y1)*bend, (y1+y2)/2+(x2-x1)*bend
-	line := append(appendWhole(append(make([]byte, 0, 32), 'M'), x1, y1), 'Q')
-	d.Arcs = append(d.Arcs, arc{k.transfer, string(appendWhole(line, cx, cy, x2, y2))})
+	line = append(appendWhole(append(line, 'M'), x1, y1), 'Q')
+	return appendWhole(line, cx, cy, x2, y2)
 }
 
 // spot is a line of no length: with round ends and a width that does not scale it

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"html/template"
 	"strconv"
 
@@ -12,10 +11,18 @@ import (
 // A Prose is a text of Markdown as HTML. Mark names its language where it is
 // not the page's and the page as a whole is not marked.
 type Prose struct {
-	HTML      template.HTML
+	Stated    bool // there is something to show
 	Lang, Dir string
 	Mark      string
+
+	html []byte // of the page's own texts
 }
+
+// HTML is the text as it stands on the page.
+func (p Prose) HTML() template.HTML { return template.HTML(p.html) }
+
+// AppendHTML appends what HTML returns: most of a page are such texts.
+func (p Prose) AppendHTML(b []byte) []byte { return append(b, p.html...) }
 
 // prose renders a text. Its ids begin with the name of its field; its headings
 // stand one below the given level, whatever level the editor began with; its
@@ -25,20 +32,19 @@ func (c *context) prose(v sheet.Value, field string, level int, files string) Pr
 		return Prose{}
 	}
 	t := c.text(v)
-	p := Prose{HTML: c.html(v, field, level, files), Lang: t.Lang, Dir: t.Dir}
+	html := c.html(v, field, level, files)
+	p := Prose{Stated: len(html) > 0, Lang: t.Lang, Dir: t.Dir, html: html}
 	if t.Lang != "" && !c.fallback() {
 		p.Mark = c.T("sheet.in_language", "language", c.LanguageName(t.Lang))
 	}
 	return p
 }
 
-func (c *context) html(v sheet.Value, field string, level int, files string) template.HTML {
+// html adds a text to those of the page and returns it.
+func (c *context) html(v sheet.Value, field string, level int, files string) []byte {
 	options := markdown.Options{Lang: v.Lang, RawHTML: c.site.AllowsHTML() || c.made()}
-	b := c.buffers.Get().(*bytes.Buffer)
-	defer c.buffers.Put(b)
-	b.Reset()
 	ro := markdown.RenderOptions{IDPrefix: field + "-", Resolve: func(l markdown.Link) (markdown.Address, bool) { return c.resolve(l, files) }}
-	html, ok := markdown.AppendBrief(b.AvailableBuffer(), v.Text, options, ro)
+	texts, ok := markdown.AppendBrief(c.texts, v.Text, options, ro)
 	if !ok {
 		doc := markdown.Parse(v.Text, options)
 		first := 6
@@ -46,10 +52,11 @@ func (c *context) html(v sheet.Value, field string, level int, files string) tem
 			first = min(first, h.Level)
 		}
 		ro.HeadingLevel = level + 2 - first
-		html = doc.AppendHTML(html, ro)
+		texts = doc.AppendHTML(texts, ro)
 	}
-	b.Write(html) // keeps what it has grown to
-	return template.HTML(b.String())
+	html := texts[len(c.texts):len(texts):len(texts)]
+	c.texts = texts
+	return html
 }
 
 // fallback reports whether the page is shown in the original's language as a whole.

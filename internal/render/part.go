@@ -165,7 +165,7 @@ func (c *context) mentionedBy(e *catalogue.Entry) []block {
 
 // related lists the practices that have most in common with this one, each with what that is.
 func (c *context) related(e *catalogue.Entry) []block {
-	related := c.plan.Related(e)
+	related := c.practice.others()
 	if len(related) == 0 {
 		return nil
 	}

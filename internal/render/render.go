@@ -12,6 +12,7 @@
 //	limits.go    what a catalogue's own templates may cost
 //	frame.go     what stands around every page
 //	view.go      texts, links, terms: what the views are made of
+//	practice.go  what the pages of a practice have in common in all languages
 //	sheet.go     a practice: part.go its parts, block.go what they consist of
 //	list.go      rows and terms, and what lists them all; facets.go what list.js narrows them down by
 //	term.go      the page of a term
@@ -156,15 +157,26 @@ func (r *Renderer) Page(p *plan.Page) (f output.File, err error) {
 // Lend renders one page and lends it to a function, whose error it returns. The
 // bytes are used again after that.
 func (r *Renderer) Lend(p *plan.Page, do func(output.File) error) error {
+	if p.Kind == plan.Sheet {
+		return r.Practice(p.Entry).Lend(p, do)
+	}
+	return r.lend(p, nil, do)
+}
+
+func (r *Renderer) lend(p *plan.Page, practice *Practice, do func(output.File) error) error {
 	l := r.languages[cmp.Or(p.Lang, r.first)]
 	if l == nil {
 		return fmt.Errorf("%s: the site has no language %q", p.Path, p.Lang)
 	}
-	c := &context{Renderer: r, language: l, page: p, dir: folder(p.Path)}
-	b := r.buffers.Get().(*bytes.Buffer)
+	c := &context{Renderer: r, language: l, page: p, dir: folder(p.Path), practice: practice}
+	b, texts := r.buffers.Get().(*bytes.Buffer), r.buffers.Get().(*bytes.Buffer)
 	defer r.buffers.Put(b)
+	defer r.buffers.Put(texts)
 	b.Reset()
+	texts.Reset()
+	c.texts = texts.AvailableBuffer()
 	view := c.base()
+	texts.Write(c.texts) // keeps what it has grown to
 	if c.failed != nil {
 		return c.failed
 	}
@@ -184,6 +196,9 @@ type context struct {
 	urls   []string // of the page's alternates, as far as they were asked for
 	files  string   // where the files of a practice lie in the catalogue
 	failed error    // of a template that is run for a part of the page
+
+	practice *Practice // of the page of a sheet
+	texts    []byte    // those of Markdown as HTML, one after the other
 
 	choices map[string][]option // terms of vocabularies to choose from
 }

@@ -47,13 +47,13 @@ type figure struct {
 
 func (c *context) sheet() (title, description string, view any) {
 	e := c.page.Entry
-	s := e.View(c.Lang)
+	s := c.practice.view(c.Lang)
 	c.files = sheetFolder(e)
 	v := sheetView{
 		ID: e.ID, Title: c.text(e.Title(c.Lang)), Summary: c.text(e.Summary(c.Lang)),
 		Type: c.Value("type", e.Type()), TypeHref: c.facetTerm("types", e.Type()).Href,
 		Notices: c.notices(e.State(c.Lang), e.Original.Lang, e.Langs()),
-		Facts:   c.facts(e, s), Map: c.locator(e), Images: c.imagesOf(e, s), Parts: c.parts(e, s), About: c.about(e, s), Suggest: c.suggest(e),
+		Facts:   c.facts(e, s), Map: c.locator(), Images: c.imagesOf(e, s), Parts: c.parts(e, s), About: c.about(e, s), Suggest: c.suggest(e),
 	}
 	if e.File(c.Lang) != nil {
 		v.PDFs = c.pdf(c.plan.SheetEdition(e, c.Lang))

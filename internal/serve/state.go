@@ -117,8 +117,8 @@ func (s *state) base() string {
 }
 
 // cards returns a script for the reader's own packs.
-func (s *state) cards(of plan.Cards) (script []byte, err error) {
-	for _, p := range of.Pages {
+func (s *state) cards(of []*plan.Page) (script []byte, err error) {
+	for _, p := range of {
 		f, err := s.renderer.Page(p)
 		if err != nil {
 			return nil, err
@@ -151,7 +151,7 @@ func (s *state) file(path string) (data []byte, err error) {
 		f, err := renderer.Page(p)
 		return f.Bytes, err
 	}
-	if cards := s.loaded.Plan.CardsAt(path); len(cards.Pages) > 0 {
+	if cards := s.loaded.Plan.CardsAt(path); len(cards) > 0 {
 		return s.cards(cards)
 	}
 	if strings.HasPrefix(path, "assets/search/") {

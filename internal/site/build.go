@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -229,44 +228,6 @@ func (l *Loaded) writePages(sink output.Sink, r *render.Renderer) error {
 	})
 }
 
-// writeCards renders the sheets of a script and the script itself, which is cut from
-// their pages. What the last build made of the same is left as it is.
-func writeCards(sink output.Sink, r *render.Renderer, c plan.Cards) error {
-	made := make([]output.Inputs, len(c.Pages))
-	for i, p := range c.Pages {
-		made[i] = r.Inputs(p)
-	}
-	inputs := r.CardsInputs(c, made)
-	_, whole := output.Retain(sink, inputs)
-	lent := scripts.Get().(*[]byte)
-	defer scripts.Put(lent)
-	script := (*lent)[:0]
-	for i, p := range c.Pages {
-		_, retained := output.Retain(sink, made[i])
-		if retained && whole {
-			continue
-		}
-		err := writePage(r, p, func(f output.File) error {
-			if script = render.AppendCard(script, p, f.Bytes); retained {
-				return nil
-			}
-			f.Inputs = made[i]
-			return sink.Write(f)
-		})
-		if err != nil {
-			return err
-		}
-	}
-	if whole || len(c.Pages) == 0 {
-		return nil
-	}
-	*lent = script
-	return sink.Write(output.File{Path: c.Path, Bytes: script, Inputs: inputs})
-}
-
-// scripts are buffers that can be used again.
-var scripts = sync.Pool{New: func() any { return new([]byte) }}
-
 // writeOther renders a page that is no sheet, unless the last build's is the same.
 func writeOther(sink output.Sink, r *render.Renderer, p *plan.Page) error {
 	made := r.Inputs(p)
@@ -279,8 +240,13 @@ func writeOther(sink output.Sink, r *render.Renderer, p *plan.Page) error {
 	})
 }
 
+// A lender renders pages.
+type lender interface {
+	Lend(p *plan.Page, do func(output.File) error) error
+}
+
 // writePage renders a page for a function, whose error it returns.
-func writePage(r *render.Renderer, p *plan.Page, do func(output.File) error) error {
+func writePage(r lender, p *plan.Page, do func(output.File) error) error {
 	failed := true
 	err := r.Lend(p, func(f output.File) error {
 		failed = false

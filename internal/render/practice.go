@@ -1,0 +1,104 @@
+package render
+
+import (
+	"slices"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
+)
+
+// A Practice renders the pages of an entry in all languages one after the other. What they have in common is made
+// once, when it is first needed. It is not safe for concurrent use.
+type Practice struct {
+	r       *Renderer
+	entry   *catalogue.Entry
+	views   []*sheet.Sheet // by the order of the languages
+	located *drawing
+	related []plan.Related
+	linked  *linked
+}
+
+// Practice returns that of an entry.
+func (r *Renderer) Practice(e *catalogue.Entry) *Practice { return &Practice{r: r, entry: e} }
+
+// view is what readers of a language see.
+func (p *Practice) view(lang string) *sheet.Sheet {
+	if p.views == nil {
+		p.views = p.entry.Views(p.r.plan.Langs)
+	}
+	return p.views[slices.Index(p.r.plan.Langs, lang)]
+}
+
+// onMap is where the practice is.
+func (p *Practice) onMap() *drawing {
+	if p.located == nil {
+		p.located = p.r.locate(p.entry)
+	}
+	return p.located
+}
+
+// others are the entries that have most in common with it.
+func (p *Practice) others() []plan.Related {
+	if p.related == nil {
+		p.related = p.r.plan.Related(p.entry)
+	}
+	return p.related
+}
+
+// Lend renders the page of a language as [Renderer.Lend] does.
+func (p *Practice) Lend(page *plan.Page, do func(output.File) error) error {
+	return p.r.lend(page, p, do)
+}
+
+// A linked is what the page of an entry is made of in every language: its own files, and which others it shows.
+type linked struct {
+	sum    output.Inputs
+	others []*catalogue.Entry // whose faces are shown
+}
+
+func (r *Renderer) newLinked(e *catalogue.Entry) *linked {
+	l := new(linked)
+	d := newDigest("practice")
+	d.entry(r, e)
+	for _, related := range r.plan.RelatedNumbers(e) {
+		l.others = append(l.others, r.catalogue.Entries[related]) // with its terms: which of them both have follows from these and the entry's own
+	}
+	d.number(len(e.Relations))
+	for _, relation := range e.Relations {
+		d.say(string(relation.Kind))
+		d.number(relation.Adoption)
+		d.entry(r, relation.From)
+		l.others = append(l.others, relation.From)
+	}
+	for _, f := range e.Files {
+		for _, id := range mentioned(f) {
+			d.say(id)
+			if to := r.catalogue.Entry(id); to != nil {
+				l.others = append(l.others, to)
+			}
+		}
+	}
+	l.sum = d.sum()
+	return l
+}
+
+// Inputs is [Renderer.Inputs] of the page of a language.
+func (p *Practice) Inputs(page *plan.Page) output.Inputs {
+	return p.r.inputsOf(string(plan.Sheet), func(d *digest) {
+		if p.linked == nil {
+			p.linked = p.r.newLinked(p.entry)
+		}
+		d.say(page.Path)
+		d.add(p.linked.sum)
+		if p.entry.Slug(page.Lang) != p.entry.ID {
+			d.say(p.r.plan.Permalink(p.entry, page.Lang))
+		}
+		d.number(len(p.linked.others))
+		faces := p.r.basis.faces[page.Lang]
+		for _, other := range p.linked.others {
+			d.add(faces[other.Number])
+		}
+	})
+}
