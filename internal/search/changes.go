@@ -203,16 +203,20 @@ func differing(a, b map[string]bool) map[string]bool {
 // folded to another one once more.
 func addHolders(stems map[string]bool, forms []form, nouns map[string]bool) {
 	for i := range forms {
-		f := &forms[i]
-		if f.lang != "de" || stems[f.stem] {
-			continue
-		}
-		for noun := range nouns {
-			if strings.Contains(f.folded, noun) || foldsAgain(f.folded) {
-				stems[f.stem] = true
-			}
+		if f := &forms[i]; f.lang == "de" && !stems[f.stem] && (foldsAgain(f.folded) || holds(f.folded, nouns)) {
+			stems[f.stem] = true
 		}
 	}
+}
+
+// holds reports whether one of the nouns stands in a word.
+func holds(word string, nouns map[string]bool) bool {
+	for noun := range nouns {
+		if strings.Contains(word, noun) {
+			return true
+		}
+	}
+	return false
 }
 
 func foldsAgain(folded string) bool {
