@@ -168,7 +168,12 @@ func sortedNames(items map[string]*item) []string {
 		copy(begin[:], name)
 		all = append(all, named{binary.BigEndian.Uint64(begin[:]), name})
 	}
-	slices.SortFunc(all, func(a, b named) int { return cmp.Or(cmp.Compare(a.begin, b.begin), cmp.Compare(a.name, b.name)) })
+	slices.SortFunc(all, func(a, b named) int {
+		if a.begin != b.begin {
+			return cmp.Compare(a.begin, b.begin)
+		}
+		return strings.Compare(a.name, b.name)
+	})
 	names := make([]string, len(all))
 	for i, n := range all {
 		names[i] = n.name
