@@ -38,6 +38,7 @@ func (a *app) buildCommand() *cobra.Command {
 
 // runBuild writes the site. Findings go to stderr, what was written to stdout.
 func runBuild(o buildOptions, c console) (exit, error) {
+	defer roomy()()
 	start := time.Now()
 	v, findings, err := visit(func() (*site.Visit, error) { return site.NewBuild(o.site, o.build) }, c)
 	if err != nil {

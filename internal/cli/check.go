@@ -44,6 +44,7 @@ func (a *app) checkCommand() *cobra.Command {
 // runCheck prints every finding. The whole catalogue is read whatever the paths,
 // since much of what is wrong with a file stands in others.
 func runCheck(o checkOptions, c console) (exit, error) {
+	defer roomy()()
 	if err := oneOf("--format", o.format, "text", "json"); err != nil {
 		return failed, err
 	}

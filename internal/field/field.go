@@ -10,8 +10,8 @@
 package field
 
 import (
-	"maps"
 	"reflect"
+	"slices"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -125,10 +125,10 @@ type Field struct {
 	Shorthand *Field // the member that a plain value stands for
 	Fields    []Field
 
-	Index int            // in its struct
-	key   string         // like Path, but a member of a shorthand has its own key
-	holds map[Class]bool // of itself and its members
-	At    int            // index in the structs of an Object or ObjectList of the span named At, their place; -1 where they have none
+	Index int     // in its struct
+	key   string  // like Path, but a member of a shorthand has its own key
+	holds []Class // of itself and its members
+	At    int     // index in the structs of an Object or ObjectList of the span named At, their place; -1 where they have none
 }
 
 // Of returns the fields of a struct type in the order of the struct, which is the
@@ -160,10 +160,12 @@ func fieldsOf(t reflect.Type, prefix string) []Field {
 				}
 			}
 		}
-		f.holds = map[Class]bool{f.Class: true}
+		f.holds = []Class{f.Class}
 		for _, member := range f.Fields {
-			maps.Copy(f.holds, member.holds)
+			f.holds = append(f.holds, member.holds...)
 		}
+		slices.Sort(f.holds)
+		f.holds = slices.Compact(f.holds)
 		fields = append(fields, f)
 	}
 	return fields

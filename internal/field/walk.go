@@ -3,6 +3,7 @@ package field
 import (
 	"iter"
 	"reflect"
+	"slices"
 )
 
 // An Item is one value of a struct, with the field that it fills.
@@ -27,7 +28,7 @@ func WalkClass(fields []Field, target any, class Class) iter.Seq[Item] {
 // walk yields the values of a struct; list is the path of the list in which it stands.
 func walk(fields []Field, class Class, v reflect.Value, list string, yield func(Item) bool) bool {
 	for i := range fields {
-		if class != "" && !fields[i].holds[class] {
+		if class != "" && !slices.Contains(fields[i].holds, class) {
 			continue
 		}
 		f, fv := &fields[i], v.Field(fields[i].Index)

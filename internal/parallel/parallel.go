@@ -3,6 +3,7 @@
 package parallel
 
 import (
+	"iter"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -69,4 +70,17 @@ func With[T any](n int, begin func() T, f func(tool T, i int)) {
 		})
 	}
 	group.Wait()
+}
+
+// Range calls begin for each value of a sequence, one after the other, and does what that returns on all processors while
+// the sequence goes on.
+func Range[T any](values iter.Seq[T], begin func(T) func()) {
+	var group sync.WaitGroup
+	defer group.Wait()
+	room := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for v := range values {
+		do := begin(v)
+		room <- struct{}{}
+		group.Go(func() { do(); <-room })
+	}
 }

@@ -3,6 +3,7 @@ package parallel
 import (
 	"errors"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -64,5 +65,17 @@ func TestWithLendsToolsToOneAtATime(t *testing.T) {
 	}
 	if uses != 100*run || len(tools) > runtime.GOMAXPROCS(0) {
 		t.Errorf("%d tools were used %d times", len(tools), uses)
+	}
+}
+
+func TestRangeBeginsInOrder(t *testing.T) {
+	var begun []int
+	var done atomic.Int32
+	Range(slices.Values([]int{3, 1, 2}), func(v int) func() {
+		begun = append(begun, v)
+		return func() { done.Add(int32(v)) }
+	})
+	if !slices.Equal(begun, []int{3, 1, 2}) || done.Load() != 6 {
+		t.Errorf("begun %v, done %d", begun, done.Load())
 	}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // A Memory knows in which order titles were that are the same as before, and which entries were related whose
-// terms are: to compare ten thousand of them takes longer than all the rest of a plan. Its book is the program's own.
+// terms are: to sort ten thousand of them takes longer than all the rest of a plan. Its book is the program's own.
 // A nil Memory knows nothing.
 type Memory struct {
 	Book   *cache.Book
@@ -19,8 +19,8 @@ type Memory struct {
 
 // A row is what entries are sorted by.
 type row struct {
-	title, id string
-	at        int // in the entries
+	key, title, id string
+	at             int // in the entries
 }
 
 // ordered returns the numbers of rows as sort leaves them, or as it left them when they were the same.

@@ -16,7 +16,7 @@ func TestMemory(t *testing.T) {
 	order := func(m *Memory, lang string, titles ...string) string {
 		var rows []row
 		for i, title := range titles {
-			rows = append(rows, row{title, "id", i})
+			rows = append(rows, row{title: title, id: "id", at: i})
 		}
 		var sorted []string
 		for _, at := range m.ordered(lang, rows, func(rows []row) {

@@ -16,18 +16,18 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 )
 
-// Compare orders two titles in a language.
-type Compare func(a, b string) int
+// A Key makes of a title the text that it is sorted by in a language.
+type Key func(title string) string
 
-// New plans the site of a catalogue; compare has the sort order of each of its languages.
-// A plan of nearly the same catalogue, made before, saves most comparisons; it may be nil.
-func New(c *catalogue.Catalogue, compare map[string]Compare, before *Plan) *Plan {
-	return (*Memory)(nil).New(c, compare, before)
+// New plans the site of a catalogue; keys has the sort order of each of its languages, where it has none that of bytes.
+// A plan of nearly the same catalogue, made before, saves most sorting; it may be nil.
+func New(c *catalogue.Catalogue, keys map[string]Key, before *Plan) *Plan {
+	return (*Memory)(nil).New(c, keys, before)
 }
 
 // New is [New] with what is remembered.
-func (m *Memory) New(c *catalogue.Catalogue, compare map[string]Compare, before *Plan) *Plan {
-	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), counts: map[string][]TermCount{}, compare: compare}
+func (m *Memory) New(c *catalogue.Catalogue, keys map[string]Key, before *Plan) *Plan {
+	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), counts: map[string][]TermCount{}, keys: keys}
 	p.sheets = sheetPaths(c, p.Langs)
 	p.paths = make(map[string]*Page, 2*len(c.Entries)*len(p.Langs)) // of sheets, and of others that are fewer
 	index := newIndex(c, before)
@@ -45,7 +45,7 @@ func (m *Memory) New(c *catalogue.Catalogue, compare map[string]Compare, before 
 	for i, lang := range p.Langs {
 		wg.Go(func() {
 			if p.sorted[i] = before.presorted(c, lang); !before.titled(p.sorted[i], lang) {
-				p.sorted[i] = m.sorted(p.sorted[i], lang, compare[lang])
+				p.sorted[i] = m.sorted(p.sorted[i], lang, p.key(lang))
 			}
 			byLang[i] = p.language(lang, p.sorted[i])
 		})
@@ -184,16 +184,16 @@ func (p *Plan) titled(entries []*catalogue.Entry, lang string) bool {
 }
 
 // sorted returns the entries in the order of their titles in a language.
-func (m *Memory) sorted(entries []*catalogue.Entry, lang string, compare Compare) []*catalogue.Entry {
+func (m *Memory) sorted(entries []*catalogue.Entry, lang string, key Key) []*catalogue.Entry {
 	rows := make([]row, len(entries))
 	for i, e := range entries {
-		rows[i] = row{e.Title(lang).Text, e.ID, i}
-	}
-	if compare == nil {
-		compare = strings.Compare
+		rows[i] = row{title: e.Title(lang).Text, id: e.ID, at: i}
 	}
 	order := m.ordered(lang, rows, func(rows []row) {
-		slices.SortFunc(rows, func(a, b row) int { return cmp.Or(compare(a.title, b.title), cmp.Compare(a.id, b.id)) })
+		for i := range rows {
+			rows[i].key = key(rows[i].title)
+		}
+		slices.SortFunc(rows, compareRows)
 	})
 	out := make([]*catalogue.Entry, len(rows))
 	for i, at := range order {
@@ -201,6 +201,25 @@ func (m *Memory) sorted(entries []*catalogue.Entry, lang string, compare Compare
 	}
 	return out
 }
+
+// compareRows orders rows by their keys; equal ones by the letters of their titles, and by their ids.
+func compareRows(a, b row) int {
+	if a.key != b.key {
+		return strings.Compare(a.key, b.key)
+	}
+	return cmp.Or(strings.Compare(a.title, b.title), strings.Compare(a.id, b.id))
+}
+
+// key returns the sort order of a language.
+func (p *Plan) key(lang string) Key {
+	if key := p.keys[lang]; key != nil {
+		return key
+	}
+	return asWritten
+}
+
+// asWritten sorts titles by their bytes.
+func asWritten(title string) string { return title }
 
 // newest returns the entries by date of publication, the latest first; those
 // without a date are last.

@@ -159,7 +159,7 @@ func (p *Plan) packOf(file *sheet.Pack) *Pack {
 // byTheme groups all sheets by their first theme, in the order of the vocabulary.
 func (p *Plan) byTheme() []PackSession {
 	var sessions []PackSession
-	all := (*Memory)(nil).sorted(p.Catalogue.Entries, p.Langs[0], nil)
+	all := (*Memory)(nil).sorted(p.Catalogue.Entries, p.Langs[0], asWritten)
 	take := func(title field.Localized, belongs func(*catalogue.Entry) bool) {
 		s := PackSession{Title: title}
 		for _, e := range all {

@@ -111,12 +111,12 @@ type Plan struct {
 	Newest    []*catalogue.Entry // by date of publication, the latest first
 	Findings  []diag.Diagnostic
 
-	compare map[string]Compare
-	paths   map[string]*Page
-	counts  map[string][]TermCount
-	index   *index
-	sorted  [][]*catalogue.Entry // by the order of Langs
-	sheets  [][]string           // paths of the entries' pages by their numbers, by the order of Langs
+	keys   map[string]Key
+	paths  map[string]*Page
+	counts map[string][]TermCount
+	index  *index
+	sorted [][]*catalogue.Entry // by the order of Langs
+	sheets [][]string           // paths of the entries' pages by their numbers, by the order of Langs
 
 	relations *relations
 }

@@ -37,25 +37,29 @@ func RegisterPath(lang, order string) string {
 // ordered sorts partnerships by their first place, or by when they began, the latest
 // first; those that state none come last, equal ones stay in the order of titles.
 func (p *Plan) ordered(entries []*catalogue.Entry, lang, order string) []*catalogue.Entry {
-	entries = slices.Clone(entries)
-	keys := map[*catalogue.Entry]string{}
-	for _, e := range entries {
-		keys[e] = p.orderKey(e, lang, order)
+	key := p.key(lang)
+	if order == "period" {
+		key = func(day string) string { return day }
 	}
-	compare := p.compare[lang]
-	switch {
-	case order == "period":
-		compare = func(a, b string) int { return cmp.Compare(b, a) }
-	case compare == nil:
-		compare = strings.Compare
+	rows := make([]row, len(entries))
+	for i, e := range entries {
+		stated := p.orderKey(e, lang, order)
+		rows[i] = row{key: key(stated), title: stated, at: i}
 	}
-	slices.SortStableFunc(entries, func(a, b *catalogue.Entry) int {
-		if last := cmp.Compare(empty(keys[a]), empty(keys[b])); last != 0 {
+	slices.SortStableFunc(rows, func(a, b row) int {
+		if last := cmp.Compare(empty(a.title), empty(b.title)); last != 0 {
 			return last
 		}
-		return compare(keys[a], keys[b])
+		if order == "period" {
+			a, b = b, a
+		}
+		return compareRows(a, b)
 	})
-	return entries
+	sorted := make([]*catalogue.Entry, len(rows))
+	for i, r := range rows {
+		sorted[i] = entries[r.at]
+	}
+	return sorted
 }
 
 func empty(key string) int {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"sync"
@@ -64,7 +65,9 @@ type relations struct {
 // newRelations takes what terms count from the plan before, where all have the same terms.
 func (m *Memory) newRelations(entries []*catalogue.Entry, before *Plan) *relations {
 	r := &relations{entries: entries}
-	r.commons = sync.OnceValue(func() [][]*common { return weigh(entries) })
+	r.commons = sync.OnceValue(func() [][]*common {
+		return weigh(len(entries), func(i int) []term { return termsOf(entries[i]) })
+	})
 	if before != nil && slices.EqualFunc(entries, before.relations.entries, sameTerms) {
 		r.commons = before.relations.commons
 	}
@@ -93,18 +96,19 @@ func (r *relations) of(e *catalogue.Entry) []Related {
 func (r *relations) find(of int) []int {
 	t := r.tallies.Get().(*tally)
 	defer r.tallies.Put(t)
-	return t.relatives(r.entries, of, r.commons()[of])
+	e := r.entries[of]
+	return t.relatives(of, r.commons(), func(i int) bool { return i != of && !linked(e, r.entries[i]) })
 }
 
-// weigh says who has a term and what it counts to share it, for each entry of all its terms. The rarer
+// weigh says of n entries who has a term and what it counts to share it, for each of all its terms. The rarer
 // a term is, the more it says: its weight grows with its inverse frequency.
-func weigh(entries []*catalogue.Entry) [][]*common {
+func weigh(n int, terms func(i int) []term) [][]*common {
 	commons := map[term]*common{}
-	of := make([][]*common, len(entries))
-	for i, e := range entries {
-		terms := termsOf(e)
-		of[i] = make([]*common, len(terms))
-		for n, t := range terms {
+	of := make([][]*common, n)
+	for i := range n {
+		own := terms(i)
+		of[i] = make([]*common, len(own))
+		for n, t := range own {
 			c := commons[t]
 			if c == nil {
 				c = &common{kind: t.kind}
@@ -115,7 +119,7 @@ func weigh(entries []*catalogue.Entry) [][]*common {
 		}
 	}
 	for _, c := range commons {
-		c.weight = weights[c.kind] * math.Log(1+float64(len(entries))/float64(len(c.entries)))
+		c.weight = weights[c.kind] * math.Log(1+float64(n)/float64(len(c.entries)))
 	}
 	return of
 }
@@ -126,22 +130,36 @@ type tally struct {
 	touched []int
 }
 
-// relatives finds the numbers of those of one entry.
-func (t *tally) relatives(entries []*catalogue.Entry, of int, commons []*common) []int {
-	e := entries[of]
-	for _, c := range commons {
-		late := c.kind == "audience" // those come last, when all others are touched
+// relatives finds the numbers of those of one entry among the eligible ones. It begins with who shares the rarest term, which counts
+// most, and looks at nobody new when those that it has seen can't be caught up with: who has but common terms, and that
+// is nearly everybody, is never looked at. This is the threshold algorithm that searches call MaxScore (Turtle and Flood, 1995).
+func (t *tally) relatives(of int, commons [][]*common, eligible func(i int) bool) []int {
+	own := slices.DeleteFunc(slices.Clone(commons[of]), func(c *common) bool { return c.kind == "audience" })
+	slices.SortStableFunc(own, func(a, b *common) int { return cmp.Compare(b.weight, a.weight) })
+	open, least := 0.0, 0.0 // what is not counted yet, and what is needed to be among the best
+	for _, c := range commons[of] {
+		open += c.weight
+	}
+	for _, c := range own {
+		if least > open {
+			break
+		}
 		for _, i := range c.entries {
 			if t.scores[i] == 0 {
-				if late {
-					continue
-				}
 				t.touched = append(t.touched, int(i))
 			}
 			t.scores[i] += c.weight
 		}
+		open -= c.weight
+		least = t.least(eligible)
 	}
-	best := t.best(func(i int) bool { return i != of && !linked(e, entries[i]) })
+	// Those that lead are summed up whole first: then fewer of the others can catch up.
+	t.sumUp(commons, of, func(counted float64) bool { return counted >= least })
+	if led := least; open > 0 {
+		least = t.least(eligible)
+		t.sumUp(commons, of, func(counted float64) bool { return counted < led && counted+open >= least })
+	}
+	best := t.best(eligible)
 	for _, i := range t.touched {
 		t.scores[i] = 0
 	}
@@ -149,13 +167,42 @@ func (t *tally) relatives(entries []*catalogue.Entry, of int, commons []*common)
 	return best
 }
 
+// sumUp gives those of whom something is counted their whole scores, if they are wanted.
+func (t *tally) sumUp(commons [][]*common, of int, wanted func(counted float64) bool) {
+	for _, i := range t.touched {
+		if wanted(t.scores[i]) {
+			t.scores[i] = score(commons[of], commons[i])
+		}
+	}
+}
+
+// score is what it counts to share some of an entry's terms. Always summed up in the same order, it is the same to the last bit.
+func score(own, others []*common) (sum float64) {
+	for _, c := range own {
+		if slices.Contains(others, c) {
+			sum += c.weight
+		}
+	}
+	return sum
+}
+
+// least returns the lowest of the highest scores, as far as they are counted, and a little less: the order in which they were
+// summed up makes a difference. It is 0 where there are fewer than are looked for.
+func (t *tally) least(eligible func(i int) bool) float64 {
+	best := t.best(eligible)
+	if len(best) < maxRelated {
+		return 0
+	}
+	return t.scores[best[maxRelated-1]] * (1 - 1e-9)
+}
+
 // best returns the numbers with the highest scores, the highest first, of equal
 // ones the lower number. It holds the few that lead and never sorts the many.
 func (t *tally) best(eligible func(i int) bool) []int {
-	var best []int
+	best, least := make([]int, 0, maxRelated+1), 0.0
 	before := func(i, j int) bool { return t.scores[i] > t.scores[j] || t.scores[i] == t.scores[j] && i < j }
 	for _, i := range t.touched {
-		if len(best) == maxRelated && !before(i, best[maxRelated-1]) || !eligible(i) {
+		if t.scores[i] < least || len(best) == maxRelated && !before(i, best[maxRelated-1]) || !eligible(i) {
 			continue
 		}
 		at := len(best)
@@ -163,7 +210,10 @@ func (t *tally) best(eligible func(i int) bool) []int {
 			at--
 		}
 		best = slices.Insert(best, at, i)
-		best = best[:min(len(best), maxRelated)]
+		if len(best) >= maxRelated {
+			best = best[:maxRelated]
+			least = t.scores[best[maxRelated-1]]
+		}
 	}
 	return best
 }

@@ -94,11 +94,11 @@ func load(t testing.TB, files fstest.MapFS) (*plan.Plan, *locale.Set) {
 	for _, d := range ds {
 		t.Errorf("%s: %s", d.Path(), d.Text("en"))
 	}
-	compare := map[string]plan.Compare{}
+	keys := map[string]plan.Key{}
 	for _, lang := range site.Langs() {
-		compare[lang] = locales.Locale(lang).Compare
+		keys[lang] = locales.Locale(lang).Key
 	}
-	return plan.New(catalogue.New(in), compare, nil), locales
+	return plan.New(catalogue.New(in), keys, nil), locales
 }
 
 func newRenderer(t testing.TB, files fstest.MapFS) (*render.Renderer, *plan.Plan) {

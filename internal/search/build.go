@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
@@ -68,27 +69,28 @@ func Build(o Options, sink output.Sink) (string, error) {
 	return names[0], err
 }
 
-// BuildAll writes the indexes of several languages of one plan. Sheets are read for all of them at once. Lists are made for some languages
-// side by side, since of each there is work that only one processor can do.
+// BuildAll writes the indexes of several languages of one plan, two side by side, since of each there is work that only one
+// processor can do. What takes the most memory is done for one at a time.
 func BuildAll(all []Options, sink output.Sink) ([]string, error) {
-	names, writers := make([]string, len(all)), make([]*writer, len(all))
-	entries := order(all[0].Plan.Catalogue)
-	_ = parallel.Few(len(all), func(i int) error { writers[i] = newWriter(all[i], sink, entries); return nil })
-	readDocuments(writers)
+	names, entries, one := make([]string, len(all)), order(all[0].Plan.Catalogue), new(sync.Mutex)
 	return names, parallel.Few(len(all), func(i int) (err error) {
-		names[i], err = writers[i].index()
-		writers[i] = nil
+		names[i], err = newWriter(all[i], sink, entries, one).index()
 		return err
 	})
 }
 
-// index writes all but texts of documents, and returns the name of the manifest.
+// index writes all files, and returns the name of the manifest.
 func (w *writer) index() (string, error) {
-	if w.past != nil && !w.docs.moved && len(w.docs.changed) == 0 && w.leaveAll() {
-		return w.past.manifest, w.err
+	var m manifest
+	renewed := false
+	if w.past != nil {
+		w.read()
+		if !w.docs.moved && len(w.docs.changed) == 0 && w.leaveAll() {
+			return w.past.manifest, w.err
+		}
+		m, renewed = w.renew()
 	}
-	m, ok := w.renew()
-	if !ok {
+	if !renewed {
 		m = w.anew()
 	}
 	name := "m-" + w.file("m", m)
@@ -98,19 +100,34 @@ func (w *writer) index() (string, error) {
 	return name, w.err
 }
 
-// anew makes all files but texts of the documents.
+// anew makes all files of which the last index does not help.
 func (w *writer) anew() manifest {
-	d, forms := w.docs, w.docs.forms.all
-	c := collect(w.Lang, forms, d.streams, references(forms, d.streams))
-	columns := w.reader.columns(d.facets)
-	t := w.thesaurus()
+	d, t := w.docs, w.thesaurus()
+	top, parted, columns := w.lists(t)
+	m := w.manifest(t)
+	m.directory(top, parted)
+	m.Titles = w.names("n", w.titles(d.learnt, m.Group))
+	m.Extra = w.file("e", extra{w.words(d.forms.all, t), w.facets(columns)})
+	return m
+}
+
+// lists makes the lists of all terms and writes the dictionary, whose directory it returns, and the columns.
+func (w *writer) lists(t *thesaurus) (top directory, parted bool, columns []column) {
+	w.one.Lock()
+	defer w.one.Unlock()
+	if w.past == nil {
+		w.read()
+	}
+	d := w.docs
+	d.forms.open()
+	forms := d.forms.all
+	w.references = references(forms, d.first())
+	c := collect(w.Lang, forms, each(d.learnt, learnt.stream), w.references)
+	columns = w.reader.columns(each(d.learnt, learnt.facets))
 	made := joints(w.Lang, german(forms, nil), knownNouns(forms))
 	c.complete(made, t, columns)
-	m := w.manifest(t)
-	m.directory(w.dictionary(c.items(made, t)))
-	m.Titles = w.names("n", w.titles(d.records, m.Group))
-	m.Extra = w.file("e", extra{w.words(forms, t), w.facets(columns)})
-	return m
+	top, parted = w.dictionary(c.items(made, t))
+	return top, parted, columns
 }
 
 // manifest returns one that names no files yet.
@@ -276,9 +293,14 @@ func titleGroup(docs int) int {
 }
 
 // titles writes the records, some neighbours a file.
-func (w *writer) titles(records []record, group int) []string {
-	groups := slices.Collect(slices.Chunk(records, group))
+func (w *writer) titles(docs []learnt, group int) []string {
+	groups := slices.Collect(slices.Chunk(docs, group))
 	hashes := make([]string, len(groups))
-	parallel.Do(len(groups), func(i int) { hashes[i] = w.list("t"+strconv.Itoa(i), groups[i]) })
+	parallel.Do(len(groups), func(i int) { hashes[i] = w.group(i, groups[i]) })
 	return hashes
+}
+
+// group writes a file of titles.
+func (w *writer) group(i int, docs []learnt) (hash string) {
+	return w.list("t"+strconv.Itoa(i), each(docs, learnt.record))
 }

@@ -18,36 +18,47 @@ type changes struct {
 
 // findChanges compares edited documents with what is remembered of them. It is false where what they add to lists does
 // not follow from them alone, since something that holds for all documents is not what it was.
-func findChanges(t *thesaurus, d *documents) (*changes, bool) {
-	before := slices.Clone(d.streams)
-	for _, doc := range d.changed {
-		before[doc] = d.past[doc].stream
-	}
-	forms := d.forms.all
-	by := references(forms, d.streams)
-	if d.changed[0] < sample && references(forms, before) != by {
+func (w *writer) findChanges(t *thesaurus) (*changes, bool) {
+	d := w.docs
+	by := w.past.references
+	if d.changed[0] < sample && references(d.forms.all, d.first()) != by {
 		return nil, false
 	}
-	more := d.recount(before)
-	was, is, ok := d.compounds(t.lang, before, more)
+	w.references = by
+	edits := d.edits()
+	more := d.recount(edits)
+	was, is, ok := d.compounds(t.lang, edits, more)
 	if !ok {
 		return nil, false
 	}
 	c := &changes{lists: map[string][]change{}, joints: is, words: len(more) > 0}
-	for _, doc := range d.changed {
-		keys := d.past[doc].facets
-		old, now := t.said(forms, before[doc], keys, was, by), t.said(forms, d.streams[doc], d.facets[doc], is, by)
+	for _, e := range edits {
+		old, now := t.said(d.forms.all, e.before, was, by), t.said(d.forms.all, e.after, is, by)
 		for name := range old {
-			c.note(name, change{uint32(doc), now[name]}, old[name])
+			c.note(name, change{e.doc, now[name]}, old[name])
 		}
 		for name := range now {
 			if !old[name].here {
-				c.note(name, change{uint32(doc), now[name]}, posting{})
+				c.note(name, change{e.doc, now[name]}, posting{})
 			}
 		}
-		c.facets = c.facets || !slices.EqualFunc(d.facets[doc], keys, slices.Equal[[]string])
+		c.facets = c.facets || !slices.EqualFunc(e.before.facets(), e.after.facets(), slices.Equal[[]string])
 	}
 	return c, true
+}
+
+// An edit is a document that is not what it was.
+type edit struct {
+	doc           uint32
+	before, after learnt
+}
+
+func (d *documents) edits() []edit {
+	edits := make([]edit, len(d.changed))
+	for i, doc := range d.changed {
+		edits[i] = edit{uint32(doc), d.past[doc].learnt, d.learnt[doc]}
+	}
+	return edits
 }
 
 func (c *changes) note(name string, now change, before posting) {
@@ -57,13 +68,13 @@ func (c *changes) note(name string, now change, before posting) {
 }
 
 // recount counts the documents of forms again, and returns in how many more each is, where that is not 0.
-func (d *documents) recount(before []string) map[uint32]int {
+func (d *documents) recount(edits []edit) map[uint32]int {
 	more := map[uint32]int{}
-	for _, doc := range d.changed {
-		for form := range formsOf(before[doc]) {
+	for _, e := range edits {
+		for form := range formsOf(e.before.stream()) {
 			more[form]--
 		}
-		for form := range formsOf(d.streams[doc]) {
+		for form := range formsOf(e.after.stream()) {
 			more[form]++
 		}
 	}
@@ -83,46 +94,68 @@ func formsOf(stream string) map[uint32]bool {
 	return forms
 }
 
-// formerly returns forms as they were counted before.
-func formerly(forms []form, more map[uint32]int) []form {
-	before := slices.Clone(forms)
-	for i, n := range more {
-		before[i].docs -= n
+// formerly does something while forms are counted as they were.
+func (d *documents) formerly(more map[uint32]int, do func()) {
+	for form, n := range more {
+		d.forms.all[form].docs -= n
 	}
-	return before
+	do()
+	for form, n := range more {
+		d.forms.all[form].docs += n
+	}
 }
 
 // compounds returns what the German terms of edited documents were made of, and what they are made of now. It is false
-// where a term that stays, in whatever document, is made of something else.
-func (d *documents) compounds(lang string, before []string, more map[uint32]int) (was, is map[string]joint, ok bool) {
-	forms, old := d.forms.all, formerly(d.forms.all, more)
-	nouns, oldNouns := knownNouns(forms), knownNouns(old)
-	kin := d.stems(before)
-	turned := differing(stemsOf(german(old, kin)), stemsOf(german(forms, kin)))
-	odd, heads := differing(nouns, oldNouns), map[string]bool{}
+// where a term that stays, in whatever document, is made of something else, and where a term has a head that comes or goes
+// itself, since the last index does not tell whether that will be there.
+func (d *documents) compounds(lang string, edits []edit, more map[uint32]int) (was, is map[string]joint, ok bool) {
+	forms, kin := d.forms.all, d.stems(edits)
+	nouns := knownNouns(forms)
+	oldNouns, words, oldWords := nouns, german(forms, kin), []*form(nil)
+	d.formerly(more, func() {
+		if d.otherNouns(more) {
+			oldNouns = knownNouns(forms)
+		}
+		oldWords = german(forms, kin)
+	})
+	turned, odd, heads := differing(stemsOf(oldWords), stemsOf(words)), differing(nouns, oldNouns), map[string]bool{}
 	for stem := range turned {
 		heads[qualified(stem, "de", lang)] = true
 		if nouns[stem] {
 			odd[stem] = true
 		}
 	}
-	addHolders(kin, forms, odd)
-	was, is = joints(lang, german(old, kin), oldNouns), joints(lang, german(forms, kin), nouns)
+	if len(odd) > 0 {
+		addHolders(kin, forms, odd)
+		words = german(forms, kin)
+		d.formerly(more, func() { oldWords = german(forms, kin) })
+	}
+	was, is = joints(lang, oldWords, oldNouns), joints(lang, words, nouns)
 	for stem := range kin {
 		name := qualified(stem, "de", lang)
-		if a, b := was[name], is[name]; !turned[stem] && (a.head != b.head || heads[a.head] || !slices.Equal(a.parts, b.parts)) {
+		if a, b := was[name], is[name]; heads[b.head] || !turned[stem] && (a.head != b.head || !slices.Equal(a.parts, b.parts)) {
 			return nil, nil, false
 		}
 	}
 	return was, is, true
 }
 
+// otherNouns reports whether other nouns may be known than where forms are in so many more documents.
+func (d *documents) otherNouns(more map[uint32]int) bool {
+	for form, n := range more {
+		if f := &d.forms.all[form]; f.noun() && (f.docs > 1) != (f.docs+n > 1) {
+			return true
+		}
+	}
+	return false
+}
+
 // stems returns the German stems of edited documents, as they were and as they are.
-func (d *documents) stems(before []string) map[string]bool {
+func (d *documents) stems(edits []edit) map[string]bool {
 	stems := map[string]bool{}
-	for _, doc := range d.changed {
-		for _, stream := range []string{before[doc], d.streams[doc]} {
-			for _, form := range words(stream) {
+	for _, e := range edits {
+		for _, l := range []learnt{e.before, e.after} {
+			for _, form := range words(l.stream()) {
 				if f := &d.forms.all[form]; f.lang == "de" {
 					stems[f.stem] = true
 				}
@@ -177,8 +210,9 @@ func foldsAgain(folded string) bool {
 }
 
 // said returns what a document says, by the names of lists: it is a collection of its own.
-func (t *thesaurus) said(forms []form, stream string, keys [][]string, joints map[string]joint, references lengths) map[string]posting {
-	own, excerpt := excerpt(forms, stream)
+func (t *thesaurus) said(forms []form, l learnt, joints map[string]joint, references lengths) map[string]posting {
+	own, excerpt := excerpt(forms, l.stream())
+	keys := l.facets()
 	c := collect(t.lang, own, []string{excerpt}, references)
 	columns := make([]column, len(plan.Facets))
 	for f, facet := range plan.Facets {

@@ -62,9 +62,9 @@ func collect(lang string, forms []form, streams []string, references lengths) *c
 	for i := range walkers {
 		walkers[i] = v.walker(len(names), len(forms), i*len(streams)/len(walkers), (i+1)*len(streams)/len(walkers))
 	}
-	each(walkers, (*walker).count)
+	run(walkers, (*walker).count)
 	v.allot(walkers, len(names))
-	each(walkers, (*walker).fill)
+	run(walkers, (*walker).fill)
 	for _, w := range walkers {
 		for i, f := range w.forms {
 			c.forms[i].docs += int(f.docs)
@@ -109,10 +109,9 @@ func (c *collection) terms() (names []string, terms []uint32) {
 type lengths [zones]int
 
 // references returns the lengths that the others are measured by: averages of the
-// first documents, rounded to powers of two, so that one edited sheet does not
+// first documents, of which there are up to sample, rounded to powers of two, so that one edited sheet does not
 // change the impacts of all.
-func references(forms []form, streams []string) (r lengths) {
-	first := streams[:min(len(streams), sample)]
+func references(forms []form, first []string) (r lengths) {
 	for _, s := range first {
 		for z, form := range words(s) {
 			if forms[form].stem != "" {
@@ -199,8 +198,8 @@ func (v *inversion) walker(terms, forms, from, to int) *walker {
 	return w
 }
 
-// each lets every walker do something at once.
-func each(walkers []*walker, do func(*walker)) {
+// run lets every walker do something at once.
+func run(walkers []*walker, do func(*walker)) {
 	var group sync.WaitGroup
 	for _, w := range walkers {
 		group.Go(func() { do(w) })

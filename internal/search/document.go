@@ -70,8 +70,9 @@ type reader struct {
 
 func (o Options) reader() reader { return reader{o.Plan, o.Locales.Locale(o.Lang), o.Lang} }
 
-// document makes one of an entry, which readers see as in view; its passages are appended to some that are of no use any more.
-func (r reader) document(e *catalogue.Entry, view *sheet.Sheet, to []passage) document {
+// document makes one of an entry; its passages are appended to some that are of no use any more.
+func (r reader) document(e *catalogue.Entry, to []passage) document {
+	view := e.View(r.lang)
 	d := document{entry: e, passages: to[:0], title: e.Title(r.lang), url: strings.TrimPrefix(r.plan.SheetPath(e, r.lang), r.lang+"/")}
 	d.facets = make([][]string, len(plan.Facets))
 	for i, facet := range plan.Facets {

@@ -12,99 +12,75 @@ import (
 type documents struct {
 	entries []*catalogue.Entry
 	forms   forms
-	streams []string // their words
-	records []record
-	facets  [][][]string
+	learnt  []learnt
+	made    []output.Inputs // stand for what was learnt
 	texts   []output.Inputs // of the files of their texts
-	past    []remembered    // what is remembered of them
+	past    []remembered    // what is remembered of them, nil for nothing
 	moved   bool            // they are not those that are remembered, or in another order
-	changed []int           // those that are not as they are remembered, in order
+	changed []int           // those that are not as they are remembered, in order; none where nothing is
 }
 
 // newDocuments returns documents of which nothing is read yet.
 func newDocuments(entries []*catalogue.Entry, past *memory) *documents {
 	n := len(entries)
-	d := &documents{entries: entries, streams: make([]string, n), records: make([]record, n), facets: make([][][]string, n), texts: make([]output.Inputs, n), past: make([]remembered, n)}
+	d := &documents{entries: entries, learnt: make([]learnt, n), made: make([]output.Inputs, n), texts: make([]output.Inputs, n)}
 	if past != nil {
-		d.forms.all, d.forms.analysed = past.forms, len(past.forms)
+		d.forms = forms{all: past.forms, analysed: len(past.forms), unread: past.unread}
 		d.past, d.moved = past.of(entries)
 	}
 	return d
 }
 
-// readDocuments reads all documents that are not remembered, for all indexes at once since their sheets are the same, and writes their
-// texts while they are at hand.
-func readDocuments(writers []*writer) {
-	entries := writers[0].docs.entries
-	begin := func() *desk {
-		d := &desk{}
-		for _, w := range writers {
-			d.works = append(d.works, work{w, newReckoner(&w.docs.forms)})
+// read reads all documents that are not remembered, and writes their texts while they are at hand.
+func (w *writer) read() {
+	d := w.docs
+	parallel.With(len(d.entries), func() *reckoner { return newReckoner(&d.forms) }, func(words *reckoner, i int) {
+		if w.recall(i) {
+			return
 		}
-		return d
-	}
-	parallel.With(len(entries), begin, (*desk).entry)
-	for _, w := range writers {
-		w.docs.settle()
-	}
-}
-
-// A desk reads documents, for one goroutine.
-type desk struct {
-	works    []work
-	passages []passage // that can be used again
-
-	todo  []work // of the entry at hand
-	langs []string
-}
-
-// A work is an index that documents are read for.
-type work struct {
-	*writer
-	words *reckoner
-}
-
-// entry reads the documents of an entry.
-func (d *desk) entry(i int) {
-	d.todo, d.langs = d.todo[:0], d.langs[:0]
-	for _, w := range d.works {
-		if !w.recall(i) {
-			d.todo, d.langs = append(d.todo, w), append(d.langs, w.Lang)
+		doc := w.reader.document(d.entries[i], words.passages)
+		words.passages = doc.passages
+		r := w.reader.record(doc)
+		r[5], d.texts[i] = w.text(doc.entry.ID, w.reader.texts(doc))
+		d.made[i] = doc.made(r, d.texts[i])
+		if d.past != nil && d.past[i].made == d.made[i] { // of its sheet another language was edited
+			d.learnt[i] = d.past[i].learnt
+			return
 		}
-	}
-	if len(d.todo) == 0 {
-		return
-	}
-	e := d.todo[0].docs.entries[i]
-	views := e.Views(d.langs)
-	for k, w := range d.todo {
-		doc := w.reader.document(e, views[k], d.passages)
-		d.passages = doc.passages
-		w.docs.streams[i], w.docs.records[i], w.docs.facets[i] = w.words.stream(doc.passages), w.reader.record(doc), doc.facets
-		w.docs.records[i][5], w.docs.texts[i] = w.text(e.ID, w.reader.texts(doc))
-	}
+		d.learnt[i] = learn(words.stream(doc.passages), r, doc.facets)
+	})
+	d.settle()
 }
 
 // recall takes a document as it is remembered, if its sheet is the same and its texts lie there.
 func (w *writer) recall(i int) bool {
-	d, old := w.docs, w.docs.past[i]
+	d := w.docs
+	if d.past == nil {
+		return false
+	}
+	old := &d.past[i]
 	if sum, known := w.sum(d.entries[i].ID); !known || sum != old.sum {
 		return false
 	}
-	d.streams[i], d.records[i], d.facets[i], d.texts[i] = old.stream, old.record, old.facets, old.text
+	d.learnt[i], d.made[i], d.texts[i] = old.learnt, old.made, old.text
 	_, ok := output.Retain(w.sink, old.text)
 	return ok
 }
 
 // settle finds out what has changed, and gives all forms their stems.
 func (d *documents) settle() {
-	for i := range d.entries {
-		if old := &d.past[i]; d.streams[i] != old.stream || d.records[i] != old.record || !slices.EqualFunc(d.facets[i], old.facets, slices.Equal[[]string]) {
+	for i := range d.past {
+		if d.learnt[i] != d.past[i].learnt {
 			d.changed = append(d.changed, i)
 		}
 	}
 	d.forms.tables = nil // no form is added any more
 	d.forms.analyse()
+}
+
+// first returns the streams of the documents that say how long one is.
+func (d *documents) first() []string {
+	return each(d.learnt[:min(len(d.learnt), sample)], learnt.stream)
 }
 
 // of returns what is remembered of entries, and whether they are others or stand elsewhere than before.
@@ -133,9 +109,9 @@ func (w *writer) memory(manifest string) *memory {
 	if w.Sums == nil || len(d.forms.all) > 2*used+1000 {
 		return nil
 	}
-	m := &memory{manifest: manifest, files: w.files, begins: w.begins, forms: d.forms.all, docs: make([]remembered, len(d.entries))}
+	m := &memory{manifest: manifest, references: w.references, files: w.files, begins: w.begins, forms: d.forms.all, docs: make([]remembered, len(d.entries))}
 	for i, e := range d.entries {
-		m.docs[i] = remembered{e.ID, w.Sums.Sheets[e.ID], d.records[i], d.facets[i], d.streams[i], d.texts[i]}
+		m.docs[i] = remembered{e.ID, w.Sums.Sheets[e.ID], d.texts[i], d.made[i], d.learnt[i]}
 	}
 	return m
 }

@@ -5,6 +5,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search/analyze"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
 // A form is a word as it is written, in one language.
@@ -22,6 +23,15 @@ type forms struct {
 	all      []form
 	tables   map[string]*table // by language
 	analysed int               // so many of all have stems
+	unread   string            // what is remembered of all; nothing where that is read
+}
+
+// open reads what is remembered.
+func (f *forms) open() {
+	if f.unread != "" {
+		f.all = readForms(wire.NewReader(f.unread))
+		f.analysed, f.unread = len(f.all), ""
+	}
 }
 
 // add adds a form that is in no table.
@@ -47,6 +57,7 @@ func (f *forms) table(lang string) *table {
 
 // lookUp prepares for looking up forms that are known already.
 func (f *forms) lookUp() {
+	f.open()
 	f.seed, f.tables = newSeed(), map[string]*table{}
 	counts := map[string]int{}
 	for i := range f.all {
@@ -86,6 +97,8 @@ type reckoner struct {
 	tables map[string]*table // those of the forms
 	words  []word            // of the passage at hand
 	buffer []byte            // of the document
+
+	passages []passage // that can be used again
 }
 
 func newReckoner(f *forms) *reckoner { return &reckoner{forms: f, tables: map[string]*table{}} }

@@ -1,15 +1,16 @@
 package search
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
 	"hash/crc32"
 	"io"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
@@ -17,14 +18,16 @@ import (
 )
 
 // A memory is what the last build knew of the index of a language, kept in one file so that the next one
-// reads only sheets that were changed. It begins with a checksum of all the rest, then the key that it was made under: where
+// reads only sheets that were changed. It begins with the key that it was made under and ends with a checksum of all the rest: where
 // these are not the expected ones there is no memory, and all is made anew.
 type memory struct {
-	manifest string
-	docs     []remembered             // in their order
-	files    map[string]output.Inputs // all but texts of documents, by name
-	begins   []string                 // the first terms of the shards
-	forms    []form
+	manifest   string
+	references lengths
+	docs       []remembered             // in their order
+	files      map[string]output.Inputs // all but texts of documents, by name
+	begins     []string                 // the first terms of the shards
+	forms      []form
+	unread     string // instead of forms: what readForms reads
 }
 
 // A Made index is what a build leaves to the next one of the same process.
@@ -37,10 +40,9 @@ type Made struct {
 type remembered struct {
 	id     string
 	sum    [sha256.Size]byte
-	record record
-	facets [][]string
-	stream string
 	text   output.Inputs // of the file of its texts
+	made   output.Inputs // stands for what was learnt
+	learnt learnt
 }
 
 // memoryKey is what all documents and files depend on beside their sheets.
@@ -69,20 +71,44 @@ func (o Options) remember() *memory {
 	if o.State == "" {
 		return nil
 	}
-	data, err := os.ReadFile(o.memoryPath())
-	if err != nil || len(data) < crc32.Size || binary.LittleEndian.Uint32(data) != sumOf(data) {
-		return nil
-	}
+	data, ok := readSummed(o.memoryPath())
 	key := o.memoryKey()
-	if data = data[crc32.Size:]; !bytes.HasPrefix(data, key[:]) {
+	data, own := strings.CutPrefix(data, string(key[:]))
+	if !ok || !own {
 		return nil
 	}
-	r := wire.NewReader(string(data[len(key):]))
+	r := wire.NewReader(data)
 	if m := readMemory(r); r.Whole() {
 		return m
 	}
 	return nil
 }
+
+// readSummed reads a file that ends with the checksum of all the rest, which it returns. The text is read into its place
+// and summed up on the way there: a copy would take as long again.
+func readSummed(path string) (text string, ok bool) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", false
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || info.Size() < crc32.Size {
+		return "", false
+	}
+	sum := crc32.New(castagnoli)
+	var b strings.Builder
+	b.Grow(int(info.Size()))
+	n := info.Size() - crc32.Size
+	if _, err := io.CopyBuffer(io.MultiWriter(&b, sum), io.LimitReader(f, n), make([]byte, piece)); err != nil {
+		return "", false
+	}
+	end, err := io.ReadAll(f)
+	return b.String(), err == nil && int64(b.Len()) == n && bytes.Equal(end, sum.Sum(nil))
+}
+
+// piece is how much of a memory is read or written at a time.
+const piece = 1 << 16
 
 // remember returns what is known under a key. Forms are counted again by every build.
 func (m *Made) remember(key [sha256.Size]byte) *memory {
@@ -94,11 +120,8 @@ func (m *Made) remember(key [sha256.Size]byte) *memory {
 	return &again
 }
 
-// sumOf is the CRC-32C of all but the sum itself, which tells a damaged memory: SHA-256 would take as long as all the rest of
-// reading it.
-func sumOf(data []byte) uint32 {
-	return crc32.Checksum(data[crc32.Size:], crc32.MakeTable(crc32.Castagnoli))
-}
+// castagnoli makes CRC-32C, which tells a damaged memory: SHA-256 would take as long as all the rest of reading it.
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // keep puts the memory in place; where there is none, the old one is forgotten. Without it the next build takes longer, and that is all: a folder that nobody may write to, or a
 // full disk, are no errors.
@@ -114,29 +137,45 @@ func (o Options) keep(m *memory) {
 		os.Remove(o.memoryPath())
 		return
 	}
-	_ = cache.Replace(o.memoryPath(), func(w io.Writer) error {
-		key := o.memoryKey()
-		data := m.append(append(make([]byte, crc32.Size, m.size()), key[:]...))
-		binary.LittleEndian.PutUint32(data, sumOf(data))
-		_, err := w.Write(data)
-		return err
+	_ = cache.Replace(o.memoryPath(), func(w io.Writer) error { return m.write(w, o.memoryKey()) })
+}
+
+// write writes the memory as remember reads it.
+func (m *memory) write(w io.Writer, key [sha256.Size]byte) error {
+	sum := crc32.New(castagnoli)
+	to := bufio.NewWriterSize(io.MultiWriter(w, sum), piece)
+	to.Write(key[:])
+	var b []byte
+	m.each(func(add func([]byte) []byte) {
+		b = add(b[:0])
+		to.Write(b)
 	})
+	if err := to.Flush(); err != nil { // the first one of all
+		return err
+	}
+	_, err := w.Write(sum.Sum(nil))
+	return err
 }
 
-// size is about how many bytes the memory takes, rather too many.
-func (m *memory) size() int {
-	n := 1<<20 + 48*len(m.forms) + 64*len(m.files)
+// each calls write for one piece of the memory after the other.
+func (m *memory) each(write func(add func(b []byte) []byte)) {
+	write(m.appendHead)
 	for i := range m.docs {
-		n += 512 + len(m.docs[i].stream)
+		write(m.docs[i].append)
 	}
-	return n
+	write(m.appendFiles)
+	write(func(b []byte) []byte { return wire.AppendApart(b, m.appendForms) })
 }
 
-func (m *memory) append(b []byte) []byte {
-	b = wire.AppendInt(wire.AppendText(b, m.manifest), len(m.docs))
-	for i := range m.docs {
-		b = m.docs[i].append(b)
+func (m *memory) appendHead(b []byte) []byte {
+	b = wire.AppendText(b, m.manifest)
+	for _, length := range m.references {
+		b = wire.AppendInt(b, length)
 	}
+	return wire.AppendInt(b, len(m.docs))
+}
+
+func (m *memory) appendFiles(b []byte) []byte {
 	b = wire.AppendInt(b, len(m.files))
 	for _, name := range slices.Sorted(maps.Keys(m.files)) {
 		made := m.files[name]
@@ -146,31 +185,29 @@ func (m *memory) append(b []byte) []byte {
 	for _, term := range m.begins {
 		b = wire.AppendText(b, term)
 	}
+	return b
+}
+
+func (m *memory) appendForms(b []byte) []byte {
 	b = wire.AppendInt(b, len(m.forms))
-	for _, f := range m.forms {
+	for i := range m.forms {
+		f := &m.forms[i]
 		b = wire.AppendText(wire.AppendText(wire.AppendText(wire.AppendText(wire.AppendInt(b, f.docs), f.lang), f.text), f.stem), f.folded)
 	}
 	return b
 }
 
 func (d *remembered) append(b []byte) []byte {
-	b = wire.AppendText(wire.AppendText(wire.AppendText(b, d.id), string(d.sum[:])), string(d.text[:]))
-	for _, s := range d.record {
-		b = wire.AppendText(b, s)
-	}
-	b = wire.AppendInt(b, len(d.facets))
-	for _, keys := range d.facets {
-		b = wire.AppendInt(b, len(keys))
-		for _, key := range keys {
-			b = wire.AppendText(b, key)
-		}
-	}
-	return wire.AppendText(b, d.stream)
+	b = wire.AppendText(wire.AppendText(b, d.id), string(d.sum[:]))
+	return wire.AppendText(wire.AppendText(wire.AppendText(b, string(d.text[:])), string(d.made[:])), string(d.learnt))
 }
 
-// readMemory reads what append wrote.
+// readMemory reads what write wrote between key and checksum.
 func readMemory(r *wire.Reader) *memory {
 	m := &memory{manifest: r.Text()}
+	for i := range m.references {
+		m.references[i] = r.Int()
+	}
 	m.docs = make([]remembered, r.Count())
 	for i := range m.docs {
 		m.docs[i].read(r)
@@ -187,26 +224,23 @@ func readMemory(r *wire.Reader) *memory {
 	for i := range m.begins {
 		m.begins[i] = r.Text()
 	}
-	m.forms = make([]form, r.Count())
-	for i := range m.forms {
-		m.forms[i] = form{docs: r.Int(), lang: r.Text(), text: r.Text(), stem: r.Text(), folded: r.Text()}
-	}
+	m.unread = r.Text()
 	return m
+}
+
+// readForms reads what appendForms wrote.
+func readForms(r *wire.Reader) []form {
+	forms := make([]form, r.Count())
+	for i := range forms {
+		forms[i] = form{docs: r.Int(), lang: r.Text(), text: r.Text(), stem: r.Text(), folded: r.Text()}
+	}
+	return forms
 }
 
 func (d *remembered) read(r *wire.Reader) {
 	d.id = r.Text()
 	copy(d.sum[:], r.Text())
 	copy(d.text[:], r.Text())
-	for i := range d.record {
-		d.record[i] = r.Text()
-	}
-	d.facets = make([][]string, r.Count())
-	for i := range d.facets {
-		d.facets[i] = make([]string, r.Count())
-		for k := range d.facets[i] {
-			d.facets[i][k] = r.Text()
-		}
-	}
-	d.stream = r.Text()
+	copy(d.made[:], r.Text())
+	d.learnt = learnt(r.Text())
 }

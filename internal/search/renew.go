@@ -37,7 +37,7 @@ const few = 250
 // renew makes the index from the last one. Where it says that it can't, what it has written is right all the same.
 func (w *writer) renew() (m manifest, ok bool) {
 	d := w.docs
-	if w.past == nil || d.moved || len(d.changed) == 0 || len(d.changed) > max(2, len(d.entries)/few) {
+	if d.moved || len(d.changed) == 0 || len(d.changed) > max(2, len(d.entries)/few) {
 		return m, false
 	}
 	t := w.thesaurus()
@@ -46,7 +46,7 @@ func (w *writer) renew() (m manifest, ok bool) {
 	if n.last, err = Open(w.Lang, w.past.manifest, n.read); err != nil {
 		return m, false
 	}
-	if n.changes, ok = findChanges(t, d); !ok || !n.settle() || !n.apply() {
+	if n.changes, ok = n.findChanges(t); !ok || !n.settle() || !n.apply() {
 		return m, false
 	}
 	shards, ok := n.cut()
@@ -68,7 +68,7 @@ func (n *renewal) write(t *thesaurus, shards []*shard) (m manifest, ok bool) {
 		return m, false
 	}
 	n.leaveLists()
-	m.directory(n.writer.shards(shards))
+	m.directory(n.writer.shards(slices.Values(shards)))
 	m.Titles, m.Extra = n.names("n", titles), n.file("e", x)
 	return m, !n.lost
 }
@@ -280,7 +280,7 @@ func (n *renewal) titles(group int) ([]string, error) {
 	for i := range hashes {
 		name := "t" + strconv.Itoa(i)
 		if changed[i] {
-			hashes[i] = n.list(name, n.docs.records[i*group:min(len(n.docs.records), (i+1)*group)])
+			hashes[i] = n.group(i, n.docs.learnt[i*group:min(len(n.docs.learnt), (i+1)*group)])
 		} else {
 			n.leave(name + "-" + hashes[i])
 		}
@@ -298,7 +298,7 @@ func (n *renewal) extra(t *thesaurus) (extra, error) {
 		x.Words = n.writer.words(n.docs.forms.all, t)
 	}
 	if n.changes.facets {
-		x.Facets = n.writer.facets(n.reader.columns(n.docs.facets))
+		x.Facets = n.writer.facets(n.reader.columns(each(n.docs.learnt, learnt.facets)))
 	}
 	for length, hash := range x.Words {
 		n.leave("w" + length + "-" + hash)

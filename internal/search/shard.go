@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/base64"
 	"encoding/binary"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,28 +45,51 @@ type directory struct {
 // or the parts'.
 func (w *writer) dictionary(items map[string]*item) (d directory, parted bool) {
 	w.longLists(items)
-	var c cutter
-	for _, name := range sortedNames(items) {
-		c.add(name, items[name])
-	}
-	return w.shards(c.shards)
+	return w.shards(cut(items))
 }
 
-// shards writes shards with their directory, as dictionary says.
-func (w *writer) shards(shards []*shard) (d directory, parted bool) {
-	w.begins = make([]string, len(shards))
-	for i, s := range shards {
-		w.begins[i] = s.begin
+// cut yields the shards of a dictionary.
+func cut(items map[string]*item) iter.Seq[*shard] {
+	return func(yield func(*shard) bool) {
+		var c cutter
+		for _, name := range sortedNames(items) {
+			c.add(name, items[name])
+			if len(c.shards) > 1 {
+				if !yield(c.shards[0]) {
+					return
+				}
+				c.shards = c.shards[1:]
+			}
+		}
+		for _, last := range c.shards {
+			yield(last)
+		}
 	}
-	if len(shards) <= flatNames {
-		return w.directory(shards), false
+}
+
+// shards writes shards with their directory, as dictionary says: some while others are still cut, so that few are in memory.
+func (w *writer) shards(shards iter.Seq[*shard]) (d directory, parted bool) {
+	var firsts []string
+	var own []*directory
+	w.begins = nil
+	parallel.Range(parts(shards), func(part []*shard) func() {
+		at := new(directory)
+		own, firsts = append(own, at), append(firsts, part[0].first)
+		for _, s := range part {
+			w.begins = append(w.begins, s.begin)
+		}
+		return func() { *at = w.directory(part) }
+	})
+	switch {
+	case len(own) == 0:
+		return d, false
+	case len(w.begins) <= flatNames:
+		return *own[0], false
 	}
-	all := parts(shards)
-	d.firsts, d.hashes = make([]string, len(all)), make([]string, len(all))
-	parallel.Do(len(all), func(i int) {
-		own, first := w.directory(all[i]), all[i][0].first
-		d.firsts[i] = first
-		d.hashes[i] = w.file("i"+fileKey(first), strings.Join(own.firsts, "\n"), strings.Join(own.hashes, ""), strings.Join(own.positions, ""))
+	d.firsts, d.hashes = firsts, make([]string, len(own))
+	parallel.Do(len(own), func(i int) {
+		part := own[i]
+		d.hashes[i] = w.file("i"+fileKey(firsts[i]), strings.Join(part.firsts, "\n"), strings.Join(part.hashes, ""), strings.Join(part.positions, ""))
 	})
 	return d, true
 }
@@ -155,16 +179,31 @@ func sortedNames(items map[string]*item) []string {
 	return names
 }
 
-// parts cuts the shards into parts of the directory, by their terms as well.
-func parts(shards []*shard) [][]*shard {
-	var all [][]*shard
-	from := 0
-	for i := range shards {
-		if n := i - from; n >= partLeast && chance(shards[i].first, partLeast) || n == flatNames {
-			all, from = append(all, shards[from:i]), i
+// parts cuts the shards into parts of the directory, by their terms as well. Up to flatNames shards are one part, so the first
+// parts wait until it is known that there are more.
+func parts(shards iter.Seq[*shard]) iter.Seq[[]*shard] {
+	return func(yield func([]*shard) bool) {
+		var waiting [][]*shard
+		var part []*shard
+		n := 0
+		for s := range shards {
+			if at := len(part); at >= partLeast && chance(s.first, partLeast) || at == flatNames {
+				waiting, part = append(waiting, part), nil
+			}
+			part = append(part, s)
+			if n++; n > flatNames {
+				for _, p := range waiting {
+					if !yield(p) {
+						return
+					}
+				}
+				waiting = nil
+			}
+		}
+		if n > 0 {
+			yield(append(slices.Concat(waiting...), part...))
 		}
 	}
-	return append(all, shards[from:])
 }
 
 // chance is true for one of n terms, always the same ones.

@@ -48,21 +48,23 @@ type writer struct {
 	dir    string
 	past   *memory // what is known from the last time, nil for nothing
 	docs   *documents
+	one    *sync.Mutex // held by the only one that makes all lists
 
 	mu    sync.Mutex
 	err   error
 	files map[string]output.Inputs // what the index consists of, but for texts of documents
 	lost  bool                     // a file of the last index does not lie there as it was made
 
-	begins []string // the first terms of the shards
+	begins     []string // the first terms of the shards
+	references lengths  // that documents are measured by
 
 	buffers sync.Pool // of scripts
 }
 
-func newWriter(o Options, sink output.Sink, entries []*catalogue.Entry) *writer {
+func newWriter(o Options, sink output.Sink, entries []*catalogue.Entry, one *sync.Mutex) *writer {
 	past := o.remember()
 	return &writer{
-		Options: o, reader: o.reader(), sink: sink, dir: Dir(o.Lang), past: past, docs: newDocuments(entries, past),
+		Options: o, reader: o.reader(), sink: sink, dir: Dir(o.Lang), past: past, docs: newDocuments(entries, past), one: one,
 		files: map[string]output.Inputs{},
 	}
 }
@@ -160,10 +162,19 @@ func (w *writer) lose(name string) {
 
 // leaveAll leaves the last index as it lies, and reports whether all of it does.
 func (w *writer) leaveAll() bool {
-	for name := range w.past.files {
-		w.leave(name)
+	left := make([]string, 0, len(w.past.files))
+	for name, made := range w.past.files {
+		if _, ok := output.Retain(w.sink, made); ok {
+			left = append(left, name)
+		}
 	}
-	return !w.lost
+	if len(left) == len(w.past.files) {
+		return true
+	}
+	for _, name := range left {
+		w.files[name] = w.past.files[name]
+	}
+	return false
 }
 
 func (w *writer) fail(err error) {

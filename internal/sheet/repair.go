@@ -28,43 +28,50 @@ type Repair struct {
 func Repairs(fields []field.Field, target any, lang string) [][]Repair {
 	var all [][]Repair
 	for t := range texts(fields, target) {
-		if found := repairs(t, lang); len(found) > 0 {
-			all = append(all, found)
+		var own []Repair
+		found := repairs(t, lang)
+		for _, r := range found {
+			own = append(own, newRepair(t, r, found))
+		}
+		if len(own) > 0 {
+			all = append(all, own)
 		}
 	}
 	return all
 }
 
-// firstRepairs returns of each text the first repair of each kind.
+// firstRepairs returns of each text the first repair of each kind: to find the places of all takes as long as to find the repairs.
 func firstRepairs(fields []field.Field, target any, lang string) []Repair {
 	var first []Repair
-	for _, all := range Repairs(fields, target, lang) {
-		begin := len(first)
-		for _, r := range all {
+	for t := range texts(fields, target) {
+		found, begin := repairs(t, lang), len(first)
+		for _, r := range found {
 			if !slices.ContainsFunc(first[begin:], func(f Repair) bool { return f.Kind == r.Kind }) {
-				first = append(first, r)
+				first = append(first, newRepair(t, r, found))
 			}
 		}
 	}
 	return slices.Clip(first)
 }
 
-func repairs(t field.Item, lang string) []Repair {
+func repairs(t field.Item, lang string) []markdown.Repair {
 	s := t.Value.Text
 	// What is no offence in plain text is none in Markdown, and that is quicker to tell.
 	found := markdown.LineRepairs(s, lang)
 	if len(found) > 0 && t.Field.Form == "markdown" {
 		found = markdown.Parse(s, markdown.Options{Lang: lang}).Repairs()
 	}
-	var all []Repair
-	for _, r := range found {
-		from, to := around(s, r.Start, r.End)
-		all = append(all, Repair{
-			Kind: r.Kind, Text: r.Text, Span: written(locate(t, r.Start, r.End), s[r.Start:r.End]),
-			Word: s[from:to], meant: repaired(s, from, to, found),
-		})
+	return found
+}
+
+// newRepair finds the place of one of a text's repairs.
+func newRepair(t field.Item, r markdown.Repair, all []markdown.Repair) Repair {
+	s := t.Value.Text
+	from, to := around(s, r.Start, r.End)
+	return Repair{
+		Kind: r.Kind, Text: r.Text, Span: written(locate(t, r.Start, r.End), s[r.Start:r.End]),
+		Word: s[from:to], meant: repaired(s, from, to, all),
 	}
-	return all
 }
 
 // repaired returns the bytes [from, to) of a text with the repairs that lie in them.

@@ -173,6 +173,10 @@ func appendWords(text []byte, s string) []byte {
 	begin, word := len(text), 0 // where the words begin, and the one that is being read
 	for i := 0; i < len(s); {
 		c, n := rune(s[i]), 1
+		if c > ' ' && c < utf8.RuneSelf { // nearly always
+			i++
+			continue
+		}
 		if c == 0xC2 || c >= 0xE1 && c <= 0xE3 { // white space beyond ASCII begins with these
 			c, n = utf8.DecodeRuneInString(s[i:])
 		} else if c >= utf8.RuneSelf {

@@ -84,7 +84,7 @@ func (f *Finder) key() string {
 	if err != nil {
 		return ""
 	}
-	tool, err := toolSum()
+	tool, err := toolSum(f.state())
 	if err != nil {
 		return ""
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,10 +17,11 @@ import (
 )
 
 // The files in .praxisblatt by which one run of the program knows what another found out.
-// Each but the snapshot, which has an end of its own, and the book, in which each result has a
+// Each but the snapshots of catalogue and program, which have an end of their own, and the book, in which each result has a
 // sum, begins with a line with the sum of the rest: a damaged file counts as an absent one.
 const (
 	snapshotName = "inputs"   // the files of the catalogue
+	programName  = "program"  // the program that was run last
 	recordName   = "findings" // what a visit found out
 	stampsName   = "editions" // what PDFs were made of
 	parsedName   = "parsed"   // beside it parsed-rests: what files were parsed to, what was found in sheets, orders, which practices are related
@@ -64,23 +66,45 @@ func keyOf(o Options, tool string, seen *inputs.Snapshot) (string, inputs.Sums) 
 }
 
 // toolSum is the sum of the running program: two may call themselves by the same version.
-var toolSum = sync.OnceValues(sumOfTool)
+func toolSum(state string) (string, error) {
+	running.once.Do(func() {
+		path, err := os.Executable()
+		if err == nil {
+			running.sum, err = sumOfProgram(path, state)
+		}
+		running.err = err
+	})
+	return running.sum, running.err
+}
 
-func sumOfTool() (string, error) {
-	path, err := os.Executable()
+var running struct {
+	once sync.Once
+	sum  string
+	err  error
+}
+
+// sumOfProgram sums up a program, and remembers that as it does of the catalogue's files: to read the program takes longer
+// than all else where nothing has changed.
+func sumOfProgram(path, state string) (string, error) {
+	root, err := os.OpenRoot(filepath.Dir(path))
 	if err != nil {
 		return "", err
 	}
-	f, err := os.Open(path)
+	defer root.Close()
+	name, memory := filepath.Base(path), filepath.Join(state, programName)
+	before, _ := os.ReadFile(memory)
+	s, err := inputs.Take(root, []string{name}, inputs.Parse(string(before)))
 	if err != nil {
 		return "", err
 	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
+	if s.Reads() > 0 {
+		_ = cache.Replace(memory, s.Write) // else it is read again
 	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	_, sum, ok := s.File(name)
+	if !ok {
+		return "", fs.ErrNotExist
+	}
+	return hex.EncodeToString(sum[:]), nil
 }
 
 // hash stands for several texts.

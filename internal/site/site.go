@@ -235,11 +235,11 @@ func (l *Loaded) assemble(sheets []*sheet.Brief, before *Loaded) {
 		in.Before, planned = before.Catalogue, before.Plan
 	}
 	l.Catalogue = catalogue.New(in)
-	compare := map[string]plan.Compare{}
+	keys := map[string]plan.Key{}
 	for _, lang := range l.Site.Langs() {
-		compare[lang] = l.Locales.Locale(lang).Compare
+		keys[lang] = l.Locales.Locale(lang).Key
 	}
-	l.Plan = l.plans.New(l.Catalogue, compare, planned)
+	l.Plan = l.plans.New(l.Catalogue, keys, planned)
 }
 
 // missing returns the pages made from site.yaml that the catalogue has no files of.

@@ -63,7 +63,7 @@ func newVisit(o Options, out string) (*Visit, error) {
 	var last *record
 	var before *inputs.Snapshot
 	var reading sync.WaitGroup // where nothing has changed, these are half of all that is to be done
-	reading.Go(func() { v.tool, err = toolSum() })
+	reading.Go(func() { v.tool, err = toolSum(v.state) })
 	reading.Go(func() { before = readSnapshot(v.state) })
 	if !recall(v.state, recordName, &last) {
 		last = nil

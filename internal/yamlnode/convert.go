@@ -150,8 +150,10 @@ func (r *reader) trapsBefore(s *Node, to int) {
 	if s.Value[0] >= utf8.RuneSelf {
 		r.smartQuotes(s)
 	}
-	// Nearly all values are ruled out by their first letter.
-	if strings.IndexByte("0123456789.+-yYnNoO", s.Value[0]) >= 0 && surprise.MatchString(s.Value) {
+	// Nearly all values are ruled out by their first letter, and words by their length.
+	first := s.Value[0]
+	word := strings.IndexByte("yYnNoO", first) >= 0 && len(s.Value) <= len("yes")
+	if (word || strings.IndexByte("0123456789.+-", first) >= 0) && surprise.MatchString(s.Value) {
 		r.report(rule.Unquoted.At(s.Span, "value", s.Value).Suggest(quoted(s.Value)))
 	}
 }

@@ -1,0 +1,73 @@
+package plan
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// counted finds relatives by counting what all entries share, term after term.
+func counted(of int, commons [][]*common, eligible func(i int) bool) []int {
+	t := tally{scores: make([]float64, len(commons))}
+	for _, c := range commons[of] {
+		for _, i := range c.entries {
+			if t.scores[i] == 0 {
+				if c.kind == "audience" {
+					continue
+				}
+				t.touched = append(t.touched, int(i))
+			}
+			t.scores[i] += c.weight
+		}
+	}
+	return t.best(eligible)
+}
+
+// TestRelatives holds that who is not looked at is not among the relatives.
+func TestRelatives(t *testing.T) {
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(1, seed))
+		n := 1 + r.IntN(200)
+		keys := map[string]int{"theme": 1 + r.IntN(12), "place": 1 + r.IntN(40), "partner": 1 + r.IntN(60), "audience": 1 + r.IntN(6)}
+		commons := weigh(n, func(int) (terms []term) {
+			for _, kind := range []string{"theme", "place", "partner", "audience"} {
+				for range r.IntN(4) {
+					// The lower the number, the more entries have the term.
+					if t := (term{kind, fmt.Sprint(r.IntN(1 + r.IntN(keys[kind])))}); !slices.Contains(terms, t) {
+						terms = append(terms, t)
+					}
+				}
+			}
+			return terms
+		})
+		fast := tally{scores: make([]float64, n)}
+		for of := range n {
+			eligible := func(i int) bool { return i != of && (i+of)%7 != 0 }
+			got, want := fast.relatives(of, commons, eligible), counted(of, commons, eligible)
+			if !slices.Equal(got, want) {
+				t.Fatalf("seed %d, entry %d of %d: %v, not %v", seed, of, n, got, want)
+			}
+		}
+	}
+}
+
+// BenchmarkRelatives is of a catalogue whose terms are as frequent as those of the generated ones.
+func BenchmarkRelatives(b *testing.B) {
+	for _, n := range []int{1000, 10_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			r := rand.New(rand.NewPCG(1, 2))
+			commons := weigh(n, func(int) []term {
+				return []term{
+					{"theme", fmt.Sprint(r.IntN(20))}, {"theme", fmt.Sprint(20 + r.IntN(20))}, {"place", fmt.Sprint(r.IntN(200))},
+					{"partner", fmt.Sprint(r.IntN(200))}, {"audience", fmt.Sprint(r.IntN(5))}, {"audience", fmt.Sprint(5 + r.IntN(5))},
+				}
+			})
+			t := tally{scores: make([]float64, n)}
+			for b.Loop() {
+				of := r.IntN(n)
+				t.relatives(of, commons, func(i int) bool { return i != of })
+			}
+		})
+	}
+}

@@ -1,0 +1,83 @@
+package search
+
+import (
+	"crypto/sha256"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
+)
+
+// What is learnt of a document is kept as bytes, and read where it is asked for: after an edit that is nearly nowhere. It is its
+// stream, the texts of its record, and for each facet the number of its keys and these.
+type learnt string
+
+func learn(stream string, r record, facets [][]string) learnt {
+	b := appendRecord(wire.AppendText(make([]byte, 0, len(stream)+256), stream), r)
+	return learnt(appendFacets(b, facets))
+}
+
+func appendRecord(b []byte, r record) []byte {
+	for _, s := range r {
+		b = wire.AppendText(b, s)
+	}
+	return b
+}
+
+func appendFacets(b []byte, facets [][]string) []byte {
+	for _, keys := range facets {
+		b = wire.AppendInt(b, len(keys))
+		for _, key := range keys {
+			b = wire.AppendText(b, key)
+		}
+	}
+	return b
+}
+
+func (l learnt) stream() string { return wire.NewReader(string(l)).Text() }
+
+func (l learnt) record() (r record) {
+	from := wire.NewReader(string(l))
+	from.Text()
+	for i := range r {
+		r[i] = from.Text()
+	}
+	return r
+}
+
+// facets returns keys by index of plan.Facets.
+func (l learnt) facets() [][]string {
+	from := wire.NewReader(string(l))
+	for range 1 + len(record{}) {
+		from.Text()
+	}
+	facets := make([][]string, len(plan.Facets))
+	for i := range facets {
+		facets[i] = make([]string, from.Count())
+		for k := range facets[i] {
+			facets[i][k] = from.Text()
+		}
+	}
+	return facets
+}
+
+// each returns a part of what is learnt of documents.
+func each[T any](all []learnt, part func(learnt) T) []T {
+	parts := make([]T, len(all))
+	for i, l := range all {
+		parts[i] = part(l)
+	}
+	return parts
+}
+
+// made stands for all that is learnt of a document: its record, of which texts is the digest of the file of its texts,
+// its facets, and the passages that are not there.
+func (d document) made(r record, texts output.Inputs) output.Inputs {
+	b := appendFacets(appendRecord(wire.AppendText(nil, string(texts[:])), r), d.facets)
+	for _, p := range d.passages {
+		if p.zone != bodyZone {
+			b = wire.AppendText(wire.AppendText(wire.AppendInt(b, int(p.zone)), p.lang), p.text)
+		}
+	}
+	return output.NewInputs(sha256.Sum256(b))
+}
