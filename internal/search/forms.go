@@ -142,7 +142,7 @@ func appendVarint(to []byte, n uint32) []byte {
 
 // varint reads what appendVarint wrote, and returns the rest. Streams are written by this program alone and
 // compared with their sums where they are kept.
-func varint(from string) (uint32, string) {
+func varint[T string | []byte](from T) (uint32, T) {
 	if from[0] < 0x80 {
 		return uint32(from[0]), from[1:]
 	}
@@ -153,5 +153,5 @@ func varint(from string) (uint32, string) {
 			return n, from[i+1:]
 		}
 	}
-	return 0, ""
+	return 0, from[:0]
 }
