@@ -1,6 +1,7 @@
 package output
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -13,7 +14,8 @@ import (
 
 // link brings what did not change, and what is the user's, into the stage. Where little
 // has changed this is most of what a build does, so every folder is opened once, and
-// its files are linked without walking to them.
+// its files are linked without walking to them. Several folders are filled side by side, the largest
+// first: in one folder the system lets only one processor work at a time.
 func (s *Site) link(t *stage) error {
 	var paths []string
 	for name, e := range s.files {
@@ -28,79 +30,92 @@ func (s *Site) link(t *stage) error {
 			return err
 		}
 	}
-	for dir, names := range byFolder(paths) {
-		if err := t.folder(dir); err != nil {
-			return err
-		}
-		if err := s.linkFolder(s.in(dir), t, dir, names); err != nil {
+	folders := byFolder(paths)
+	for _, f := range folders {
+		if err := t.folder(f.dir); err != nil {
 			return err
 		}
 	}
-	return nil
+	slices.SortStableFunc(folders, func(a, b inFolder) int { return cmp.Compare(len(b.names), len(a.names)) })
+	errs := make([]error, len(folders))
+	err := parallel.Few(len(folders), func(i int) error {
+		errs[i] = s.linkFolder(s.in(folders[i].dir), t, folders[i])
+		return errs[i]
+	})
+	if i := slices.IndexFunc(errs, hopeless); i >= 0 { // of several, the one that no other way would get around
+		return errs[i]
+	}
+	return err
 }
 
 // linkFolder links files of a folder, which source names seen from up, into the same folder of a stage.
-func (s *Site) linkFolder(source string, t *stage, dir string, names []string) error {
+func (s *Site) linkFolder(source string, t *stage, f inFolder) error {
 	from, err := s.up.Open(source)
 	if err != nil {
 		return err
 	}
 	defer from.Close()
-	to, err := t.root.Open(dir)
+	to, err := t.root.Open(f.dir)
 	if err != nil {
 		return err
 	}
 	defer to.Close()
-	return parallel.Each(len(names), func(i int) error {
+	for _, name := range f.names {
 		if err := s.step("link"); err != nil {
 			return err
 		}
-		err := linkAt(from, to, names[i])
-		if _, users := s.user[path.Join(dir, names[i])]; users && errors.Is(err, fs.ErrNotExist) {
-			return nil // the user has just taken it away
+		err := linkAt(from, to, name)
+		if _, users := s.user[path.Join(f.dir, name)]; users && errors.Is(err, fs.ErrNotExist) {
+			continue // the user has just taken it away
 		}
-		return err
-	})
-}
-
-// byFolder sorts paths and yields each folder with the names in it.
-func byFolder(paths []string) func(yield func(dir string, names []string) bool) {
-	return func(yield func(string, []string) bool) {
-		folders := map[string][]string{}
-		var dirs []string
-		for _, p := range paths {
-			dir, name := path.Split(p)
-			if folders[dir] == nil {
-				dirs = append(dirs, dir)
-			}
-			folders[dir] = append(folders[dir], name)
-		}
-		slices.Sort(dirs)
-		for _, dir := range dirs {
-			slices.Sort(folders[dir])
-			if !yield(path.Clean(strings.TrimSuffix(dir, "/")), folders[dir]) {
-				return
-			}
-		}
-	}
-}
-
-// removeAll takes away the files at some paths of a folder.
-func (s *Site) removeAll(root *os.Root, paths []string) error {
-	for dir, names := range byFolder(paths) {
-		folder, err := root.OpenRoot(dir)
 		if err != nil {
-			return err
-		}
-		err = parallel.Each(len(names), func(i int) error {
-			if err := s.step("sweep"); err != nil {
-				return err
-			}
-			return folder.Remove(names[i])
-		})
-		if err := errors.Join(err, folder.Close()); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// An inFolder is the names of files in a folder.
+type inFolder struct {
+	dir   string
+	names []string
+}
+
+// byFolder sorts paths by folders and these by names.
+func byFolder(paths []string) []inFolder {
+	folders := map[string][]string{}
+	for _, p := range paths {
+		dir, name := ".", p
+		if i := strings.LastIndexByte(p, '/'); i >= 0 {
+			dir, name = p[:i], p[i+1:]
+		}
+		folders[dir] = append(folders[dir], name)
+	}
+	all := make([]inFolder, 0, len(folders))
+	for dir, names := range folders {
+		all = append(all, inFolder{dir, names})
+	}
+	slices.SortFunc(all, func(a, b inFolder) int { return strings.Compare(a.dir, b.dir) })
+	parallel.Do(len(all), func(i int) { slices.Sort(all[i].names) })
+	return all
+}
+
+// removeAll takes away the files at some paths of a folder.
+func (s *Site) removeAll(root *os.Root, paths []string) error {
+	folders := byFolder(paths)
+	return parallel.Few(len(folders), func(i int) error {
+		folder, err := root.OpenRoot(folders[i].dir)
+		if err != nil {
+			return err
+		}
+		for _, name := range folders[i].names {
+			if err = s.step("sweep"); err == nil {
+				err = folder.Remove(name)
+			}
+			if err != nil {
+				break
+			}
+		}
+		return errors.Join(err, folder.Close())
+	})
 }

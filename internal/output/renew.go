@@ -131,21 +131,21 @@ func (s *Site) layIn(f former, to *stage) error {
 	differs := slices.Concat(f.differs, s.changed())
 	slices.Sort(differs)
 	var folders []string
-	for dir, names := range byFolder(slices.Compact(differs)) {
-		folders = append(folders, dir)
-		for _, name := range names {
+	for _, f := range byFolder(slices.Compact(differs)) {
+		folders = append(folders, f.dir)
+		for _, name := range f.names {
 			if err := s.step("take out"); err != nil {
 				return err
 			}
-			if err := to.root.Remove(path.Join(dir, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if err := to.root.Remove(path.Join(f.dir, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return err
 			}
 		}
 		for _, from := range []struct {
 			folder string
 			state  state
-		}{{s.in(dir), kept}, {s.staged(dir), staged}} {
-			if err := s.linkThose(from.folder, from.state, to, dir, names); err != nil {
+		}{{s.in(f.dir), kept}, {s.staged(f.dir), staged}} {
+			if err := s.linkThose(from.folder, from.state, to, f); err != nil {
 				return err
 			}
 		}
@@ -158,18 +158,18 @@ func (s *Site) layIn(f former, to *stage) error {
 }
 
 // linkThose links the files of a folder that are in a state.
-func (s *Site) linkThose(source string, in state, to *stage, dir string, names []string) error {
-	var those []string
-	for _, name := range names {
-		if e := s.files[path.Join(dir, name)]; e != nil && e.state == in {
-			those = append(those, name)
+func (s *Site) linkThose(source string, in state, to *stage, f inFolder) error {
+	those := inFolder{dir: f.dir}
+	for _, name := range f.names {
+		if e := s.files[path.Join(f.dir, name)]; e != nil && e.state == in {
+			those.names = append(those.names, name)
 		}
 	}
-	if len(those) == 0 {
+	if len(those.names) == 0 {
 		return nil
 	}
-	if err := to.folder(dir); err != nil {
+	if err := to.folder(f.dir); err != nil {
 		return err
 	}
-	return s.linkFolder(source, to, dir, those)
+	return s.linkFolder(source, to, those)
 }
