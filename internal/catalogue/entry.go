@@ -111,27 +111,23 @@ func (e *Entry) Langs() []string { return e.siteLangs }
 // original where the language has no file, without a contact that has
 // expired. It is made anew at each call and belongs to the caller, but for its lists. See [sheet.Brief.Shown] for what it
 // does not hold.
-func (e *Entry) View(lang string) *sheet.Sheet { return e.Views([]string{lang})[0] }
+func (e *Entry) View(lang string) *sheet.Sheet { return e.translate(e.Original.Shown(), lang) }
 
-// Views returns the views of several languages. The original is read once for all of them.
-func (e *Entry) Views(langs []string) []*sheet.Sheet {
-	views := make([]*sheet.Sheet, len(langs))
-	original := e.Original.Shown()
-	for i, lang := range langs {
-		view := original
-		if i < len(langs)-1 { // the last one takes the original itself
-			copied := *original
-			view = &copied
-		}
-		if f := e.File(lang); f != nil && f != e.Original {
-			view.Translate(f.Shown())
-		}
-		if e.contactExpired {
-			view.Contact = sheet.Contact{}
-		}
-		views[i] = view
+// ViewOf is View for who has the original's already, which is left as it is.
+func (e *Entry) ViewOf(original *sheet.Sheet, lang string) *sheet.Sheet {
+	view := *original
+	return e.translate(&view, lang)
+}
+
+// translate makes a view of what the original shows.
+func (e *Entry) translate(view *sheet.Sheet, lang string) *sheet.Sheet {
+	if f := e.File(lang); f != nil && f != e.Original {
+		f.Translate(view)
 	}
-	return views
+	if e.contactExpired {
+		view.Contact = sheet.Contact{}
+	}
+	return view
 }
 
 // ContactExpired reports whether the date up to which the contact is

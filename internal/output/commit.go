@@ -54,7 +54,7 @@ func (s *Site) Commit() (Result, error) {
 }
 
 func (s *Site) commit() error {
-	s.know()
+	s.knowing.Do(s.know)
 	if s.stamp == "" {
 		s.forgetInputs()
 	}

@@ -36,17 +36,18 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync/atomic"
 )
 
 // An entry is what is known of one file that is ours.
 type entry struct {
 	path   string
 	size   int64
-	mtime  int64  // nanoseconds since 1970
-	inputs Inputs // what the bytes on disk were made of; zero where that is not known
-	sure   bool   // the bytes on disk are those that a build wrote
-	here   bool   // lay in the folder when it was opened
-	taken  bool   // is part of the site that is being written
+	mtime  int64       // nanoseconds since 1970
+	inputs Inputs      // what the bytes on disk were made of; zero where that is not known
+	sure   bool        // the bytes on disk are those that a build wrote
+	here   bool        // lay in the folder when it was opened
+	taken  atomic.Bool // is part of the site that is being written
 	state  state
 }
 

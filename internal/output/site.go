@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -38,10 +39,13 @@ type Site struct {
 	folders  map[string]found // the folder and those in it
 	opened   time.Time        // when they were looked at
 
+	knowing  sync.Once
+	made     map[Inputs]*entry // the files that can be retained, found out before the first is written
+	capitals atomic.Bool       // names may hold some
+
 	mu       sync.Mutex // guards what follows, until Commit
 	files    manifest   // ours, those of the last build and those of this one
 	names    names
-	made     map[Inputs]*entry // the files that can be retained, found out before the first is written
 	stage    *stage
 	failed   error         // the first error, after which nothing is written
 	stale    bool          // the manifest does not tell what lies in the folder

@@ -17,7 +17,7 @@ type stage struct {
 
 	mu   sync.Mutex
 	made map[string]bool
-	open map[string]*os.Root // the first of the folders that were made, kept open
+	open map[string]folder // the first of the folders that were made, kept open
 }
 
 // maxOpen is how many folders are kept open: a site has some dozens, and a path
@@ -56,7 +56,7 @@ func (s *Site) begin() (*stage, error) {
 }
 
 func newStage(root *os.Root, inside bool, folders map[string]found) *stage {
-	return &stage{root: root, inside: inside, folders: folders, made: make(map[string]bool), open: make(map[string]*os.Root)}
+	return &stage{root: root, inside: inside, folders: folders, made: make(map[string]bool), open: make(map[string]folder)}
 }
 
 // stageBeside makes a stage that can take the folder's place.
@@ -150,22 +150,31 @@ func (s *Site) stageInside() (*os.Root, error) {
 // write lays a file into the stage and returns its time of change, in
 // nanoseconds. Modes do not depend on the umask.
 func (t *stage) write(step func(string) error, f File) (mtime int64, err error) {
-	if err := t.folder(path.Dir(f.Path)); err != nil {
+	dir, name := path.Split(f.Path)
+	if err := t.folder(path.Clean(dir)); err != nil {
 		return 0, err
 	}
 	if err := step("write"); err != nil {
 		return 0, err
 	}
-	root, name := t.in(f.Path)
+	if in := t.opened(path.Clean(dir)); in != nil {
+		mtime, err = createAt(in, name, f.Bytes)
+	} else {
+		mtime, err = create(t.root, f.Path, f.Bytes)
+	}
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
+		pe.Path = f.Path
+	}
+	return mtime, err
+}
+
+// create makes a file that is not there yet, and returns its time of change.
+func create(root *os.Root, name string, data []byte) (mtime int64, err error) {
 	file, err := root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
 	if err != nil {
-		var pe *fs.PathError
-		if errors.As(err, &pe) {
-			pe.Path = f.Path
-		}
 		return 0, err
 	}
-	_, err = file.Write(f.Bytes)
+	_, err = file.Write(data)
 	info, errStat := file.Stat()
 	if err := errors.Join(err, errStat); err != nil {
 		file.Close()
@@ -203,20 +212,16 @@ func (t *stage) make(dir string) error {
 	if err := t.root.Chmod(dir, mode); err != nil || len(t.open) == maxOpen {
 		return err
 	}
-	root, err := t.root.OpenRoot(dir)
+	opened, err := openAt(t.root, dir)
 	if err == nil {
-		t.open[dir] = root
+		t.open[dir] = opened
 	}
 	return err
 }
 
-// in returns the open folder of a file, and the file's name in it.
-func (t *stage) in(name string) (*os.Root, string) {
-	dir, base := path.Split(name)
+// opened returns a folder that is kept open, else nil.
+func (t *stage) opened(dir string) folder {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if root := t.open[path.Clean(dir)]; root != nil {
-		return root, base
-	}
-	return t.root, name
+	return t.open[dir]
 }

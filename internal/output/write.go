@@ -36,32 +36,44 @@ func (s *Site) Write(f File) error {
 	return nil
 }
 
-// retain is [Retain]: of a file that still lies there untouched.
+// retain is [Retain]: of a file that still lies there untouched. Of a large site that is asked a hundred thousand times, from
+// all sides, so nobody waits for anybody else.
 func (s *Site) retain(inputs Inputs) (path string, ok bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.know()
+	s.knowing.Do(s.know)
 	e := s.made[inputs]
-	if e == nil || s.failed != nil || s.names.take(e.path, s.written) != nil {
+	if e == nil || !e.taken.CompareAndSwap(false, true) {
 		return "", false
 	}
-	e.state, e.taken = kept, true
+	if s.capitals.Load() || Fold(e.path) != e.path {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if s.takeName(e.path, func(path string) bool { return path != e.path && s.written(path) }) != nil {
+			return "", false
+		}
+	}
+	e.state = kept
 	return e.path, true
+}
+
+// takeName is [names.take], behind which every path is looked for among those with capital letters.
+func (s *Site) takeName(path string, written func(path string) bool) error {
+	if Fold(path) != path {
+		s.capitals.Store(true)
+	}
+	return s.names.take(path, written)
 }
 
 // written reports whether a path is one of the site's already.
 func (s *Site) written(path string) bool {
 	e := s.files[path]
-	return e != nil && e.taken
+	return e != nil && e.taken.Load()
 }
 
 // know finds out which files are ours and which can be retained, before the first is written: a Write has
 // its entry for itself once it is claimed.
 func (s *Site) know() {
-	if s.made == nil {
-		s.settleDoubt()
-		s.made = s.files.byInputs()
-	}
+	s.settleDoubt()
+	s.made = s.files.byInputs()
 }
 
 // fail keeps the first error, after which the site cannot be committed.
@@ -87,18 +99,21 @@ func (s *Site) claim(name string) (e *entry, alien bool, err error) {
 	if s.failed != nil {
 		return nil, false, s.failed
 	}
-	s.know()
-	if err := s.names.take(name, s.written); err != nil {
+	s.knowing.Do(s.know)
+	if err := s.takeName(name, s.written); err != nil {
 		return nil, false, err
 	}
 	if e := s.files[name]; e != nil {
-		e.taken = true
+		if !e.taken.CompareAndSwap(false, true) {
+			return nil, false, &Error{Kind: KindTwice, Path: name, Names: []string{name}}
+		}
 		return e, false, nil
 	}
 	if other, found := s.inTheWay(name); found {
 		return nil, false, &Error{Kind: KindCollision, Path: name, Names: []string{other}}
 	}
-	e = &entry{path: name, taken: true}
+	e = &entry{path: name}
+	e.taken.Store(true)
 	if f, found := s.user[name]; found {
 		if !f.mode.IsRegular() {
 			return nil, false, &Error{Kind: KindCollision, Path: name, Names: []string{name}}

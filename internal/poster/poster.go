@@ -23,7 +23,7 @@ const (
 )
 
 // Version stands for the way in which posters are drawn: who changes that counts it up.
-const Version = "1"
+const Version = "2"
 
 // A Card is what stands on a poster.
 type Card struct {
@@ -91,7 +91,7 @@ func (p *Painter) PNG(card Card) ([]byte, error) {
 	fill(m, side, tab)
 	p.text(m, card)
 	var b bytes.Buffer
-	encoder := png.Encoder{CompressionLevel: png.DefaultCompression}
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed} // a third larger than in twice the time
 	err := encoder.Encode(&b, m)
 	return b.Bytes(), err
 }

@@ -204,7 +204,10 @@ func (r *Renderer) sitemapInputs(pages []*plan.Page) output.Inputs {
 		for some := range slices.Chunk(pages, 64) { // of all together the texts would be as long as the sitemap
 			addresses := newDigest("addresses")
 			for _, p := range some {
-				addresses.say(p.Path, lastChange(p))
+				addresses.say(p.Path)
+				if p.Entry != nil {
+					addresses.add(r.basis.facts[p.Entry.Number]) // its dates among them
+				}
 				addresses.number(len(p.Alternates))
 				for _, a := range p.Alternates {
 					if addresses.b = wire.AppendBool(addresses.b, a.Real); a.Real {

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"slices"
-
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -12,12 +10,12 @@ import (
 // A Practice renders the pages of an entry in all languages one after the other. What they have in common is made
 // once, when it is first needed. It is not safe for concurrent use.
 type Practice struct {
-	r       *Renderer
-	entry   *catalogue.Entry
-	views   []*sheet.Sheet // by the order of the languages
-	located *drawing
-	related []plan.Related
-	linked  *linked
+	r        *Renderer
+	entry    *catalogue.Entry
+	original *sheet.Sheet
+	located  *drawing
+	related  []plan.Related
+	linked   *linked
 }
 
 // Practice returns that of an entry.
@@ -25,10 +23,10 @@ func (r *Renderer) Practice(e *catalogue.Entry) *Practice { return &Practice{r: 
 
 // view is what readers of a language see.
 func (p *Practice) view(lang string) *sheet.Sheet {
-	if p.views == nil {
-		p.views = p.entry.Views(p.r.plan.Langs)
+	if p.original == nil {
+		p.original = p.entry.Original.Shown()
 	}
-	return p.views[slices.Index(p.r.plan.Langs, lang)]
+	return p.entry.ViewOf(p.original, lang)
 }
 
 // onMap is where the practice is.

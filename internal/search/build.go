@@ -69,8 +69,8 @@ func Build(o Options, sink output.Sink) (string, error) {
 	return names[0], err
 }
 
-// BuildAll writes the indexes of several languages of one plan, two side by side, since of each there is work that only one
-// processor can do. What takes the most memory is done for one at a time.
+// BuildAll writes the indexes of several languages of one plan. Where each is renewed that is done side by side; of those that are made anew
+// one comes after the other, since it takes all processors, and the most memory.
 func BuildAll(all []Options, sink output.Sink) ([]string, error) {
 	names, entries, one := make([]string, len(all)), order(all[0].Plan.Catalogue), new(sync.Mutex)
 	return names, parallel.Few(len(all), func(i int) (err error) {
@@ -91,6 +91,8 @@ func (w *writer) index() (string, error) {
 		m, renewed = w.renew()
 	}
 	if !renewed {
+		w.one.Lock()
+		defer w.one.Unlock()
 		m = w.anew()
 	}
 	name := "m-" + w.file("m", m)
@@ -102,6 +104,9 @@ func (w *writer) index() (string, error) {
 
 // anew makes all files of which the last index does not help.
 func (w *writer) anew() manifest {
+	if w.past == nil {
+		w.read()
+	}
 	d, t := w.docs, w.thesaurus()
 	top, parted, columns := w.lists(t)
 	m := w.manifest(t)
@@ -113,11 +118,6 @@ func (w *writer) anew() manifest {
 
 // lists makes the lists of all terms and writes the dictionary, whose directory it returns, and the columns.
 func (w *writer) lists(t *thesaurus) (top directory, parted bool, columns []column) {
-	w.one.Lock()
-	defer w.one.Unlock()
-	if w.past == nil {
-		w.read()
-	}
 	d := w.docs
 	d.forms.open()
 	forms := d.forms.all

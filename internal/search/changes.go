@@ -12,7 +12,7 @@ import (
 type changes struct {
 	lists  map[string][]change // by the dictionary's names, in the order of documents
 	joints map[string]joint    // of the terms in these documents
-	words  bool                // a form is in more documents than before, or in less
+	words  bool                // a word that typing errors are compared with is in more documents than before, or in less
 	facets bool                // a document is under other keys than before
 }
 
@@ -31,7 +31,7 @@ func (w *writer) findChanges(t *thesaurus) (*changes, bool) {
 	if !ok {
 		return nil, false
 	}
-	c := &changes{lists: map[string][]change{}, joints: is, words: len(more) > 0}
+	c := &changes{lists: map[string][]change{}, joints: is, words: d.otherWords(more)}
 	for _, e := range edits {
 		old, now := t.said(d.forms.all, e.before, was, by), t.said(d.forms.all, e.after, is, by)
 		for name := range old {
@@ -140,6 +140,16 @@ func (d *documents) compounds(lang string, edits []edit, more map[uint32]int) (w
 	return was, is, true
 }
 
+// otherWords reports whether other words may be the most frequent ones where forms are in so many more documents.
+func (d *documents) otherWords(more map[uint32]int) bool {
+	for form := range more {
+		if f := &d.forms.all[form]; f.stem != "" && lengthForTypos(f.folded) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // otherNouns reports whether other nouns may be known than where forms are in so many more documents.
 func (d *documents) otherNouns(more map[uint32]int) bool {
 	for form, n := range more {
@@ -193,16 +203,20 @@ func differing(a, b map[string]bool) map[string]bool {
 // folded to another one once more.
 func addHolders(stems map[string]bool, forms []form, nouns map[string]bool) {
 	for i := range forms {
-		f := &forms[i]
-		if f.lang != "de" || stems[f.stem] {
-			continue
-		}
-		for noun := range nouns {
-			if strings.Contains(f.folded, noun) || foldsAgain(f.folded) {
-				stems[f.stem] = true
-			}
+		if f := &forms[i]; f.lang == "de" && !stems[f.stem] && (foldsAgain(f.folded) || holds(f.folded, nouns)) {
+			stems[f.stem] = true
 		}
 	}
+}
+
+// holds reports whether one of the nouns stands in a word.
+func holds(word string, nouns map[string]bool) bool {
+	for noun := range nouns {
+		if strings.Contains(word, noun) {
+			return true
+		}
+	}
+	return false
 }
 
 func foldsAgain(folded string) bool {

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math/bits"
 	"runtime"
+	"slices"
 	"sync"
 )
 
@@ -52,8 +53,8 @@ const sample = 1024
 // noTerm is the term of a stop word.
 const noTerm = ^uint32(0)
 
-// collect inverts documents: from numbers of forms to postings of terms. It goes through them twice, first to
-// count, so that all postings lie in three pieces of memory, each where it belongs.
+// collect inverts documents: from numbers of forms to postings of terms. These are first packed as they come and counted, so that in
+// the end all lie in three pieces of memory, each where it belongs.
 func collect(lang string, forms []form, streams []string, references lengths) *collection {
 	c := &collection{lang: lang, docs: len(streams), forms: forms}
 	names, terms := c.terms()
@@ -62,7 +63,7 @@ func collect(lang string, forms []form, streams []string, references lengths) *c
 	for i := range walkers {
 		walkers[i] = v.walker(len(names), len(forms), i*len(streams)/len(walkers), (i+1)*len(streams)/len(walkers))
 	}
-	run(walkers, (*walker).count)
+	run(walkers, (*walker).pack)
 	v.allot(walkers, len(names))
 	run(walkers, (*walker).fill)
 	for _, w := range walkers {
@@ -161,6 +162,7 @@ type walker struct {
 	bytesOf []uint64 // the same for positions
 	terms   []met    // by term
 	forms   []met
+	packed  [][]byte // the postings of whole documents
 
 	occurrences []occurrence
 	steps       []step
@@ -181,7 +183,7 @@ type occurrence struct {
 	last   uint32 // position
 	bytes  uint32 // of the steps
 	counts [zones]uint16
-	next   uint64 // where its next step goes
+	next   int // where its next step goes
 }
 
 // A step is from one place of a term to the next.
@@ -257,15 +259,35 @@ func (o *occurrence) total() (n uint32) {
 	return n
 }
 
-func (w *walker) count() {
+// packing is how many bytes of postings are packed together, or a little more.
+const packing = 1 << 20
+
+// pack packs what documents add to lists, one after the other: of each the number of its terms, and of each of these its
+// number, its impact, how many bytes its positions take, and these.
+func (w *walker) pack() {
+	var to []byte
 	for doc := w.from; doc < w.to; doc++ {
-		w.read(doc)
+		if w.read(doc); len(to) >= packing || to == nil {
+			w.packed, to = append(w.packed, to), make([]byte, 0, packing+packing/8)
+		}
+		to = appendVarint(to, uint32(len(w.occurrences)))
 		for i := range w.occurrences {
 			o := &w.occurrences[i]
+			total := o.total()
+			n := width(total) + o.bytes
+			to = append(appendVarint(to, o.term), impact(o.counts, w.lengths, w.references))
+			to = appendVarint(appendVarint(to, n), total)
+			o.next = len(to)
+			to = slices.Grow(to, int(o.bytes))[:len(to)+int(o.bytes)]
 			w.docsOf[o.term]++
-			w.bytesOf[o.term] += uint64(o.bytes + width(o.total()))
+			w.bytesOf[o.term] += uint64(n)
+		}
+		for _, s := range w.steps {
+			o := &w.occurrences[s.occurrence]
+			o.next += binary.PutUvarint(to[o.next:], uint64(s.width))
 		}
 	}
+	w.packed = append(w.packed, to)
 }
 
 // allot finds the place of every walker's postings of every term.
@@ -281,30 +303,26 @@ func (v *inversion) allot(walkers []*walker, terms int) {
 	}
 	v.first[terms], v.place[terms] = docs, bytes
 	v.docs, v.impacts, v.positions = make([]uint32, docs), make([]uint8, docs), make([]byte, bytes)
-	for _, w := range walkers {
-		clear(w.terms)
-		for i := range w.forms {
-			w.forms[i].doc, w.forms[i].docs = 0, 0
-		}
-	}
 }
 
+// fill puts what was packed where it belongs.
 func (w *walker) fill() {
-	for doc := w.from; doc < w.to; doc++ {
-		w.read(doc)
-		for i := range w.occurrences {
-			o := &w.occurrences[i]
-			at, total := w.docsOf[o.term], o.total()
-			w.docs[at], w.impacts[at] = uint32(doc), impact(o.counts, w.lengths, w.references)
-			w.docsOf[o.term]++
-			begin := w.bytesOf[o.term]
-			o.next = begin + uint64(binary.PutUvarint(w.positions[begin:], uint64(total)))
-			w.bytesOf[o.term] = o.next + uint64(o.bytes)
+	doc := uint32(w.from)
+	for i, from := range w.packed {
+		for ; len(from) > 0; doc++ {
+			var terms, term, n uint32
+			terms, from = varint(from)
+			for range terms {
+				term, from = varint(from)
+				at, place := w.docsOf[term], w.bytesOf[term]
+				w.docs[at], w.impacts[at] = doc, from[0]
+				n, from = varint(from[1:])
+				copy(w.positions[place:], from[:n])
+				w.docsOf[term], w.bytesOf[term] = at+1, place+uint64(n)
+				from = from[n:]
+			}
 		}
-		for _, s := range w.steps {
-			o := &w.occurrences[s.occurrence]
-			o.next += uint64(binary.PutUvarint(w.positions[o.next:], uint64(s.width)))
-		}
+		w.packed[i] = nil // it is not needed any more, and there is much of it
 	}
 }
 

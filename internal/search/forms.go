@@ -1,6 +1,7 @@
 package search
 
 import (
+	"strings"
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
@@ -18,8 +19,8 @@ type form struct {
 // Forms numbers all forms of an index. Numbers are given as words are met, so they differ from build to
 // build; nothing that is written depends on them.
 type forms struct {
-	seed
-	mu       sync.Mutex
+	seed     seed
+	mu       sync.Mutex // held while a form gets its number
 	all      []form
 	tables   map[string]*table // by language
 	analysed int               // so many of all have stems
@@ -34,10 +35,21 @@ func (f *forms) open() {
 	}
 }
 
-// add adds a form that is in no table.
-func (f *forms) add(lang, text string) uint32 {
-	f.all = append(f.all, form{lang: lang, text: text})
-	return uint32(len(f.all) - 1)
+// number returns that of a form, whose language has a table; a new one where it has none.
+func (f *forms) number(lang string, t *table, w *word) uint32 {
+	if n, known := t.short(w); known {
+		return n
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if n, known := t.find(w); known {
+		return n
+	}
+	n := uint32(len(f.all))
+	w.text = strings.Clone(w.text)
+	f.all = append(f.all, form{lang: lang, text: w.text})
+	t.put(w, n)
+	return n
 }
 
 // table returns that of a language.
@@ -49,7 +61,7 @@ func (f *forms) table(lang string) *table {
 	}
 	t := f.tables[lang]
 	if t == nil {
-		t = newTable(f, lang, 0)
+		t = newTable(f.seed, 0)
 		f.tables[lang] = t
 	}
 	return t
@@ -64,11 +76,12 @@ func (f *forms) lookUp() {
 		counts[f.all[i].lang]++
 	}
 	for lang, n := range counts {
-		f.tables[lang] = newTable(f, lang, n)
+		f.tables[lang] = newTable(f.seed, n)
 	}
 	for i := range f.all {
-		w := f.word(f.all[i].text)
-		f.tables[f.all[i].lang].put(&w, uint32(i))
+		t := f.tables[f.all[i].lang]
+		w := t.word(f.all[i].text)
+		t.put(&w, uint32(i))
 	}
 }
 
@@ -119,11 +132,11 @@ func (r *reckoner) stream(passages []passage) string {
 		// All words are hashed before the first is looked up, so that the looks into memory need not wait for each other.
 		r.words = r.words[:0]
 		for at := analyze.Next(p.text, 0); at.End > 0; at = analyze.Next(p.text, at.End) {
-			r.words = append(r.words, r.forms.word(p.text[at.Start:at.End]))
+			r.words = append(r.words, t.word(p.text[at.Start:at.End]))
 		}
 		to = appendVarint(to, uint32(len(r.words))<<zoneBits|uint32(p.zone))
 		for i := range r.words {
-			to = appendVarint(to, t.number(&r.words[i]))
+			to = appendVarint(to, r.forms.number(p.lang, t, &r.words[i]))
 		}
 	}
 	r.buffer = to
@@ -142,7 +155,7 @@ func appendVarint(to []byte, n uint32) []byte {
 
 // varint reads what appendVarint wrote, and returns the rest. Streams are written by this program alone and
 // compared with their sums where they are kept.
-func varint(from string) (uint32, string) {
+func varint[T string | []byte](from T) (uint32, T) {
 	if from[0] < 0x80 {
 		return uint32(from[0]), from[1:]
 	}
@@ -153,5 +166,5 @@ func varint(from string) (uint32, string) {
 			return n, from[i+1:]
 		}
 	}
-	return 0, ""
+	return 0, from[:0]
 }

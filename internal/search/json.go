@@ -1,6 +1,7 @@
 package search
 
 import (
+	"encoding/base64"
 	"encoding/json"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/jsontext"
@@ -13,6 +14,8 @@ func appendJSON(to []byte, value any) ([]byte, error) {
 		return jsontext.Append(to, v), nil
 	case []string:
 		return appendList(to, v, appendString)
+	case [][]byte:
+		return appendList(to, v, appendBytes)
 	case []any:
 		return appendList(to, v, appendJSON)
 	case [][2]string:
@@ -25,6 +28,14 @@ func appendJSON(to []byte, value any) ([]byte, error) {
 }
 
 func appendString(to []byte, s string) ([]byte, error) { return jsontext.Append(to, s), nil }
+
+// appendBytes writes bytes in base64.
+func appendBytes(to []byte, b []byte) ([]byte, error) {
+	if b == nil {
+		return append(to, "null"...), nil
+	}
+	return append(base64.StdEncoding.AppendEncode(append(to, '"'), b), '"'), nil
+}
 
 func appendList[T any](to []byte, list []T, item func([]byte, T) ([]byte, error)) (_ []byte, err error) {
 	if list == nil {

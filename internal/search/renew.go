@@ -99,7 +99,7 @@ func (n *renewal) settle() bool {
 			from := group * positionGroup
 			file := "p" + fileKey(d.firsts[from]) + "-" + d.positions[group]
 			s := &settled{hash: d.hashes[at], positions: file, at: at - from, of: min(positionGroup, len(d.firsts)-from), place: place{part, at}}
-			s.text = func() string { return n.positionsOf(s) }
+			s.read = func() []byte { return n.positionsOf(s) }
 			n.shards = append(n.shards, &shard{first: first, last: s})
 		}
 	}
@@ -113,15 +113,15 @@ func (n *renewal) settle() bool {
 }
 
 // positionsOf reads the positions of a shard.
-func (n *renewal) positionsOf(s *settled) string {
+func (n *renewal) positionsOf(s *settled) []byte {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	texts, err := once(n.last, s.positions, func() (texts []string, err error) { return texts, n.last.loadJSON(s.positions, &texts) })
-	if err != nil || len(texts) != s.of {
+	all, err := once(n.last, s.positions, func() (all [][]byte, err error) { return all, n.last.loadJSON(s.positions, &all) })
+	if err != nil || len(all) != s.of {
 		n.lose(s.positions)
-		return ""
+		return nil
 	}
-	return texts[s.at]
+	return all[s.at]
 }
 
 // open takes a shard apart.

@@ -1,18 +1,13 @@
 package search
 
 import (
-	"encoding/base64"
 	"encoding/binary"
 )
 
-// itemsOf turns the entries of a shard back into what it was written from, and is false where its positions, in base64,
+// itemsOf turns the entries of a shard back into what it was written from, and is false where its positions
 // do not fit. Long lists are not at hand.
-func itemsOf(entries []entry, positions string) (items, bool) {
-	data, err := base64.StdEncoding.DecodeString(positions)
-	if err != nil {
-		return nil, false
-	}
-	r := &varints{data: data}
+func itemsOf(entries []entry, positions []byte) (items, bool) {
+	r := &varints{data: positions}
 	all := make(items, len(entries))
 	for i := range entries {
 		e := &entries[i]

@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"encoding/base64"
 	"encoding/binary"
 	"iter"
 	"slices"
@@ -123,15 +122,13 @@ func (w *writer) positions(group []*shard) (hash string) {
 		w.leave(last.positions)
 		return last.positions[len(last.positions)-hashLength:]
 	}
-	texts := make([]string, len(group))
+	all := make([][]byte, len(group))
 	for i, s := range group {
-		if s.last != nil {
-			texts[i] = s.last.text()
-		} else {
-			texts[i] = base64.StdEncoding.EncodeToString(s.positions)
+		if all[i] = s.positions; s.last != nil {
+			all[i] = s.last.read()
 		}
 	}
-	return w.list("p"+fileKey(group[0].first), texts)
+	return w.list("p"+fileKey(group[0].first), all)
 }
 
 // A cutter cuts the dictionary into shards. Where one ends depends on its terms, so
@@ -171,7 +168,12 @@ func sortedNames(items map[string]*item) []string {
 		copy(begin[:], name)
 		all = append(all, named{binary.BigEndian.Uint64(begin[:]), name})
 	}
-	slices.SortFunc(all, func(a, b named) int { return cmp.Or(cmp.Compare(a.begin, b.begin), cmp.Compare(a.name, b.name)) })
+	slices.SortFunc(all, func(a, b named) int {
+		if a.begin != b.begin {
+			return cmp.Compare(a.begin, b.begin)
+		}
+		return strings.Compare(a.name, b.name)
+	})
 	names := make([]string, len(all))
 	for i, n := range all {
 		names[i] = n.name
@@ -255,9 +257,9 @@ type shard struct {
 // A settled shard is one of the last index.
 type settled struct {
 	hash      string
-	positions string // the file that has its positions
-	at, of    int    // its place among those there
-	text      func() string
+	positions string        // the file that has its positions
+	at, of    int           // its place among those there
+	read      func() []byte // the positions
 	place     place
 }
 

@@ -4,24 +4,22 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"math/rand/v2"
-	"strings"
 	"sync/atomic"
 )
 
-// A table has the numbers of a language's forms, for all goroutines. A form that is known is found without a lock and, mostly, with one
-// look into memory, since a catalogue has millions of words.
+// A table has numbers of words. One that is there is found without a lock and, mostly, with one
+// look into memory, since a catalogue has millions of words. Only one goroutine at a time may put words in.
 type table struct {
-	forms *forms // whose lock is held while a form is added
-	lang  string
+	seed
 	slots atomic.Pointer[slots]
 	used  int               // slots
-	long  map[string]uint32 // numbers of forms that are too long for a slot, for who holds the lock
+	long  map[string]uint32 // numbers of words that are too long for a slot; nobody reads them while one is put in
 }
 
-// Slots are forms, each at its hash or behind, where the next is free. Their number is a power of two.
+// Slots are words, each at its hash or behind, where the next is free. Their number is a power of two.
 type slots []slot
 
-// A slot has a form. Its number, one more than that is, is set last, and what has a number does not change any more.
+// A slot has a word. Its number, one more than that is, is set last, and what has a number does not change any more.
 type slot struct {
 	number atomic.Uint32
 	key    key
@@ -30,45 +28,36 @@ type slot struct {
 // fewSlots is how many a table has at first.
 const fewSlots = 1 << 12
 
-// newTable returns a table that has room for so many forms.
-func newTable(f *forms, lang string, room int) *table {
-	t := &table{forms: f, lang: lang, long: map[string]uint32{}}
+// newTable returns a table that has room for so many words.
+func newTable(s seed, room int) *table {
+	t := &table{seed: s, long: map[string]uint32{}}
 	all := make(slots, max(fewSlots, 1<<bits.Len(uint(room+room/2))))
 	t.slots.Store(&all)
 	return t
 }
 
-// number returns that of a form, a new one where it has none.
-func (t *table) number(w *word) uint32 {
-	if !w.isLong() {
-		if _, n := t.slots.Load().find(w); n > 0 {
-			return n - 1
-		}
-	}
-	t.forms.mu.Lock()
-	defer t.forms.mu.Unlock()
-	if n, known := t.find(w); known {
-		return n
-	}
-	n := t.forms.add(t.lang, strings.Clone(w.text))
-	t.put(w, n)
-	return n
-}
-
-// find looks a form up while nothing is added.
-func (t *table) find(w *word) (n uint32, known bool) {
+// short returns the number of a word that is not too long for a slot, while others may be put in.
+func (t *table) short(w *word) (n uint32, known bool) {
 	if w.isLong() {
-		n, known = t.long[w.text]
-		return n, known
+		return 0, false
 	}
 	_, n = t.slots.Load().find(w)
 	return n - 1, n > 0
 }
 
-// put adds a form that has a number.
+// find returns the number of a word while none is put in.
+func (t *table) find(w *word) (n uint32, known bool) {
+	if w.isLong() {
+		n, known = t.long[w.text]
+		return n, known
+	}
+	return t.short(w)
+}
+
+// put puts a word in that is not there.
 func (t *table) put(w *word, n uint32) {
 	if w.isLong() {
-		t.long[t.forms.all[n].text] = n
+		t.long[w.text] = n
 		return
 	}
 	all := *t.slots.Load()
@@ -77,7 +66,7 @@ func (t *table) put(w *word, n uint32) {
 		more := make(slots, 2*len(all))
 		for i := range all {
 			if n := all[i].number.Load(); n > 0 {
-				more.put(&word{key: all[i].key, hash: t.forms.hash(all[i].key)}, n)
+				more.put(&word{key: all[i].key, hash: t.hash(all[i].key)}, n)
 			}
 		}
 		t.slots.Store(&more)

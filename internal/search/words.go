@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,37 +32,46 @@ func (w *writer) words(forms []form, t *thesaurus) map[string]string {
 // rankedWords returns the words of documents and of vocabularies, of those that fold to the same the most frequent.
 func rankedWords(forms []form, t *thesaurus) []ranked {
 	all := make([]ranked, 0, len(forms))
-	places := make(map[string]int32, len(forms)) // by folded form
-	add := func(text string, f form) {
+	places := newTable(newSeed(), len(forms)) // by folded form
+	add := func(text string, f *form) {
 		if f.docs == 0 || f.stem == "" {
 			return
 		}
-		if at, ok := places[f.folded]; ok {
-			r := &all[at]
-			r.total += f.docs
-			if f.docs > r.count || f.docs == r.count && text < r.text {
-				r.text, r.count = text, f.docs
-			}
+		w := places.word(f.folded)
+		at, known := places.find(&w)
+		if !known {
+			places.put(&w, uint32(len(all)))
+			all = append(all, ranked{text, lengthForTypos(f.folded), f.docs, f.docs})
 			return
 		}
-		if length := utf8.RuneCountInString(f.folded); length >= shortestTypo && !strings.ContainsAny(f.folded, "0123456789") {
-			places[f.folded] = int32(len(all))
-			all = append(all, ranked{text, length, f.docs, f.docs})
+		r := &all[at]
+		r.total += f.docs
+		if f.docs > r.count || f.docs == r.count && text < r.text {
+			r.text, r.count = text, f.docs
 		}
 	}
 	for i := range forms {
-		add(forms[i].text, forms[i])
+		add(forms[i].text, &forms[i])
 	}
 	for _, con := range t.concepts {
 		for _, m := range con.members {
 			if len(m.terms) == 1 {
 				text := strings.TrimSpace(m.text)
 				stem, folded := t.chain(m.lang).Analyse(text)
-				add(text, form{stem: stem, folded: folded, docs: 1})
+				add(text, &form{stem: stem, folded: folded, docs: 1})
 			}
 		}
 	}
-	return all
+	return slices.DeleteFunc(all, func(r ranked) bool { return r.length == 0 })
+}
+
+// lengthForTypos returns how many letters a folded word has, 0 for one that is not compared.
+func lengthForTypos(folded string) int {
+	length := utf8.RuneCountInString(folded)
+	if length < shortestTypo || strings.ContainsAny(folded, "0123456789") {
+		return 0
+	}
+	return length
 }
 
 // frequent returns the most frequent words in their order. Words that can't be among them are not put in order.
@@ -81,6 +89,11 @@ func frequent(all []ranked, most int) []ranked {
 		n += counts[least-1]
 	}
 	all = slices.DeleteFunc(all, func(r ranked) bool { return r.total < least })
-	slices.SortFunc(all, func(a, b ranked) int { return cmp.Or(cmp.Compare(b.total, a.total), cmp.Compare(a.text, b.text)) })
+	slices.SortFunc(all, func(a, b ranked) int {
+		if a.total != b.total {
+			return b.total - a.total
+		}
+		return strings.Compare(a.text, b.text)
+	})
 	return all[:min(len(all), most)]
 }

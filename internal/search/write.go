@@ -48,7 +48,7 @@ type writer struct {
 	dir    string
 	past   *memory // what is known from the last time, nil for nothing
 	docs   *documents
-	one    *sync.Mutex // held by the only one that makes all lists
+	one    *sync.Mutex // held while an index is made anew
 
 	mu    sync.Mutex
 	err   error

@@ -93,16 +93,32 @@ func (b *Brief) Shown() *Sheet {
 	return s
 }
 
+// Translate does with a translation what [Sheet.Translate] does, without a sheet that nobody sees again.
+func (b *Brief) Translate(original *Sheet) {
+	s := translations.Get().(*Sheet)
+	b.fill(s)
+	original.Translate(s)
+	*s = Sheet{}
+	translations.Put(s)
+}
+
+var translations = sync.Pool{New: func() any { return new(Sheet) }}
+
 // fields makes a sheet but for its file, which is what is read next.
 func (b *Brief) fields() (*Sheet, wired) {
-	s := &Sheet{
+	s := new(Sheet)
+	return s, b.fill(s)
+}
+
+func (b *Brief) fill(s *Sheet) wired {
+	*s = Sheet{
 		File: *b.file(), Type: b.Type, Title: b.Title, Summary: b.Summary, Carrier: b.Carrier, Period: b.Period, Status: b.Status,
 		Themes: b.Themes, Audience: b.Audience, OfferedLanguages: b.OfferedLanguages, Adopted: b.Adopted, Activities: b.Activities,
 		Published: b.Published, Updated: b.Updated, Reviewed: b.Reviewed, Slug: b.Slug, Aliases: b.Aliases,
 	}
 	r := wired{wire.NewReader(b.rest()), b.Source, b.Lang, sheetPaths}
 	r.object(Fields(), reflect.ValueOf(s).Elem())
-	return s, r
+	return r
 }
 
 // ReadBrief reads what [Sheet.Append] wrote of a file, and what was found when it was parsed; false means that it is
