@@ -137,21 +137,24 @@ func (t *tally) relatives(of int, commons [][]*common, eligible func(i int) bool
 	own := slices.DeleteFunc(slices.Clone(commons[of]), func(c *common) bool { return c.kind == "audience" })
 	slices.SortStableFunc(own, func(a, b *common) int { return cmp.Compare(b.weight, a.weight) })
 	open, least := 0.0, 0.0 // what is not counted yet, and what is needed to be among the best
+	rest := 0               // entries of the terms that are not counted yet
 	for _, c := range commons[of] {
 		open += c.weight
+		rest += len(c.entries)
 	}
-	for _, c := range own {
-		if least > open {
-			break
-		}
-		for _, i := range c.entries {
-			if t.scores[i] == 0 {
-				t.touched = append(t.touched, int(i))
-			}
-			t.scores[i] += c.weight
-		}
-		open -= c.weight
+	for len(own) > 0 && least <= open {
+		c := own[0]
+		t.count(c, true)
+		own, open, rest = own[1:], open-c.weight, rest-len(c.entries)
 		least = t.least(eligible)
+	}
+	if rest < t.above(least-open)*len(commons[of]) { // then it is less work to go on counting than to sum up
+		for _, c := range commons[of] {
+			if c.kind == "audience" || slices.Contains(own, c) {
+				t.count(c, false)
+			}
+		}
+		open, least = 0, t.least(eligible)
 	}
 	// Those that lead are summed up whole first: then fewer of the others can catch up.
 	t.sumUp(commons, of, func(counted float64) bool { return counted >= least })
@@ -165,6 +168,29 @@ func (t *tally) relatives(of int, commons [][]*common, eligible func(i int) bool
 	}
 	t.touched = t.touched[:0]
 	return best
+}
+
+// count adds what it counts to share a term, for those of whom something is counted or for everybody who has it.
+func (t *tally) count(c *common, everybody bool) {
+	for _, i := range c.entries {
+		switch {
+		case t.scores[i] != 0:
+			t.scores[i] += c.weight
+		case everybody:
+			t.touched = append(t.touched, int(i))
+			t.scores[i] = c.weight
+		}
+	}
+}
+
+// above returns how many have a score of so much or more.
+func (t *tally) above(least float64) (n int) {
+	for _, i := range t.touched {
+		if t.scores[i] >= least {
+			n++
+		}
+	}
+	return n
 }
 
 // sumUp gives those of whom something is counted their whole scores, if they are wanted.

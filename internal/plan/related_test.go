@@ -52,17 +52,12 @@ func TestRelatives(t *testing.T) {
 	}
 }
 
-// BenchmarkRelatives is of a catalogue whose terms are as frequent as those of the generated ones.
+// BenchmarkRelatives is of one entry after the other.
 func BenchmarkRelatives(b *testing.B) {
 	for _, n := range []int{1000, 10_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			r := rand.New(rand.NewPCG(1, 2))
-			commons := weigh(n, func(int) []term {
-				return []term{
-					{"theme", fmt.Sprint(r.IntN(20))}, {"theme", fmt.Sprint(20 + r.IntN(20))}, {"place", fmt.Sprint(r.IntN(200))},
-					{"partner", fmt.Sprint(r.IntN(200))}, {"audience", fmt.Sprint(r.IntN(5))}, {"audience", fmt.Sprint(5 + r.IntN(5))},
-				}
-			})
+			commons := commonsOf(n, r)
 			t := tally{scores: make([]float64, n)}
 			for b.Loop() {
 				of := r.IntN(n)
@@ -70,4 +65,15 @@ func BenchmarkRelatives(b *testing.B) {
 			}
 		})
 	}
+}
+
+// commonsOf makes n entries whose terms are as frequent as those of the generated catalogues.
+func commonsOf(n int, r *rand.Rand) [][]*common {
+	return weigh(n, func(int) []term {
+		terms := []term{{"theme", fmt.Sprint(r.IntN(7))}, {"theme", fmt.Sprint(7 + r.IntN(7))}, {"theme", fmt.Sprint(14 + r.IntN(6))}}
+		for i, kind := range []string{"place", "partner", "partner", "partner", "partner"} {
+			terms = append(terms, term{kind, fmt.Sprint(i*400 + r.IntN(400))})
+		}
+		return append(terms, term{"audience", fmt.Sprint(r.IntN(8))})
+	})
 }
