@@ -240,10 +240,13 @@ func (b *Book) AddWith(key Sum, data, rest string) {
 	}
 	r := &record{data: data, rest: rest, held: true, place: place{size: uint32(len(rest)), crc: sumRest(key, rest)}}
 	b.mu.Lock()
-	defer b.mu.Unlock()
 	b.added[key] = r
 	b.held = append(b.held, r)
-	if b.holds += len(rest); b.holds > most && !b.stuck {
+	b.holds += len(rest)
+	many := b.holds > most && !b.stuck
+	b.mu.Unlock()
+	if many && b.laying.TryLock() { // else somebody is at it
 		b.stuck = b.layDown() != nil
+		b.laying.Unlock()
 	}
 }
