@@ -15,6 +15,7 @@
 //	practice.go  what the pages of a practice have in common in all languages
 //	sheet.go     a practice: part.go its parts, block.go what they consist of
 //	list.go      rows and terms, and what lists them all; facets.go what list.js narrows them down by
+//	ranks.go     terms in the order of their names, and of their practices
 //	term.go      the page of a term
 //	register.go  the tables of partnerships and of transfers
 //	home.go      the home page; latest.go what was added and changed last
