@@ -38,6 +38,9 @@ type Book struct {
 	next  *os.File // what becomes the second file, nil until it is begun
 	end   int64    // its length
 	stuck bool     // it can't be written
+
+	laying sync.Mutex // held by the one who writes rests
+	room   []byte     // what they are collected in
 }
 
 // A Sum names a result by all that it was made of.
@@ -246,7 +249,7 @@ func (b *Book) AddWith(key Sum, data, rest string) {
 	many := b.holds > most && !b.stuck
 	b.mu.Unlock()
 	if many && b.laying.TryLock() { // else somebody is at it
-		b.stuck = b.layDown() != nil
+		_ = b.layDown() // else they wait in memory
 		b.laying.Unlock()
 	}
 }

@@ -44,7 +44,7 @@ func (b *Book) layDown() error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if err != nil {
-		b.held, b.holds = append(held, b.held...), b.holds+holds
+		b.held, b.holds, b.stuck = append(held, b.held...), b.holds+holds, true
 		return err
 	}
 	for _, r := range held {
