@@ -38,6 +38,9 @@ type Book struct {
 	next  *os.File // what becomes the second file, nil until it is begun
 	end   int64    // its length
 	stuck bool     // it can't be written
+
+	laying sync.Mutex // held by the one who writes rests
+	room   []byte     // what they are collected in
 }
 
 // A Sum names a result by all that it was made of.
@@ -240,10 +243,13 @@ func (b *Book) AddWith(key Sum, data, rest string) {
 	}
 	r := &record{data: data, rest: rest, held: true, place: place{size: uint32(len(rest)), crc: sumRest(key, rest)}}
 	b.mu.Lock()
-	defer b.mu.Unlock()
 	b.added[key] = r
 	b.held = append(b.held, r)
-	if b.holds += len(rest); b.holds > most && !b.stuck {
-		b.stuck = b.layDown() != nil
+	b.holds += len(rest)
+	many := b.holds > most && !b.stuck
+	b.mu.Unlock()
+	if many && b.laying.TryLock() { // else somebody is at it
+		_ = b.layDown() // else they wait in memory
+		b.laying.Unlock()
 	}
 }

@@ -34,25 +34,37 @@ func (b *Book) Save() error {
 // most is how many bytes of rests are in memory before they are written.
 const most = 4 << 20
 
-// layDown writes the rests that are in memory to what becomes the second file.
+// layDown writes the rests that are in memory to what becomes the second file. Meanwhile others may come.
 func (b *Book) layDown() error {
-	if err := b.begin(); err != nil {
+	b.mu.Lock()
+	held, holds := b.held, b.holds
+	b.held, b.holds = nil, 0
+	b.mu.Unlock()
+	err := b.writeRests(held)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if err != nil {
+		b.held, b.holds, b.stuck = append(held, b.held...), b.holds+holds, true
 		return err
 	}
-	text := make([]byte, 0, b.holds)
-	for _, r := range b.held {
-		text = append(text, r.rest...)
-	}
-	if _, err := b.next.WriteAt(text, b.end); err != nil {
-		return err
-	}
-	for _, r := range b.held {
+	for _, r := range held {
 		r.place.at, r.in = b.end, b.next
 		r.rest, r.held = "", false
 		b.end += int64(r.place.size)
 	}
-	b.held, b.holds = b.held[:0], 0
 	return nil
+}
+
+func (b *Book) writeRests(held []*record) error {
+	if err := b.begin(); err != nil {
+		return err
+	}
+	b.room = b.room[:0]
+	for _, r := range held {
+		b.room = append(b.room, r.rest...)
+	}
+	_, err := b.next.WriteAt(b.room, b.end)
+	return err
 }
 
 // begin makes what becomes the second file, unless that has been done.

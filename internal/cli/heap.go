@@ -9,10 +9,11 @@ import (
 )
 
 // room is what a build or a check may leave about in memory, in bytes, before the collector begins.
-const room = 128 << 20
+const room = 256 << 20
 
-// roomy makes the collector wait until as much was allocated as is in use, as ever, but at least room: a program that ends after a
-// second or two would spend an eighth of it looking again and again at what is only just being read. It returns what ends that.
+// roomy makes the collector wait until a fifth more was allocated than is in use, where Go would begin at as much, and at least room: a
+// program that ends after a second or two would spend an eighth of it looking again and again at what is only just being read. It
+// returns what ends that.
 // Whoever has set GOGC knows better.
 func roomy() (end func()) {
 	if os.Getenv("GOGC") != "" {
@@ -39,7 +40,7 @@ func roomy() (end func()) {
 
 // percent is how much may be allocated, in percent of the bytes that are in use.
 func percent(live uint64) int {
-	return int(max(100, room*100/max(live, 4<<20))) // Go itself never begins before 4 MiB
+	return int(max(120, room*100/max(live, 4<<20))) // Go itself never begins before 4 MiB
 }
 
 // live returns the bytes that were in use when the collector looked last.

@@ -54,15 +54,15 @@ const coarse = 2 * time.Second
 // retire keeps the folder that lies beside the site after it was replaced, where the
 // next build can use it, and reports whether it did.
 func (s *Site) retire(left string) bool {
-	differs := s.changed()
-	if left != s.beside(stageName) || s.spare != "" || s.stale || len(s.user) > 0 || len(differs) > len(s.files)/maxDiffering {
+	many := s.result.Written+s.result.Removed > len(s.files)/maxDiffering
+	if left != s.beside(stageName) || s.spare != "" || s.stale || len(s.user) > 0 || many {
 		return false
 	}
 	root, err := s.up.OpenRoot(left)
 	if err != nil {
 		return false
 	}
-	f := former{id: identity(root), of: identity(s.out), dir: s.dir, differs: differs}
+	f := former{id: identity(root), of: identity(s.out), dir: s.dir, differs: s.changed()}
 	f.folders, err = s.undisturbed(root)
 	root.Close()
 	if err != nil || f.id == "" || f.of == "" || s.step("retire") != nil {

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -177,34 +178,47 @@ const layoutsDir = "layouts"
 // Render writes every file of the site to a sink, on all processors.
 func (l *Loaded) Render(sink output.Sink) error { return l.render(sink, nil) }
 
-// render makes indexes and pages side by side, since much of an index is made by one processor. Of the pages
-// only those of search wait for it.
-func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
-	var indexes map[string]string
-	var failed error
-	indexed := make(chan struct{})
-	go func() {
-		defer close(indexed)
-		indexes, failed = l.Indexes(sink)
-	}()
-	err := l.renderPages(sink, pdfs, func(lang string) string { <-indexed; return indexes[lang] })
-	<-indexed
-	return cmp.Or(failed, err)
+// An indexing is the making of the search's indexes beside the pages, since much of it is done by one processor.
+type indexing struct {
+	done  chan struct{} // closed when what follows is known
+	paths map[string]string
+	err   error
 }
 
-func (l *Loaded) renderPages(sink output.Sink, pdfs map[string]render.PDF, index func(lang string) string) error {
-	r, err := l.renderer(index, pdfs, func(made output.Inputs) (string, bool) { return output.Retain(sink, made) })
+// index begins an indexing.
+func (l *Loaded) index(sink output.Sink) *indexing {
+	x := &indexing{done: make(chan struct{})}
+	go func() {
+		defer close(x.done)
+		x.paths, x.err = l.Indexes(sink)
+	}()
+	return x
+}
+
+// path waits for the address of an index's first file.
+func (x *indexing) path(lang string) string { <-x.done; return x.paths[lang] }
+
+func (l *Loaded) render(sink output.Sink, pdfs map[string]render.PDF) error {
+	x := l.index(sink)
+	err := l.renderPages(sink, pdfs, x)
+	<-x.done
+	return cmp.Or(x.err, err)
+}
+
+func (l *Loaded) renderPages(sink output.Sink, pdfs map[string]render.PDF, x *indexing) error {
+	r, err := l.renderer(x.path, pdfs, func(made output.Inputs) (string, bool) { return output.Retain(sink, made) })
 	if err != nil {
 		return err
 	}
 	if err := writeAll(sink, r.Assets()); err != nil {
 		return err
 	}
-	return l.writePages(sink, r)
+	return l.writePages(sink, r, x)
 }
 
-// writePages renders sheets by the script that holds their texts, then all other pages, those of search last.
-func (l *Loaded) writePages(sink output.Sink, r *render.Renderer) error {
+// writePages renders sheets by the script that holds their texts, then all other pages, those of search last, since they
+// wait for the indexes. Until these are made, half of the processors are left to them, so that they do not end after the pages.
+func (l *Loaded) writePages(sink output.Sink, r *render.Renderer, x *indexing) error {
 	cards := l.Plan.Cards()
 	var others, last []*plan.Page
 	for _, p := range l.Plan.Pages {
@@ -217,7 +231,13 @@ func (l *Loaded) writePages(sink output.Sink, r *render.Renderer) error {
 		}
 	}
 	others = append(others, last...)
+	half := make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2))
 	return parallel.Each(1+len(cards)+len(others), func(i int) error {
+		select {
+		case half <- struct{}{}:
+			defer func() { <-half }()
+		case <-x.done:
+		}
 		switch {
 		case i == 0:
 			return r.Data(sink)
