@@ -9,7 +9,7 @@ import (
 )
 
 // room is what a build or a check may leave about in memory, in bytes, before the collector begins.
-const room = 256 << 20
+const room = 96 << 20
 
 // roomy makes the collector wait until a fifth more was allocated than is in use, where Go would begin at as much, and at least room: a
 // program that ends after a second or two would spend an eighth of it looking again and again at what is only just being read. It
