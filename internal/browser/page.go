@@ -129,6 +129,13 @@ func Eval[T any](p *Page, expression string) T {
 	return run(p, "evaluate "+expression, lasting(chromedp.Evaluate[T](whenRead(expression), chromedp.EvalAwaitPromise)))
 }
 
+// Go moves so many pages forward or, below 0, back, as a reader does with the browser's buttons. The page goes only when the
+// expression is through: one that is lost with its page would be evaluated again, and move twice.
+func (p *Page) Go(pages int) {
+	p.t.Helper()
+	Eval[int](p, fmt.Sprintf("setTimeout(() => history.go(%d))", pages))
+}
+
 // whenRead evaluates an expression when all elements of a document are there. Of one that is, it asks for no
 // promise: without scripts none is kept. Several statements are no expression, and stay as they are.
 func whenRead(expression string) string {

@@ -73,7 +73,7 @@ func testFacets(t *testing.T, b *browser.Browser, address string) {
 		t.Error("after the last choice is taken back the focus is lost")
 	}
 	// Back to what was chosen before.
-	browser.Eval[any](p, `(history.go(-1), 0)`)
+	p.Go(-1)
 	p.Wait(count(some))
 	p.Sound()
 }

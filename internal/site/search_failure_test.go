@@ -135,9 +135,9 @@ func TestSearchHistory(t *testing.T) {
 	p.Wait(results)
 	p.Click("main [data-sheet] h3 a")
 	p.Wait(`!!document.querySelector("article[data-sheet=monheim-health-card]")`)
-	browser.Eval[bool](p, `(history.back(), true)`)
+	p.Go(-1)
 	p.Wait(results)
-	browser.Eval[bool](p, `(history.forward(), true)`)
+	p.Go(1)
 	p.Wait(`!!document.querySelector("article[data-sheet=monheim-health-card]")`)
 	p.Sound()
 }
