@@ -13,7 +13,7 @@ import (
 
 // A Book holds many small results in one file, which is read at once: tens of thousands of files would take longer to
 // open than what they hold takes to make. What of a result is seldom asked for, its rest, stands in a second file, of
-// which only that is read. A Book is safe for concurrent use but for [Book.Save].
+// which only that is read. A Book is safe for concurrent use but for [Book.Save] and [Book.Close], one of which ends it.
 //
 // The file begins with a line and the sum of its maker. Then there are records: the key; as numbers in little-endian
 // order the length of the data (32 bits), place (64), length (32) and CRC-32C (32) of the rest, and a CRC-32C (32) of all of that and
