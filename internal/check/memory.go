@@ -26,17 +26,24 @@ func (c *checker) recalled(e *catalogue.Entry) []diag.Diagnostic {
 	}
 	key := c.memory.key(e)
 	if data, ok := c.memory.Book.Find(key); ok {
-		r := wire.NewReader(data)
-		found := rule.Read(r, sourcesOf(e))
-		if r.Whole() && !slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Rule == nil }) {
+		if found, ok := read(data, e); ok {
 			return found
 		}
 	}
 	found := c.examine(e)
+	data := string(rule.Append(nil, found))
 	if !slices.ContainsFunc(found, suggests) {
-		c.memory.Book.Add(key, string(rule.Append(nil, found)))
+		c.memory.Book.Add(key, data)
 	}
+	found, _ = read(data, e) // a word in a finding would keep all that was read of its sheet in memory
 	return found
+}
+
+// read returns what was written of the findings in an entry; false means that it is damaged.
+func read(data string, e *catalogue.Entry) ([]diag.Diagnostic, bool) {
+	r := wire.NewReader(data)
+	found := rule.Read(r, sourcesOf(e))
+	return found, r.Whole() && !slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Rule == nil })
 }
 
 func (c *checker) examine(e *catalogue.Entry) []diag.Diagnostic {
