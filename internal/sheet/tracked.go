@@ -11,7 +11,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
 // texts yields the texts of the struct to which target points, absent ones too.
@@ -81,7 +80,7 @@ func (p *Page) Tracks() []Track { return tracks(p.Tracked(), &p.File, &p.Transla
 
 // Tracks returns those of the sheet.
 func (b *Brief) Tracks() []Track {
-	r := wired{wire.NewReader(b.tracks), b.Source, b.Lang, sheetPaths}
+	r := newWired(b.tracks, b.Source, b.Lang, sheetPaths)
 	return readAll(r, func() Track { return Track{r.path(), r.Text(), r.Text()} })
 }
 
