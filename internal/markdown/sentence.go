@@ -19,12 +19,16 @@ func FirstSentences(plain string, max int) string {
 		plain = strings.ToValidUTF8(plain, "\uFFFD")
 	}
 	s := beginning(plain, max+sight)
-	whole, count := 0, 0
-	for i, r := range s {
-		if count++; count > max {
+	whole := 0
+	for end, count := 0, 0; end < len(s); { // word by word
+		word := strings.IndexByte(s[end+1:], ' ') + 1
+		if word == 0 {
+			word = len(s) - end
+		}
+		if count += utf8.RuneCountInString(s[end : end+word]); count > max {
 			break
 		}
-		if end := i + utf8.RuneLen(r); (end == len(s) || s[end] == ' ') && endsSentence(s, end) {
+		if end += word; endsSentence(s, end) {
 			whole = end
 		}
 	}
@@ -83,6 +87,9 @@ func cutAtWord(s string, max int) string {
 // included.
 func endsSentence(s string, i int) bool {
 	if i < len(s) && s[i] != ' ' {
+		return false
+	}
+	if i > 0 && s[i-1] >= 'a' && s[i-1] <= 'z' { // nearly always
 		return false
 	}
 	end := strings.TrimRightFunc(s[:i], isClosing)
