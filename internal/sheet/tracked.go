@@ -137,6 +137,16 @@ func TrackedPaths(fields []field.Field) []string {
 // DigestPattern is what every digest matches.
 const DigestPattern = `^[0-9a-f]{8}$`
 
+// IsDigest reports whether a text matches [DigestPattern].
+func IsDigest(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return false
+		}
+	}
+	return len(s) == 8
+}
+
 // Digest returns the first 8 hex digits of the SHA-256 of the texts, in UTF-8
 // and NFC, each run of Unicode white space made one space, trimmed, and joined
 // by U+001F.
