@@ -163,15 +163,25 @@ func (w *writer) brief(s *Sheet, facts bool) {
 	w.texts(s.refs())
 	w.texts(s.pictures())
 	w.int(int(s.parts()))
-	w.apart(func() {
-		tracks := s.Tracks()
-		w.int(len(tracks))
-		for _, t := range tracks {
-			w.path(t.Path)
-			w.text(t.Stated)
-			w.text(t.Digest)
+	w.apart(func() { w.tracks(s) })
+}
+
+// tracks writes what [Sheet.Tracks] returns.
+func (w *writer) tracks(s *Sheet) {
+	t := trackings.Get().(*tracking)
+	defer t.release()
+	t.take(Fields(), s)
+	digest := s.digests()
+	w.int(len(t.texts))
+	for i := range t.texts {
+		text := &t.texts[i]
+		w.path(text.Path)
+		w.int(len(text.Values))
+		for k := range text.Values {
+			w.buf = wire.AppendBool(w.buf, text.Values[k].Stated())
 		}
-	})
+		w.text(digest(*text))
+	}
 }
 
 // rest writes what a brief does not hold.
