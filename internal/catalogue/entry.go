@@ -119,10 +119,10 @@ func (e *Entry) Langs() []string { return e.siteLangs }
 // does not hold.
 func (e *Entry) View(lang string) *sheet.Sheet { return e.translate(e.Original.Shown(), lang) }
 
-// ViewOf is View for who has the original's already, which is left as it is.
-func (e *Entry) ViewOf(original *sheet.Sheet, lang string) *sheet.Sheet {
-	view := *original
-	return e.translate(&view, lang)
+// ViewOf is View for who has the original's already, which is left as it is, and room for the view.
+func (e *Entry) ViewOf(original *sheet.Sheet, lang string, room *sheet.Sheet) *sheet.Sheet {
+	*room = *original
+	return e.translate(room, lang)
 }
 
 // translate makes a view of what the original shows.

@@ -67,6 +67,11 @@ func TestPoster(t *testing.T) {
 		if _, again := drawn(t, new(Painter), c); !bytes.Equal(again, data) {
 			t.Errorf("%.20q: other bytes the second time", title)
 		}
+		var want bytes.Buffer
+		encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+		if err := encoder.Encode(&want, m); err != nil || !bytes.Equal(data, want.Bytes()) {
+			t.Errorf("%.20q: not the bytes of image/png: %v", title, err)
+		}
 	}
 }
 

@@ -21,12 +21,12 @@ type Practice struct {
 // Practice returns that of an entry.
 func (r *Renderer) Practice(e *catalogue.Entry) *Practice { return &Practice{r: r, entry: e} }
 
-// view is what readers of a language see.
-func (p *Practice) view(lang string) *sheet.Sheet {
+// view is what readers of a language see, for as long as there is nothing else in the room for it.
+func (p *Practice) view(lang string, room *sheet.Sheet) *sheet.Sheet {
 	if p.original == nil {
 		p.original = p.entry.Original.Shown()
 	}
-	return p.entry.ViewOf(p.original, lang)
+	return p.entry.ViewOf(p.original, lang, room)
 }
 
 // onMap is where the practice is.
