@@ -132,7 +132,8 @@ func (r *reckoner) stream(passages []passage) string {
 		// All words are hashed before the first is looked up, so that the looks into memory need not wait for each other.
 		r.words = r.words[:0]
 		for at := analyze.Next(p.text, 0); at.End > 0; at = analyze.Next(p.text, at.End) {
-			r.words = append(r.words, t.word(p.text[at.Start:at.End]))
+			r.words = append(r.words, word{})
+			t.set(&r.words[len(r.words)-1], p.text[at.Start:], at.End-at.Start)
 		}
 		to = appendVarint(to, uint32(len(r.words))<<zoneBits|uint32(p.zone))
 		for i := range r.words {
