@@ -23,3 +23,12 @@ func TestKeyOf(t *testing.T) {
 		}
 	}
 }
+
+// Numbers of streams are read as they were written.
+func TestNumeral(t *testing.T) {
+	for _, n := range []uint32{0, 1, 255, 256, 1<<15 - 1, 1 << 15, 1<<15 + 1, 1<<23 - 1, 1 << 23, 1<<31 - 1} {
+		if got, rest := numeral(string(appendNumeral(nil, n)) + "x"); got != n || rest != "x" {
+			t.Errorf("%d is read as %d before %q", n, got, rest)
+		}
+	}
+}
