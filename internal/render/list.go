@@ -307,8 +307,7 @@ func (c *context) termsPage() (title string, view any) {
 	case facet == "places":
 		v.Groups = c.byCountry(counts, first, plan.TermsSize)
 	case len(counts) > 0:
-		all := c.termList(facet, counts, true)
-		all.Terms = all.Terms[first:min(first+plan.TermsSize, len(all.Terms))]
+		all := c.termList(facet, c.sorted(facet, counts)[first:min(first+plan.TermsSize, len(counts))], true)
 		all.Class = "wide"
 		v.Groups = []termList{all}
 	}
@@ -330,11 +329,11 @@ func (c *context) byCountry(counts []plan.TermCount, first, n int) []termList {
 	})
 	var groups []termList
 	for _, country := range countries {
-		group := c.termList("places", byCountry[country], false)
-		from := min(max(first, 0), len(group.Terms))
-		to := min(max(first+n, 0), len(group.Terms))
-		first -= len(group.Terms)
-		if group.Terms = group.Terms[from:to]; len(group.Terms) > 0 {
+		places := byCountry[country]
+		from, to := min(max(first, 0), len(places)), min(max(first+n, 0), len(places))
+		first -= len(places)
+		if from < to {
+			group := c.termList("places", c.sorted("places", places)[from:to], false)
 			group.Class, group.Label = "columns", c.CountryName(country)
 			groups = append(groups, group)
 		}
