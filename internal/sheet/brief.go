@@ -105,18 +105,18 @@ func (b *Brief) Translate(original *Sheet) {
 var translations = sync.Pool{New: func() any { return new(Sheet) }}
 
 // fields makes a sheet but for its file, which is what is read next.
-func (b *Brief) fields() (*Sheet, wired) {
+func (b *Brief) fields() (*Sheet, *wired) {
 	s := new(Sheet)
 	return s, b.fill(s)
 }
 
-func (b *Brief) fill(s *Sheet) wired {
-	*s = Sheet{
-		File: *b.file(), Type: b.Type, Title: b.Title, Summary: b.Summary, Carrier: b.Carrier, Period: b.Period, Status: b.Status,
-		Themes: b.Themes, Audience: b.Audience, OfferedLanguages: b.OfferedLanguages, Adopted: b.Adopted, Activities: b.Activities,
-		Published: b.Published, Updated: b.Updated, Reviewed: b.Reviewed, Slug: b.Slug, Aliases: b.Aliases,
-	}
-	r := wired{wire.NewReader(b.rest()), b.Source, b.Lang, sheetPaths}
+// fill fills an empty sheet.
+func (b *Brief) fill(s *Sheet) *wired {
+	s.File = *b.file()
+	s.Type, s.Title, s.Summary, s.Carrier, s.Period, s.Status = b.Type, b.Title, b.Summary, b.Carrier, b.Period, b.Status
+	s.Themes, s.Audience, s.OfferedLanguages, s.Adopted, s.Activities = b.Themes, b.Audience, b.OfferedLanguages, b.Adopted, b.Activities
+	s.Published, s.Updated, s.Reviewed, s.Slug, s.Aliases = b.Published, b.Updated, b.Reviewed, b.Slug, b.Aliases
+	r := newWired(b.rest(), b.Source, b.Lang, sheetPaths)
 	r.object(Fields(), reflect.ValueOf(s).Elem())
 	return r
 }
@@ -125,7 +125,7 @@ func (b *Brief) fill(s *Sheet) wired {
 // damaged. All texts are parts of data. rest returns the rest of what was written, whenever somebody wants the whole sheet; it
 // must be safe for concurrent use.
 func ReadBrief(data string, rest func() string, src *diag.Source, id, lang string) (*Brief, []diag.Diagnostic, bool) {
-	r := wired{wire.NewReader(data), src, lang, sheetPaths}
+	r := newWired(data, src, lang, sheetPaths)
 	b := &Brief{ID: id, Lang: lang, Source: src, Facts: &noFacts, rest: rest}
 	r.brief(b)
 	found, ok := r.found()
@@ -215,7 +215,7 @@ func add(all []string, text string) []string {
 	return append(all, text)
 }
 
-func (r wired) brief(b *Brief) {
+func (r *wired) brief(b *Brief) {
 	fields, places, v := Fields(), briefed(), reflect.ValueOf(b).Elem()
 	for i := r.Int(); i > 0 && i <= len(fields) && places[i-1] != nil; i = r.Int() {
 		place := places[i-1]

@@ -11,7 +11,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
 // texts yields the texts of the struct to which target points, absent ones too.
@@ -81,7 +80,7 @@ func (p *Page) Tracks() []Track { return tracks(p.Tracked(), &p.File, &p.Transla
 
 // Tracks returns those of the sheet.
 func (b *Brief) Tracks() []Track {
-	r := wired{wire.NewReader(b.tracks), b.Source, b.Lang, sheetPaths}
+	r := newWired(b.tracks, b.Source, b.Lang, sheetPaths)
 	return readAll(r, func() Track { return Track{r.path(), r.Text(), r.Text()} })
 }
 
@@ -138,6 +137,16 @@ func TrackedPaths(fields []field.Field) []string {
 // DigestPattern is what every digest matches.
 const DigestPattern = `^[0-9a-f]{8}$`
 
+// IsDigest reports whether a text matches [DigestPattern].
+func IsDigest(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return false
+		}
+	}
+	return len(s) == 8
+}
+
 // Digest returns the first 8 hex digits of the SHA-256 of the texts, in UTF-8
 // and NFC, each run of Unicode white space made one space, trimmed, and joined
 // by U+001F.
@@ -167,21 +176,20 @@ func composed(s string) string {
 	return s
 }
 
+// mayBreak are the bytes with which white space begins.
+var mayBreak = [256]bool{'\t': true, '\n': true, '\v': true, '\f': true, '\r': true, ' ': true, 0xC2: true, 0xE1: true, 0xE2: true, 0xE3: true}
+
 // appendWords appends a text without white space at its ends, each run of it within made one space. It is
 // strings.Fields, joined, without the list of words.
 func appendWords(text []byte, s string) []byte {
-	begin, word := len(text), 0 // where the words begin, and the one that is being read
+	begin, word := len(text), 0 // where the words begin, and those that are being read: with one space between them they stay together
 	for i := 0; i < len(s); {
-		c, n := rune(s[i]), 1
-		if c > ' ' && c < utf8.RuneSelf { // nearly always
+		between := s[i] == ' ' && i > word && i+1 < len(s) && !mayBreak[s[i+1]]
+		if between || !mayBreak[s[i]] { // nearly always
 			i++
 			continue
 		}
-		if c == 0xC2 || c >= 0xE1 && c <= 0xE3 { // white space beyond ASCII begins with these
-			c, n = utf8.DecodeRuneInString(s[i:])
-		} else if c >= utf8.RuneSelf {
-			c = utf8.RuneError
-		}
+		c, n := utf8.DecodeRuneInString(s[i:])
 		if unicode.IsSpace(c) {
 			if text = append(text, s[word:i]...); len(text) > begin && text[len(text)-1] != ' ' {
 				text = append(text, ' ')
