@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/design"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -154,8 +155,9 @@ type language struct {
 	partner    phrase        // a place among them where both have a partner
 	sheetLinks func() []Link // from the pages of sheets, by the order of the entries
 	ranks      func() map[string]map[string]int
-	rows       []cell // by the order of the entries
-	facets     cell   // beside the list
+	rows       []cell                 // by the order of the entries
+	spoken     atomic.Pointer[spoken] // what rows said last
+	facets     cell                   // beside the list
 
 	narrowing narrowing
 }
