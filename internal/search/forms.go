@@ -111,7 +111,7 @@ type reckoner struct {
 	words  []word            // of the passage at hand
 	buffer []byte            // of the document
 
-	passages []passage // that can be used again
+	scratch scratch // for the document
 }
 
 func newReckoner(f *forms) *reckoner { return &reckoner{forms: f, tables: map[string]*table{}} }
