@@ -152,6 +152,7 @@ func (m *mender) run(start, stop int) {
 			if m.isRange(i) && !m.inURL(i) {
 				m.note(RangeHyphen, i, i+1, "–")
 			}
+		case r < utf8.RuneSelf:
 		case r == firstRune(m.quotes.Open):
 			m.double++
 		case r == lastRune(m.quotes.Close) && m.double > 0:
