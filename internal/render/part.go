@@ -2,10 +2,10 @@ package render
 
 import (
 	"slices"
-	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
@@ -172,17 +172,26 @@ func (c *context) related(e *catalogue.Entry) []block {
 	}
 	rows, links := c.relatedSlab.room(len(related)), c.sheetLinks()
 	for _, r := range related {
-		common := c.wordSlab.room(len(r.Themes) + len(r.Places) + len(r.Partners))
-		for _, key := range r.Themes {
-			common = append(common, c.label("themes", key).Text)
-		}
-		for _, key := range r.Places {
-			common = append(common, c.label("places", key).Text)
-		}
-		for _, key := range r.Partners {
-			common = append(common, c.T("sheet.related_partner", "place", c.label("places", key).Text))
-		}
-		rows = append(rows, relatedRow{links[r.Entry.Number], c.T("sheet.related_by", "terms", strings.Join(common, c.T("join.comma")))})
+		rows = append(rows, relatedRow{links[r.Entry.Number], c.inCommon(&r)})
 	}
 	return c.blockSlab.of(block{Related: rows})
 }
+
+// inCommon words what two practices have in common.
+func (c *context) inCommon(r *plan.Related) string {
+	terms, comma := c.line[:0], ""
+	add := func(facet string, keys []string, p phrase) {
+		for _, key := range keys {
+			terms = appendPhrase(append(terms, comma...), p, c.label(facet, key).Text)
+			comma = c.T("join.comma")
+		}
+	}
+	add("themes", r.Themes, alone)
+	add("places", r.Places, alone)
+	add("places", r.Partners, c.partner)
+	c.line = terms
+	return string(appendPhrase(terms[len(terms):], c.language.related, terms))
+}
+
+// alone is a phrase that adds nothing.
+var alone = phrase{"", ""}

@@ -16,6 +16,7 @@ type Practice struct {
 	located  *drawing
 	related  []plan.Related
 	linked   *linked
+	urls     []string // of the pages, as far as they were asked for
 }
 
 // Practice returns that of an entry.
@@ -43,6 +44,14 @@ func (p *Practice) others() []plan.Related {
 		p.related = p.r.plan.Related(p.entry)
 	}
 	return p.related
+}
+
+// addresses are those of a page's alternates, which are the same for all pages.
+func (p *Practice) addresses(page *plan.Page) []string {
+	if p.urls == nil {
+		p.urls = make([]string, len(page.Alternates))
+	}
+	return p.urls
 }
 
 // Lend renders the page of a language as [Renderer.Lend] does.

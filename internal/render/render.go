@@ -174,6 +174,9 @@ func (r *Renderer) lend(p *plan.Page, practice *Practice, do func(output.File) e
 	c := r.contexts.Get().(*context)
 	defer r.contexts.Put(c)
 	*c = context{Renderer: r, language: l, page: p, dir: folder(p.Path), practice: practice, scratch: c.again()}
+	if practice != nil {
+		c.urls = practice.addresses(p)
+	}
 	b := r.buffers.Get().(*bytes.Buffer)
 	defer r.buffers.Put(b)
 	b.Reset()
@@ -278,7 +281,7 @@ func (c *context) base() base {
 		b.Scripts = append(b.Scripts, c.names["language.js"])
 	}
 	if b.Nav != "" && c.page.Kind != plan.NotFound && c.page.Kind != plan.Redirect {
-		b.Scripts = append([]string{c.names[packScriptOf(c.Lang)]}, b.Scripts...)
+		b.Scripts = append(c.wordSlab.of(c.names[packScriptOf(c.Lang)]), b.Scripts...)
 	}
 	b.machines = c.machines(cmp.Or(b.Title, c.title.Text), b.Description)
 	if b.Title != c.title.Text && b.Title != "" {

@@ -18,7 +18,12 @@ type scratch struct {
 	blockSlab   slab[block]
 	partSlab    slab[part]
 	relatedSlab slab[relatedRow]
+	tabSlab     slab[tab]
+	workSlab    slab[work]
+	switchSlab  slab[switchLink]
 	wordSlab    slab[string]
+	line        []byte // a text before it is one
+	graph       graph
 }
 
 // again returns the same memory for another page.
@@ -30,6 +35,9 @@ func (s *scratch) again() scratch {
 	s.blockSlab.reset()
 	s.partSlab.reset()
 	s.relatedSlab.reset()
+	s.tabSlab.reset()
+	s.workSlab.reset()
+	s.switchSlab.reset()
 	s.wordSlab.reset()
 	return *s
 }

@@ -61,6 +61,7 @@ func (c *context) sheet() (title, description string, view any) {
 	if e.File(c.Lang) != nil {
 		v.PDFs = c.pdf(c.plan.SheetEdition(e, c.Lang))
 	}
+	v.Tabs = c.tabSlab.room(len(s.Themes))
 	for _, theme := range distinct(s.Themes) {
 		if link := c.facetTerm("themes", theme.Text); link.Href != "" {
 			v.Tabs = append(v.Tabs, tab{link.Href, link.Text, c.hues[theme.Text]})

@@ -247,7 +247,7 @@ func (c *context) url(path string) string {
 		if a.Path != path {
 			continue
 		}
-		if c.urls == nil {
+		if len(c.urls) < len(c.page.Alternates) {
 			c.urls = make([]string, len(c.page.Alternates))
 		}
 		if c.urls[i] == "" {
