@@ -94,10 +94,16 @@ func (e *Entry) index(lang string) int {
 }
 
 // Sheets returns the whole files, in the order of Files, and the original among them.
-func (e *Entry) Sheets() (files []*sheet.Sheet, original *sheet.Sheet) {
-	files = make([]*sheet.Sheet, len(e.Files))
+func (e *Entry) Sheets() (files []*sheet.Sheet, original *sheet.Sheet) { return e.SheetsIn(nil) }
+
+// SheetsIn is Sheets in the memory of sheets that nobody uses any more.
+func (e *Entry) SheetsIn(room []*sheet.Sheet) (files []*sheet.Sheet, original *sheet.Sheet) {
+	for len(room) < len(e.Files) {
+		room = append(room, new(sheet.Sheet))
+	}
+	files = room[:len(e.Files)]
 	for i, f := range e.Files {
-		if files[i] = f.Sheet(); f == e.Original {
+		if f.Fill(files[i]); f == e.Original {
 			original = files[i]
 		}
 	}

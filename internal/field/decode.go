@@ -2,6 +2,7 @@ package field
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -172,10 +173,13 @@ func (d *Decoder) list(f *Field, n *yamlnode.Node, path string) []Value {
 	var values []Value
 	switch n.Kind {
 	case yamlnode.List:
-		for _, item := range n.Items {
+		for i, item := range n.Items {
 			if item.Kind != yamlnode.Scalar {
 				d.wrongType(item, &rule.ExpectedText, path)
 				continue
+			}
+			if values == nil {
+				values = make([]Value, 0, len(n.Items)-i)
 			}
 			values = append(values, d.value(item))
 		}
@@ -224,7 +228,7 @@ func (d *Decoder) pairs(n *yamlnode.Node, shape Shape, path string) []Pair {
 		d.wrongType(n, &rule.ExpectedFields, path, inside("de", n))
 		return nil
 	}
-	var pairs []Pair
+	pairs := slices.Grow([]Pair(nil), len(n.Pairs))
 	for _, p := range n.Pairs {
 		pair := Pair{Key: p.Key, KeySpan: p.KeySpan}
 		in := Decoder{Lang: d.Lang}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -48,28 +49,26 @@ const sight = 8
 // or all.
 func beginning(plain string, least int) string {
 	var room [512]byte
-	text := room[:0]
-	for count := 0; count <= least; {
-		plain = strings.TrimLeft(plain, breaks)
-		n := strings.IndexAny(plain, breaks)
-		if n < 0 {
-			n = len(plain)
+	text, count := room[:0], 0
+	for i := range len(plain) {
+		c := plain[i]
+		switch c {
+		case ' ', '\n', '\r', '\t': // non-breaking spaces are left as they are
+			if n := len(text); n == 0 || text[n-1] == ' ' {
+				continue
+			}
+			c = ' '
 		}
-		if n == 0 {
+		if c == ' ' && count >= least {
 			break
 		}
-		if len(text) > 0 {
-			text = append(text, ' ')
+		text = append(text, c)
+		if utf8.RuneStart(c) {
+			count++
 		}
-		text = append(text, plain[:n]...)
-		count += utf8.RuneCountInString(plain[:n]) + 1
-		plain = plain[n:]
 	}
-	return string(text)
+	return string(bytes.TrimSuffix(text, []byte{' '}))
 }
-
-// breaks stand between words; non-breaking spaces are left as they are.
-const breaks = " \n\r\t"
 
 func cutAtWord(s string, max int) string {
 	runes := []rune(s)

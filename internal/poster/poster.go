@@ -4,15 +4,15 @@
 //
 // Text is shaped, so that Arabic joins and Hebrew runs from the right; letters are outlines of the fonts that
 // the program brings along for print. Each letter is rasterized once by itself, in the integers that
-// golang.org/x/image uses for small pictures, and put on whole pixels. The picture has sixteen colours, which
+// golang.org/x/image uses for small pictures, and put on whole pixels. The picture has seventeen colours, which
 // is what makes it small.
 package poster
 
 import (
 	"bytes"
-	"compress/zlib"
 	"image"
 	"image/color"
+	"image/png"
 	"sync"
 )
 
@@ -23,7 +23,7 @@ const (
 )
 
 // Version stands for the way in which posters are drawn: who changes that counts it up.
-const Version = "2"
+const Version = "3"
 
 // A Card is what stands on a poster.
 type Card struct {
@@ -40,16 +40,17 @@ type Colours struct {
 	Rule, Tab         color.RGBA // the line below what stands above; the edge
 }
 
-// The steps from paper to ink, then what else is on a card. Sixteen colours take four bits a pixel.
+// The steps from paper to ink, then what else is on a card. Of seventeen colours and more image/png writes a byte a pixel, in
+// a fifth of the time that it takes to pack fewer into half a byte, and compressed that is no more.
 const (
-	steps = 12
+	steps = 14
 	stock = steps
 	line  = steps + 1
 	tab   = steps + 2
 )
 
 func palette(c Colours) color.Palette {
-	p := make(color.Palette, 0, 16)
+	p := make(color.Palette, 0, tab+1)
 	for i := range steps {
 		mix := func(a, b uint8) uint8 { return uint8((int(a)*(steps-1-i) + int(b)*i) / (steps - 1)) }
 		p = append(p, color.RGBA{mix(c.Paper.R, c.Ink.R), mix(c.Paper.G, c.Ink.G), mix(c.Paper.B, c.Ink.B), 0xff})
@@ -73,8 +74,7 @@ type Painter struct {
 	letters map[letter]*image.Alpha
 	fonts   fonts
 	canvas  *image.Paletted // of the last poster
-	packed  bytes.Buffer    // its pixels
-	writer  *zlib.Writer
+	encoder png.Encoder
 }
 
 // PNG draws a card. The same card is always the same bytes.
@@ -85,6 +85,7 @@ func (p *Painter) PNG(card Card) ([]byte, error) {
 		return nil, err
 	}
 	if p.canvas == nil {
+		p.encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: new(buffers)} // a third larger than in twice the time
 		p.canvas = image.NewPaletted(image.Rect(0, 0, Width, Height), nil)
 	}
 	m := p.canvas
@@ -97,7 +98,9 @@ func (p *Painter) PNG(card Card) ([]byte, error) {
 	}
 	fill(m, side, tab)
 	p.text(m, card)
-	return p.appendPNG(nil, m)
+	var b bytes.Buffer
+	err := p.encoder.Encode(&b, m)
+	return b.Bytes(), err
 }
 
 // text sets what stands on the card: the title as large as it fits.
@@ -134,3 +137,9 @@ func fill(m *image.Paletted, r image.Rectangle, c uint8) {
 		copy(row(y), first)
 	}
 }
+
+// buffers keep what an encoder works in for the next poster.
+type buffers struct{ last *png.EncoderBuffer }
+
+func (b *buffers) Get() *png.EncoderBuffer     { return b.last }
+func (b *buffers) Put(last *png.EncoderBuffer) { b.last = last }

@@ -249,16 +249,16 @@ func excerpt(forms []form, stream string) (own []form, excerpt string) {
 	var to []byte
 	for len(stream) > 0 {
 		var header, form uint32
-		header, stream = varint(stream)
-		to = appendVarint(to, header)
+		header, stream = numeral(stream)
+		to = appendNumeral(to, header)
 		for range header >> zoneBits {
-			form, stream = varint(stream)
+			form, stream = numeral(stream)
 			n, known := numbers[form]
 			if !known {
 				n = uint32(len(own))
 				numbers[form], own = n, append(own, forms[form])
 			}
-			to = appendVarint(to, n)
+			to = appendNumeral(to, n)
 		}
 	}
 	return own, string(to)

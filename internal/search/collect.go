@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
 // A list is the postings of one term while the index is built.
@@ -53,31 +55,29 @@ const sample = 1024
 // noTerm is the term of a stop word.
 const noTerm = ^uint32(0)
 
-// collect inverts documents: from numbers of forms to postings of terms. These are first packed as they come and counted, so that in
-// the end all lie in three pieces of memory, each where it belongs.
+// collect inverts documents: from numbers of forms to postings of terms. All words are counted first, so that each can be put
+// behind those of its term; these are then packed to lists.
 func collect(lang string, forms []form, streams []string, references lengths) *collection {
 	c := &collection{lang: lang, docs: len(streams), forms: forms}
 	names, terms := c.terms()
-	v := inversion{streams: streams, terms: terms, references: references}
+	v := inversion{streams: streams, terms: terms, lengths: make([]lengths, len(streams)), references: references}
 	walkers := make([]*walker, min(runtime.GOMAXPROCS(0), max(1, len(streams))))
 	for i := range walkers {
-		walkers[i] = v.walker(len(names), len(forms), i*len(streams)/len(walkers), (i+1)*len(streams)/len(walkers))
+		walkers[i] = &walker{inversion: &v, from: i * len(streams) / len(walkers), to: (i + 1) * len(streams) / len(walkers)}
 	}
-	run(walkers, (*walker).pack)
-	v.allot(walkers, len(names))
-	run(walkers, (*walker).fill)
+	run(walkers, func(w *walker) { w.count(len(names)) })
 	for _, w := range walkers {
 		for i, f := range w.forms {
 			c.forms[i].docs += int(f.docs)
 		}
 	}
+	v.allot(walkers, len(names))
+	run(walkers, (*walker).gather)
+	v.weigh()
 	c.lists = make(map[string]*list, len(names))
-	lists := make([]list, len(names))
-	for i, name := range names {
-		from, to := v.first[i], v.first[i+1]
-		if from < to {
-			lists[i] = list{v.docs[from:to:to], v.impacts[from:to:to], v.positions[v.place[i]:v.place[i+1]:v.place[i+1]]}
-			c.lists[name] = &lists[i]
+	for i, l := range v.lists() {
+		if len(l.docs) > 0 {
+			c.lists[names[i]] = l
 		}
 	}
 	return c
@@ -131,9 +131,9 @@ func words(stream string) iter.Seq2[zone, uint32] {
 	return func(yield func(z zone, form uint32) bool) {
 		for len(stream) > 0 {
 			var header, form uint32
-			header, stream = varint(stream)
+			header, stream = numeral(stream)
 			for range header >> zoneBits {
-				if form, stream = varint(stream); !yield(zone(header&(1<<zoneBits-1)), form) {
+				if form, stream = numeral(stream); !yield(zone(header&zoneMask), form) {
 					return
 				}
 			}
@@ -144,60 +144,33 @@ func words(stream string) iter.Seq2[zone, uint32] {
 // An inversion is postings in the making.
 type inversion struct {
 	streams    []string
-	terms      []uint32
+	terms      []uint32  // by form
+	lengths    []lengths // of documents
 	references lengths
-	first      []uint32 // where the postings of a term begin
-	place      []uint64 // where its positions begin
-	docs       []uint32
-	impacts    []uint8
-	positions  []byte
+	ones       [][zones]uint8 // by document: the impact of one word in a zone, which is what most are
+	first      []uint32       // where the occurrences of a term begin; at last, where they end
+	all        []occurrence
+}
+
+// An occurrence is a word in a document.
+type occurrence struct {
+	doc   uint32
+	place uint32 // the position × 4 + zone
 }
 
 // A walker inverts a run of documents on one processor.
 type walker struct {
 	*inversion
 	from, to int
-
-	docsOf  []uint32 // by term: its number of documents in the run, then where the next one goes
-	bytesOf []uint64 // the same for positions
-	terms   []met    // by term
-	forms   []met
-	packed  [][]byte // the postings of whole documents
-
-	occurrences []occurrence
-	steps       []step
-	lengths     lengths
+	forms    []met
+	next     []uint32 // by term: how many occurrences the run has, then where the next one goes
 }
 
-// Met is where a form or a term was met: things that are looked at together lie together.
+// Met is where a form was met.
 type met struct {
 	doc   uint32 // the last document that had it, one more than its number
-	index uint32 // of a term: its place among those of the document
-	docs  uint32 // of a form: its number of documents in the run
-	term  uint32 // of a form
-}
-
-// An occurrence is a term of the document at hand.
-type occurrence struct {
-	term   uint32
-	last   uint32 // position
-	bytes  uint32 // of the steps
-	counts [zones]uint16
-	next   int // where its next step goes
-}
-
-// A step is from one place of a term to the next.
-type step struct{ occurrence, width uint32 }
-
-func (v *inversion) walker(terms, forms, from, to int) *walker {
-	w := &walker{
-		inversion: v, from: from, to: to,
-		docsOf: make([]uint32, terms), bytesOf: make([]uint64, terms), terms: make([]met, terms), forms: make([]met, forms),
-	}
-	for i, t := range v.terms {
-		w.forms[i].term = t
-	}
-	return w
+	docs  uint32 // how many of the run have it
+	words uint32 // how often it is in the run
 }
 
 // run lets every walker do something at once.
@@ -209,128 +182,153 @@ func run(walkers []*walker, do func(*walker)) {
 	group.Wait()
 }
 
-// read gathers the terms of a document with their positions, from 1.
-func (w *walker) read(doc int) {
-	w.occurrences, w.steps, w.lengths = w.occurrences[:0], w.steps[:0], lengths{}
-	mark, position := uint32(doc)+1, uint32(0)
-	for stream := w.streams[doc]; len(stream) > 0; position += gap {
-		var header, form uint32
-		header, stream = varint(stream)
-		z := zone(header & (1<<zoneBits - 1))
-		for range header >> zoneBits {
-			form, stream = varint(stream)
-			position++
-			f := &w.forms[form]
-			if f.doc != mark {
-				f.doc = mark
-				f.docs++
-			}
-			if f.term != noTerm {
-				w.meet(f.term, mark, z, position)
-			}
-		}
-	}
-}
-
-// meet notes that a term stands at a position.
-func (w *walker) meet(term, mark uint32, z zone, position uint32) {
-	t := &w.terms[term]
-	if t.doc != mark {
-		t.doc, t.index = mark, uint32(len(w.occurrences))
-		w.occurrences = append(w.occurrences, occurrence{term: term})
-	}
-	o := &w.occurrences[t.index]
-	s := step{t.index, position - o.last}
-	w.steps = append(w.steps, s)
-	o.last = position
-	o.bytes += width(s.width)
-	o.counts[z]++
-	w.lengths[z]++
-}
-
-// width is how many bytes a varint takes.
-func width(n uint32) uint32 { return uint32(bits.Len32(n|1)+6) / 7 }
-
-// total is how often a term is in the document.
-func (o *occurrence) total() (n uint32) {
-	for _, count := range o.counts {
-		n += uint32(count)
-	}
-	return n
-}
-
-// packing is how many bytes of postings are packed together, or a little more.
-const packing = 1 << 20
-
-// pack packs what documents add to lists, one after the other: of each the number of its terms, and of each of these its
-// number, its impact, how many bytes its positions take, and these.
-func (w *walker) pack() {
-	var to []byte
+// count counts the words of the run by their forms, then by their terms.
+func (w *walker) count(terms int) {
+	w.forms, w.next = make([]met, len(w.terms)), make([]uint32, terms)
 	for doc := w.from; doc < w.to; doc++ {
-		if w.read(doc); len(to) >= packing || to == nil {
-			w.packed, to = append(w.packed, to), make([]byte, 0, packing+packing/8)
-		}
-		to = appendVarint(to, uint32(len(w.occurrences)))
-		for i := range w.occurrences {
-			o := &w.occurrences[i]
-			total := o.total()
-			n := width(total) + o.bytes
-			to = append(appendVarint(to, o.term), impact(o.counts, w.lengths, w.references))
-			to = appendVarint(appendVarint(to, n), total)
-			o.next = len(to)
-			to = slices.Grow(to, int(o.bytes))[:len(to)+int(o.bytes)]
-			w.docsOf[o.term]++
-			w.bytesOf[o.term] += uint64(n)
-		}
-		for _, s := range w.steps {
-			o := &w.occurrences[s.occurrence]
-			o.next += binary.PutUvarint(to[o.next:], uint64(s.width))
-		}
-	}
-	w.packed = append(w.packed, to)
-}
-
-// allot finds the place of every walker's postings of every term.
-func (v *inversion) allot(walkers []*walker, terms int) {
-	v.first, v.place = make([]uint32, terms+1), make([]uint64, terms+1)
-	docs, bytes := uint32(0), uint64(0)
-	for t := range terms {
-		v.first[t], v.place[t] = docs, bytes
-		for _, w := range walkers {
-			w.docsOf[t], docs = docs, docs+w.docsOf[t]
-			w.bytesOf[t], bytes = bytes, bytes+w.bytesOf[t]
-		}
-	}
-	v.first[terms], v.place[terms] = docs, bytes
-	v.docs, v.impacts, v.positions = make([]uint32, docs), make([]uint8, docs), make([]byte, bytes)
-}
-
-// fill puts what was packed where it belongs.
-func (w *walker) fill() {
-	doc := uint32(w.from)
-	for i, from := range w.packed {
-		for ; len(from) > 0; doc++ {
-			var terms, term, n uint32
-			terms, from = varint(from)
-			for range terms {
-				term, from = varint(from)
-				at, place := w.docsOf[term], w.bytesOf[term]
-				w.docs[at], w.impacts[at] = doc, from[0]
-				n, from = varint(from[1:])
-				copy(w.positions[place:], from[:n])
-				w.docsOf[term], w.bytesOf[term] = at+1, place+uint64(n)
-				from = from[n:]
+		mark := uint32(doc) + 1
+		for stream := w.streams[doc]; len(stream) > 0; {
+			var header, form uint32
+			header, stream = numeral(stream)
+			for range header >> zoneBits {
+				form, stream = numeral(stream)
+				f := &w.forms[form]
+				f.docs += uint32(b2i(f.doc != mark))
+				f.doc = mark
+				f.words++
 			}
 		}
-		w.packed[i] = nil // it is not needed any more, and there is much of it
 	}
+	for form, term := range w.terms {
+		if term != noTerm {
+			w.next[term] += w.forms[form].words
+		}
+	}
+}
+
+// allot finds the place of every walker's occurrences of every term.
+func (v *inversion) allot(walkers []*walker, terms int) {
+	v.first = make([]uint32, terms+1)
+	n := uint32(0)
+	for t := range terms {
+		v.first[t] = n
+		for _, w := range walkers {
+			w.next[t], n = n, n+w.next[t]
+		}
+	}
+	v.first[terms] = n
+	v.all = make([]occurrence, n)
+}
+
+// gather puts the words of the run where they belong. Positions begin at 1.
+func (w *walker) gather() {
+	for doc := w.from; doc < w.to; doc++ {
+		position, length := uint32(0), &w.lengths[doc]
+		for stream := w.streams[doc]; len(stream) > 0; position += gap {
+			var header, form uint32
+			header, stream = numeral(stream)
+			z := header & zoneMask
+			for range header >> zoneBits {
+				form, stream = numeral(stream)
+				position++
+				if term := w.terms[form]; term != noTerm {
+					at := w.next[term]
+					w.next[term]++
+					w.all[at] = occurrence{uint32(doc), position<<zoneBits | z}
+					length[z]++
+				}
+			}
+		}
+	}
+}
+
+// weigh finds the impacts of terms that are in a document once.
+func (v *inversion) weigh() {
+	v.ones = make([][zones]uint8, len(v.lengths))
+	for doc, length := range v.lengths {
+		for z := range zones {
+			var counts [zones]int
+			counts[z] = 1
+			v.ones[doc][z] = impact(counts, length, v.references)
+		}
+	}
+}
+
+// termsAtOnce is how many terms are packed at a time.
+const termsAtOnce = 256
+
+// lists packs the occurrences of all terms.
+func (v *inversion) lists() []*list {
+	terms := len(v.first) - 1
+	lists := make([]*list, terms)
+	parallel.With((terms+termsAtOnce-1)/termsAtOnce, func() *packer { return &packer{inversion: v} }, func(p *packer, i int) {
+		from := i * termsAtOnce
+		p.pack(lists[from:min(terms, from+termsAtOnce)], from)
+	})
+	return lists
+}
+
+// A packer packs occurrences to lists, for one goroutine.
+type packer struct {
+	*inversion
+	list
+}
+
+// pack makes the lists of neighbours, from a term on, which share their pieces of memory.
+func (p *packer) pack(to []*list, from int) {
+	p.docs, p.impacts, p.positions = p.docs[:0], p.impacts[:0], p.positions[:0]
+	ends := make([][2]int, len(to)) // of documents and positions
+	for i := range to {
+		p.term(p.all[p.first[from+i]:p.first[from+i+1]])
+		ends[i] = [2]int{len(p.docs), len(p.positions)}
+	}
+	lists := make([]list, len(to))
+	docs, impacts, positions := slices.Clone(p.docs), slices.Clone(p.impacts), slices.Clone(p.positions)
+	var at [2]int
+	for i, end := range ends {
+		lists[i] = list{docs[at[0]:end[0]:end[0]], impacts[at[0]:end[0]:end[0]], positions[at[1]:end[1]:end[1]]}
+		to[i], at = &lists[i], end
+	}
+}
+
+// term adds the postings of a term.
+func (p *packer) term(all []occurrence) {
+	for len(all) > 0 {
+		doc, n := all[0].doc, 1
+		for n < len(all) && all[n].doc == doc {
+			n++
+		}
+		p.docs, p.impacts = append(p.docs, doc), append(p.impacts, p.impact(all[:n]))
+		p.positions = binary.AppendUvarint(p.positions, uint64(n))
+		last := uint32(0)
+		for _, o := range all[:n] {
+			p.positions = binary.AppendUvarint(p.positions, uint64(o.place>>zoneBits-last))
+			last = o.place >> zoneBits
+		}
+		all = all[n:]
+	}
+}
+
+// impact returns that of a term's occurrences in a document.
+func (p *packer) impact(all []occurrence) uint8 {
+	doc := all[0].doc
+	if len(all) == 1 {
+		return p.ones[doc][all[0].place&zoneMask]
+	}
+	var counts [zones]int
+	for _, o := range all {
+		counts[o.place&zoneMask]++
+	}
+	return impact(counts, p.lengths[doc], p.references)
 }
 
 // impact is the share of the idf that a term brings a document, of 255.
-func impact(counts [zones]uint16, of, references lengths) uint8 {
+func impact(counts [zones]int, of, references lengths) uint8 {
 	x := 0
 	for z, n := range counts {
-		x += int(n) * zoneWeights[z] * one * 2 * references[z] / (references[z] + of[z])
+		if n > 0 {
+			x += n * zoneWeights[z] * one * 2 * references[z] / (references[z] + of[z])
+		}
 	}
 	return uint8((255*x + (x+saturation)/2) / (x + saturation))
 }

@@ -120,7 +120,7 @@ func newReckoner(f *forms) *reckoner { return &reckoner{forms: f, tables: map[st
 //
 //	passage   number of words × 4 + zone, then the forms
 //
-// all of them varints.
+// all of them as appendNumeral writes them.
 func (r *reckoner) stream(passages []passage) string {
 	to := r.buffer[:0]
 	for _, p := range passages {
@@ -132,39 +132,39 @@ func (r *reckoner) stream(passages []passage) string {
 		// All words are hashed before the first is looked up, so that the looks into memory need not wait for each other.
 		r.words = r.words[:0]
 		for at := analyze.Next(p.text, 0); at.End > 0; at = analyze.Next(p.text, at.End) {
-			r.words = append(r.words, t.word(p.text[at.Start:at.End]))
+			r.words = append(r.words, word{})
+			t.set(&r.words[len(r.words)-1], p.text[at.Start:], at.End-at.Start)
 		}
-		to = appendVarint(to, uint32(len(r.words))<<zoneBits|uint32(p.zone))
+		to = appendNumeral(to, uint32(len(r.words))<<zoneBits|uint32(p.zone))
 		for i := range r.words {
-			to = appendVarint(to, r.forms.number(p.lang, t, &r.words[i]))
+			to = appendNumeral(to, r.forms.number(p.lang, t, &r.words[i]))
 		}
 	}
 	r.buffer = to
 	return string(to)
 }
 
-// zoneBits are those of a zone.
-const zoneBits = 2
+// zoneBits are how many a zone takes, at the end of a number.
+const (
+	zoneBits = 2
+	zoneMask = 1<<zoneBits - 1
+)
 
-func appendVarint(to []byte, n uint32) []byte {
-	for ; n >= 0x80; n >>= 7 {
-		to = append(to, byte(n)|0x80)
+// appendNumeral writes a number below 1<<31: in two bytes, as most are, or in four. Varints would take as much memory, and
+// longer to read, since nobody can foretell their lengths.
+func appendNumeral(to []byte, n uint32) []byte {
+	if n < 1<<15 {
+		return append(to, byte(n), byte(n>>8))
 	}
-	return append(to, byte(n))
+	return append(to, byte(n), byte(n>>8)|0x80, byte(n>>15), byte(n>>23))
 }
 
-// varint reads what appendVarint wrote, and returns the rest. Streams are written by this program alone and
+// numeral reads what appendNumeral wrote, and returns the rest. Streams are written by this program alone and
 // compared with their sums where they are kept.
-func varint[T string | []byte](from T) (uint32, T) {
-	if from[0] < 0x80 {
-		return uint32(from[0]), from[1:]
+func numeral(from string) (uint32, string) {
+	n := uint32(from[0]) | uint32(from[1])<<8
+	if n < 1<<15 {
+		return n, from[2:]
 	}
-	n := uint32(0)
-	for i, shift := 0, 0; i < len(from); i, shift = i+1, shift+7 {
-		n |= uint32(from[i]&0x7f) << shift
-		if from[i] < 0x80 {
-			return n, from[i+1:]
-		}
-	}
-	return 0, from[:0]
+	return n&(1<<15-1) | uint32(from[2])<<15 | uint32(from[3])<<23, from[4:]
 }

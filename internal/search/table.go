@@ -1,7 +1,6 @@
 package search
 
 import (
-	"encoding/binary"
 	"math/bits"
 	"math/rand/v2"
 	"sync/atomic"
@@ -98,18 +97,38 @@ type word struct {
 }
 
 // A key is a word of up to 23 bytes and, in its last byte, their number; so no two have the same.
-type key [3]uint64
+type key struct{ a, b, c uint64 }
 
 const longestKeyed = 23
 
 func (w *word) isLong() bool { return len(w.text) > longestKeyed }
 
-func keyOf(text string) key {
-	var b [longestKeyed + 1]byte
-	copy(b[:], text)
-	b[longestKeyed] = byte(len(text))
-	return key{binary.LittleEndian.Uint64(b[0:]), binary.LittleEndian.Uint64(b[8:]), binary.LittleEndian.Uint64(b[16:])}
+// keyOf returns the key of the first n bytes of a text. Those behind them are read, too, and masked, which is quicker
+// than to stop in time.
+func keyOf(text string, n int) key {
+	if len(text) <= longestKeyed {
+		var b [longestKeyed + 1]byte
+		copy(b[:], text)
+		text = string(b[:])
+	}
+	m := &masks[n]
+	return key{eight(text) & m.a, eight(text[8:]) & m.b, eight(text[16:])&m.c | uint64(n)<<56}
 }
+
+// eight returns the first bytes of a text as a number.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// masks are, by the length of a word, the bits of a key that are its letters.
+var masks = func() (m [longestKeyed + 1]key) {
+	for n := range m {
+		m[n] = key{1<<(8*n) - 1, 1<<(8*max(0, n-8)) - 1, 1<<(8*max(0, n-16)) - 1}
+	}
+	return m
+}()
 
 // A seed is numbers that no writer of texts knows, so that none can write words of one hash.
 type seed [3]uint64
@@ -117,16 +136,21 @@ type seed [3]uint64
 func newSeed() seed { return seed{rand.Uint64(), rand.Uint64(), rand.Uint64() | 1} }
 
 func (s *seed) hash(k key) uint64 {
-	high, low := bits.Mul64(k[0]^s[0], k[1]^s[1])
-	high, low = bits.Mul64(high^low^k[2], s[2])
+	high, low := bits.Mul64(k.a^s[0], k.b^s[1])
+	high, low = bits.Mul64(high^low^k.c, s[2])
 	return high ^ low
 }
 
-func (s *seed) word(text string) word {
-	w := word{text: text}
+// set makes a word of the first n bytes of a text. It is made in its place, since a copy takes longer than all the rest.
+func (s *seed) set(w *word, text string, n int) {
+	w.text = text[:n]
 	if !w.isLong() {
-		w.key = keyOf(text)
+		w.key = keyOf(text, n)
 		w.hash = s.hash(w.key)
 	}
+}
+
+func (s *seed) word(text string) (w word) {
+	s.set(&w, text, len(text))
 	return w
 }

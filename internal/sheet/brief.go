@@ -81,15 +81,25 @@ func (b *Brief) Alone() *Brief { return b.Sheet().briefWith(true) }
 
 // Sheet returns the whole sheet. It is made anew at each call and belongs to the caller, but for its lists.
 func (b *Brief) Sheet() *Sheet {
-	s, r := b.fields()
-	r.file(&s.File)
+	s := new(Sheet)
+	b.Fill(s)
 	return s
+}
+
+// Fill is [Brief.Sheet] into the memory of a sheet that nobody uses any more.
+func (b *Brief) Fill(s *Sheet) {
+	keys := s.Keys[:0]
+	*s = Sheet{}
+	r := b.fill(s)
+	s.Keys = keys
+	r.file(&s.File)
 }
 
 // Shown returns the sheet without what stands in its [File] besides what a brief has of that: no page shows keys or the
 // places of links, and to make them takes as long as the rest.
 func (b *Brief) Shown() *Sheet {
-	s, _ := b.fields()
+	s := new(Sheet)
+	b.fill(s)
 	return s
 }
 
@@ -104,13 +114,7 @@ func (b *Brief) Translate(original *Sheet) {
 
 var translations = sync.Pool{New: func() any { return new(Sheet) }}
 
-// fields makes a sheet but for its file, which is what is read next.
-func (b *Brief) fields() (*Sheet, *wired) {
-	s := new(Sheet)
-	return s, b.fill(s)
-}
-
-// fill fills an empty sheet.
+// fill fills an empty sheet but for its file, which is what is read next.
 func (b *Brief) fill(s *Sheet) *wired {
 	s.File = *b.file()
 	s.Type, s.Title, s.Summary, s.Carrier, s.Period, s.Status = b.Type, b.Title, b.Summary, b.Carrier, b.Period, b.Status
@@ -163,15 +167,25 @@ func (w *writer) brief(s *Sheet, facts bool) {
 	w.texts(s.refs())
 	w.texts(s.pictures())
 	w.int(int(s.parts()))
-	w.apart(func() {
-		tracks := s.Tracks()
-		w.int(len(tracks))
-		for _, t := range tracks {
-			w.path(t.Path)
-			w.text(t.Stated)
-			w.text(t.Digest)
+	w.apart(func() { w.tracks(s) })
+}
+
+// tracks writes what [Sheet.Tracks] returns.
+func (w *writer) tracks(s *Sheet) {
+	t := trackings.Get().(*tracking)
+	defer t.release()
+	t.take(Fields(), s)
+	digest := s.digests()
+	w.int(len(t.texts))
+	for i := range t.texts {
+		text := &t.texts[i]
+		w.path(text.Path)
+		w.int(len(text.Values))
+		for k := range text.Values {
+			w.buf = wire.AppendBool(w.buf, text.Values[k].Stated())
 		}
-	})
+		w.text(digest(*text))
+	}
 }
 
 // rest writes what a brief does not hold.

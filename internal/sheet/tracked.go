@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"iter"
 	"slices"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -43,8 +44,30 @@ func (s *Sheet) Tracked() []Tracked { return tracked(Fields(), s) }
 func (p *Page) Tracked() []Tracked { return tracked(PageFields(), p) }
 
 func tracked(fields []field.Field, target any) []Tracked {
-	// The values of all texts stand in one list, of which each text has its part.
-	all, values := make([]Tracked, 0, 16), make([]Value, 0, 16)
+	t := tracking{make([]Tracked, 0, 16), make([]Value, 0, 16)}
+	t.take(fields, target)
+	return t.texts
+}
+
+// A tracking is room for texts.
+type tracking struct {
+	texts  []Tracked
+	values []Value // of all texts, of which each has its part
+}
+
+// trackings are for texts that are looked at once.
+var trackings = sync.Pool{New: func() any { return new(tracking) }}
+
+// release gives the room back, without what belongs to others.
+func (t *tracking) release() {
+	clear(t.texts)
+	clear(t.values)
+	trackings.Put(t)
+}
+
+// take finds the texts of a sheet or page that say something.
+func (t *tracking) take(fields []field.Field, target any) {
+	all, values := t.texts[:0], t.values[:0]
 	begin := 0 // of the last text in values
 	for t := range texts(fields, target) {
 		if n := len(all); t.List && n > 0 && all[n-1].Path == t.Path {
@@ -59,7 +82,7 @@ func tracked(fields []field.Field, target any) []Tracked {
 		values = append(values, *t.Value)
 		all = append(all, Tracked{Path: t.Path, Values: values[begin:len(values):len(values)], List: t.List})
 	}
-	return slices.DeleteFunc(all, func(t Tracked) bool { return !t.Stated() })
+	t.texts, t.values = slices.DeleteFunc(all, func(t Tracked) bool { return !t.Stated() }), values
 }
 
 // A Track is what tells whether a text is translated, without the text.
@@ -73,10 +96,12 @@ type Track struct {
 func (t Track) Has(i int) bool { return i < len(t.Stated) && t.Stated[i] == 1 }
 
 // Tracks returns those of the texts of a sheet that say something, in the order of the format.
-func (s *Sheet) Tracks() []Track { return tracks(s.Tracked(), &s.File, &s.Translation) }
+func (s *Sheet) Tracks() []Track { return TracksOf(s.Tracked(), s.digests()) }
 
 // Tracks returns those of a page.
-func (p *Page) Tracks() []Track { return tracks(p.Tracked(), &p.File, &p.Translation) }
+func (p *Page) Tracks() []Track { return TracksOf(p.Tracked(), digests(&p.File, &p.Translation)) }
+
+func (s *Sheet) digests() func(Tracked) string { return digests(&s.File, &s.Translation) }
 
 // Tracks returns those of the sheet.
 func (b *Brief) Tracks() []Track {
@@ -84,12 +109,12 @@ func (b *Brief) Tracks() []Track {
 	return readAll(r, func() Track { return Track{r.path(), r.Text(), r.Text()} })
 }
 
-func tracks(texts []Tracked, f *File, t *Translation) []Track {
-	digest := Tracked.Digest
+// digests returns which [Track.Digest] a text of a file has.
+func digests(f *File, t *Translation) func(Tracked) string {
 	if f.IsTranslation() {
-		digest = t.recorded
+		return t.recorded
 	}
-	return TracksOf(texts, digest)
+	return Tracked.Digest
 }
 
 // TracksOf returns those of texts.
@@ -151,20 +176,22 @@ func IsDigest(s string) bool {
 // and NFC, each run of Unicode white space made one space, trimmed, and joined
 // by U+001F.
 func (t Tracked) Digest() string {
-	size := 0
-	for _, v := range t.Values {
-		size += len(v.Text) + 1
-	}
-	text := make([]byte, 0, size)
-	for i, v := range t.Values {
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	text := (*room)[:0]
+	for i := range t.Values {
 		if i > 0 {
 			text = append(text, '\x1f')
 		}
-		text = appendWords(text, composed(v.Text))
+		text = appendWords(text, composed(t.Values[i].Text))
 	}
+	*room = text
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:4])
 }
+
+// rooms are for words on their way to a digest.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // composed returns a text in NFC, as all are that have no letter from U+0300 on.
 func composed(s string) string {

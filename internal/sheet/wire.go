@@ -374,7 +374,14 @@ func (r *wired) lost() (lost yamlnode.Lost) {
 }
 
 func (r *wired) file(f *File) {
-	f.Keys = readAll(r, func() field.Key { return field.Key{Path: r.path(), Span: r.span()} })
+	n := r.Count()
+	f.Keys = slices.Grow(f.Keys, n)
+	for range n {
+		f.Keys = append(f.Keys, field.Key{Path: r.path(), Span: r.span()})
+	}
+	if n == 0 {
+		f.Keys = nil
+	}
 	f.Mentions = readAll(r, r.mention)
 	f.RawHTML = readAll(r, r.span)
 	f.Headings = readAll(r, func() Heading { return Heading{r.path(), r.Int(), r.Text(), r.Text(), r.span()} })

@@ -3,6 +3,7 @@ package analyze
 import (
 	"bytes"
 	"maps"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -101,22 +102,21 @@ func Tokens(text string, f func(Token)) {
 // Next returns the first word of a text from an offset on, where none is begun; one without end if there is none.
 func Next(text string, from int) Token {
 	i := from
-	for i < len(text) && !plain[text[i]] {
+	for ; i < len(text) && !plain[text[i]]; i++ {
+		if text[i] < utf8.RuneSelf {
+			continue
+		}
 		n, word := letter(text, i)
 		if word {
 			break
 		}
-		i += n
+		i += n - 1
 	}
 	if i >= len(text) {
 		return Token{}
 	}
 	t := Token{Start: i}
-	for i < len(text) {
-		if plain[text[i]] {
-			i++
-			continue
-		}
+	for i = run(text, i); i < len(text) && !parts[text[i]]; i = run(text, i) {
 		n, word := letter(text, i)
 		if !word {
 			if n = apostrophe(text, i); n == 0 || i+n >= len(text) {
@@ -132,6 +132,42 @@ func Next(text string, from int) Token {
 	return t
 }
 
+// run returns where the plain letters that stand at an offset end.
+func run(text string, i int) int {
+	for ; i+8 <= len(text); i += 8 {
+		if others := tops &^ plainOf(eight(text[i:])); others != 0 {
+			return i + bits.TrailingZeros64(others)/8
+		}
+	}
+	for i < len(text) && plain[text[i]] {
+		i++
+	}
+	return i
+}
+
+// Eight bytes at once, in one number: what is the same for each of them, and their top bits.
+const (
+	each = 0x0101010101010101
+	tops = 0x80 * each
+)
+
+// plainOf returns the top bits of those of eight bytes that are plain letters.
+func plainOf(b uint64) uint64 {
+	digits := from(b, '0') &^ from(b, '9'+1)
+	lower := b | 0x20*each
+	return (digits | from(lower, 'a')&^from(lower, 'z'+1)) &^ b & tops
+}
+
+// from returns the top bits of those of eight bytes that are not less than one of ASCII, whatever their own top bits are.
+func from(b, least uint64) uint64 { return b&^tops + (0x80-least)*each }
+
+// eight returns the first bytes of a text as a number.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
 // plain are the letters of ASCII that words are made of.
 var plain = func() (is [256]bool) {
 	for _, b := range "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" {
@@ -140,10 +176,22 @@ var plain = func() (is [256]bool) {
 	return is
 }()
 
+// parts are those of ASCII that words end at, whatever follows.
+var parts = func() (is [256]bool) {
+	for b := range utf8.RuneSelf {
+		is[b] = !plain[b] && b != '\''
+	}
+	return is
+}()
+
 // letter returns how long the letter at an offset is, and whether it is part of a word.
 func letter(text string, i int) (n int, word bool) {
-	if b := text[i]; b < utf8.RuneSelf {
+	b := text[i]
+	switch {
+	case b < utf8.RuneSelf:
 		return 1, plain[b]
+	case 0xC2 <= b && b < 0xC9 && i+1 < len(text) && text[i+1]&0xC0 == 0x80: // a letter of two bytes
+		return 2, latin[rune(b&0x1F)<<6|rune(text[i+1]&0x3F)]
 	}
 	r, n := utf8.DecodeRuneInString(text[i:])
 	return n, isWord(r)
