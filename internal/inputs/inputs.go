@@ -2,8 +2,8 @@
 // files below some names, what they hold, and which there are.
 //
 // A [Snapshot] knows every file by the SHA-256 of its bytes. The next one takes
-// the sum over where size, time of change and, where the system has it, time
-// of the last change of the inode are the same, as git's index does, and reads
+// the sum over where size, time of change and, where the system has them, number and
+// last change of the inode are the same, as git's index does, and reads
 // the file otherwise. A file that changed so shortly before it was looked at that
 // another change might leave the same times is never believed (git calls such
 // entries racily clean).
@@ -51,8 +51,9 @@ type file struct {
 	path   string
 	folder bool
 	size   int64
-	mtime  int64 // nanoseconds since 1970
-	change int64 // of the inode, where the system tells
+	mtime  int64  // nanoseconds since 1970
+	change int64  // of the inode, where the system tells
+	inode  uint64 // the same
 	sum    [sha256.Size]byte
 	sure   bool // sum will still be true if size and times are the same
 }

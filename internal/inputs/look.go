@@ -54,7 +54,8 @@ func (l *look) entry(in func() (*os.Root, error), full, name string, info fs.Fil
 	case !info.Mode().IsRegular():
 		return nil, &fs.PathError{Op: "look at", Path: full, Err: ErrOdd}
 	}
-	f := file{path: full, size: info.Size(), mtime: info.ModTime().UnixNano(), change: changed(info)}
+	f := file{path: full, size: info.Size(), mtime: info.ModTime().UnixNano()}
+	f.inode, f.change = identity(info)
 	if !l.believe(&f) {
 		above, err := in()
 		if err != nil {
@@ -120,7 +121,7 @@ func list(above *os.Root, name string) ([]fs.FileInfo, error) {
 func (l *look) believe(f *file) bool {
 	f.sure = f.mtime < l.settled && f.change < l.settled
 	was := l.known[f.path]
-	if was == nil || !was.sure || was.size != f.size || was.mtime != f.mtime || was.change != f.change {
+	if was == nil || !was.sure || was.size != f.size || was.mtime != f.mtime || was.change != f.change || was.inode != f.inode {
 		return false
 	}
 	f.sum, f.sure = was.sum, true

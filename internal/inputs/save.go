@@ -2,15 +2,15 @@ package inputs
 
 // A saved snapshot is a text file:
 //
-//	praxisblatt inputs 1
+//	praxisblatt inputs 2
 //	n "content"
 //	d "content"
-//	3f9a…1c20 812 1790000000000000000 1790000000000000000 "content/sheets/a/index.de.md"
+//	3f9a…1c20 812 1790000000000000000 1790000000000000000 4711 "content/sheets/a/index.de.md"
 //	end 3
 //
 // n is a name that was looked at, d a folder; of a file there are SHA-256 in hex,
 // size in bytes, time of change and time of change of the inode in nanoseconds
-// since 1970. "-" stands for a sum that is not to be believed again.
+// since 1970, and the number of the inode. "-" stands for a sum that is not to be believed again.
 
 import (
 	"bufio"
@@ -22,7 +22,7 @@ import (
 	"strings"
 )
 
-const head = "praxisblatt inputs 1\n"
+const head = "praxisblatt inputs 2\n"
 
 // Write saves a snapshot.
 func (s *Snapshot) Write(out io.Writer) error {
@@ -51,6 +51,7 @@ func (f *file) appendLine(line []byte) []byte {
 		for _, n := range []int64{f.size, f.mtime, f.change} {
 			line = strconv.AppendInt(append(line, ' '), n, 10)
 		}
+		line = strconv.AppendUint(append(line, ' '), f.inode, 10)
 	}
 	return appendQuoted(append(line, ' '), f.path)
 }
@@ -121,8 +122,10 @@ func (s *Snapshot) parseFile(sum, rest string) bool {
 			return false
 		}
 	}
-	var err error
-	f.path, err = strconv.Unquote(rest)
+	inode, rest, _ := strings.Cut(rest, " ")
+	var errInode, errPath error
+	f.inode, errInode = strconv.ParseUint(inode, 10, 64)
+	f.path, errPath = strconv.Unquote(rest)
 	s.files = append(s.files, f)
-	return err == nil
+	return errInode == nil && errPath == nil
 }
