@@ -33,14 +33,14 @@ type Book struct {
 
 	mu    sync.RWMutex
 	added map[Sum]*record
-	held  []*record // those whose rests are in memory, of holds bytes
-	holds int
-	next  *os.File // what becomes the second file, nil until it is begun
-	end   int64    // its length
-	stuck bool     // it can't be written
+	held  []*record // those whose rests are in memory
+	room  []byte    // these rests, one after the other
+	next  *os.File  // what becomes the second file, nil until it is begun
+	end   int64     // its length
+	stuck bool      // it can't be written
 
 	laying sync.Mutex // held by the one who writes rests
-	room   []byte     // what they are collected in
+	spare  []byte     // room that has been written
 }
 
 // A Sum names a result by all that it was made of.
@@ -54,9 +54,8 @@ type record struct {
 	used  atomic.Bool
 
 	// These change when a rest that was added is written, under the book's lock.
-	rest string
-	held bool     // the rest is in memory
-	in   *os.File // else where it stands
+	rest []byte   // while it is in memory
+	in   *os.File // else where it stands, nil for nowhere
 }
 
 // A place is where a rest stands in the second file.
@@ -199,9 +198,9 @@ func (b *Book) Rest(key Sum) (string, bool) {
 		return "", false
 	}
 	b.mu.RLock()
-	rest, held, in, place := r.rest, r.held, r.in, r.place
+	rest, in, place := string(r.rest), r.in, r.place
 	b.mu.RUnlock()
-	if held || place.size == 0 {
+	if rest != "" || place.size == 0 {
 		return rest, true
 	}
 	return readRest(in, place, key)
@@ -234,22 +233,36 @@ func readRest(in *os.File, p place, key Sum) (string, bool) {
 }
 
 // Add enters a result without a rest.
-func (b *Book) Add(key Sum, data string) { b.AddWith(key, data, "") }
+func (b *Book) Add(key Sum, data string) { b.AddWith(key, data, nil) }
 
-// AddWith enters a result.
-func (b *Book) AddWith(key Sum, data, rest string) {
+// AddWith enters a result. The rest is copied.
+func (b *Book) AddWith(key Sum, data string, rest []byte) {
 	if b == nil {
 		return
 	}
-	r := &record{data: data, rest: rest, held: true, place: place{size: uint32(len(rest)), crc: sumRest(key, rest)}}
+	r := &record{data: data, place: place{size: uint32(len(rest)), crc: sumRest(key, textOf(rest))}}
 	b.mu.Lock()
 	b.added[key] = r
-	b.held = append(b.held, r)
-	b.holds += len(rest)
-	many := b.holds > most && !b.stuck
-	b.mu.Unlock()
-	if many && b.laying.TryLock() { // else somebody is at it
-		_ = b.layDown() // else they wait in memory
-		b.laying.Unlock()
+	b.hold(r, rest)
+	holds := len(b.room)
+	if b.stuck {
+		holds = 0
 	}
+	b.mu.Unlock()
+	switch {
+	case holds > 2*most: // they come quicker than they are written
+		b.laying.Lock()
+	case holds <= most || !b.laying.TryLock(): // somebody is at it
+		return
+	}
+	_ = b.layDown() // else they wait in memory
+	b.laying.Unlock()
+}
+
+// hold keeps a rest in memory.
+func (b *Book) hold(r *record, rest []byte) {
+	from := len(b.room)
+	b.room = append(b.room, rest...)
+	r.rest = b.room[from:len(b.room):len(b.room)]
+	b.held = append(b.held, r)
 }

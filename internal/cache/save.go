@@ -37,34 +37,25 @@ const most = 4 << 20
 // layDown writes the rests that are in memory to what becomes the second file. Meanwhile others may come.
 func (b *Book) layDown() error {
 	b.mu.Lock()
-	held, holds := b.held, b.holds
-	b.held, b.holds = nil, 0
+	held, room := b.held, b.room
+	b.held, b.room = nil, b.spare[:0]
 	b.mu.Unlock()
-	err := b.writeRests(held)
+	err := b.begin()
+	if err == nil {
+		_, err = b.next.WriteAt(room, b.end)
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if err != nil {
-		b.held, b.holds, b.stuck = append(held, b.held...), b.holds+holds, true
+		b.held, b.room, b.spare, b.stuck = append(held, b.held...), append(room, b.room...), nil, true
 		return err
 	}
 	for _, r := range held {
-		r.place.at, r.in = b.end, b.next
-		r.rest, r.held = "", false
+		r.place.at, r.in, r.rest = b.end, b.next, nil
 		b.end += int64(r.place.size)
 	}
+	b.spare = room
 	return nil
-}
-
-func (b *Book) writeRests(held []*record) error {
-	if err := b.begin(); err != nil {
-		return err
-	}
-	b.room = b.room[:0]
-	for _, r := range held {
-		b.room = append(b.room, r.rest...)
-	}
-	_, err := b.next.WriteAt(b.room, b.end)
-	return err
 }
 
 // begin makes what becomes the second file, unless that has been done.
@@ -96,7 +87,7 @@ func (b *Book) append() bool {
 	var text, rests bytes.Buffer
 	for key, r := range b.added {
 		r.place.at = b.until + int64(rests.Len())
-		rests.WriteString(r.rest)
+		rests.Write(r.rest)
 		r.write(&text, key)
 	}
 	return appendTo(b.path+restsEnd, b.until, rests.Bytes()) && appendTo(b.path, b.read, text.Bytes())
@@ -156,12 +147,12 @@ func (b *Book) replaceRests() (lost map[*record]bool, err error) {
 		if r.in == b.next || r.place.size == 0 {
 			continue
 		}
-		if r.rest, r.held = readRest(r.in, r.place, key); !r.held {
+		rest, ok := readRest(r.in, r.place, key)
+		if !ok {
 			lost[r] = true
 			continue
 		}
-		b.held = append(b.held, r)
-		if b.holds += len(r.rest); b.holds > most {
+		if b.hold(r, bytesOf(rest)); len(b.room) > most {
 			if err := b.layDown(); err != nil {
 				return nil, err
 			}

@@ -94,10 +94,16 @@ func (e *Entry) index(lang string) int {
 }
 
 // Sheets returns the whole files, in the order of Files, and the original among them.
-func (e *Entry) Sheets() (files []*sheet.Sheet, original *sheet.Sheet) {
-	files = make([]*sheet.Sheet, len(e.Files))
+func (e *Entry) Sheets() (files []*sheet.Sheet, original *sheet.Sheet) { return e.SheetsIn(nil) }
+
+// SheetsIn is Sheets in the memory of sheets that nobody uses any more.
+func (e *Entry) SheetsIn(room []*sheet.Sheet) (files []*sheet.Sheet, original *sheet.Sheet) {
+	for len(room) < len(e.Files) {
+		room = append(room, new(sheet.Sheet))
+	}
+	files = room[:len(e.Files)]
 	for i, f := range e.Files {
-		if files[i] = f.Sheet(); f == e.Original {
+		if f.Fill(files[i]); f == e.Original {
 			original = files[i]
 		}
 	}
@@ -113,10 +119,10 @@ func (e *Entry) Langs() []string { return e.siteLangs }
 // does not hold.
 func (e *Entry) View(lang string) *sheet.Sheet { return e.translate(e.Original.Shown(), lang) }
 
-// ViewOf is View for who has the original's already, which is left as it is.
-func (e *Entry) ViewOf(original *sheet.Sheet, lang string) *sheet.Sheet {
-	view := *original
-	return e.translate(&view, lang)
+// ViewOf is View for who has the original's already, which is left as it is, and room for the view.
+func (e *Entry) ViewOf(original *sheet.Sheet, lang string, room *sheet.Sheet) *sheet.Sheet {
+	*room = *original
+	return e.translate(room, lang)
 }
 
 // translate makes a view of what the original shows.

@@ -17,6 +17,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
 )
 
@@ -34,13 +35,13 @@ func Run(in Input) []diag.Diagnostic {
 	entries, pages, packs := c.cat.Entries, c.cat.Pages, c.cat.Packs
 	whole := []func(*desk){(*desk).site, (*desk).vocabulary, (*desk).unused, (*desk).design}
 	found := make([][]diag.Diagnostic, len(whole)+len(entries)+len(pages)+len(packs))
-	parallel.Do(len(found), func(i int) {
+	parallel.With(len(found), func() *[]*sheet.Sheet { return new([]*sheet.Sheet) }, func(room *[]*sheet.Sheet, i int) {
 		d := &desk{checker: c, doubts: doubts{}}
 		switch k := i - len(whole); {
 		case k < 0:
 			whole[i](d)
 		case k < len(entries):
-			d.findings = c.recalled(entries[k])
+			d.findings = c.recalled(entries[k], room)
 		case k < len(entries)+len(pages):
 			d.page(pages[k-len(entries)])
 		default:
@@ -94,6 +95,7 @@ type desk struct {
 	doubts   doubts
 	folders  map[string][]fs.DirEntry // those looked into for images
 	lacks    []string                 // fields that the original can't do without
+	room     []*sheet.Sheet           // of an entry before, which are used again
 }
 
 func (d *desk) report(f diag.Diagnostic) {

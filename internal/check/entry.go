@@ -22,7 +22,8 @@ func (d *desk) entry(e *catalogue.Entry) {
 	if Reserved(e.ID) {
 		d.report(rule.ReservedName.At(e.Original.Head(), "name", e.ID))
 	}
-	files, original := e.Sheets()
+	files, original := e.SheetsIn(d.room)
+	d.room = files
 	versions := make([]version, len(files))
 	for i, f := range files {
 		d.forms(sheet.Fields(), f)

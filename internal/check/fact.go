@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"maps"
+	"math/bits"
 	"reflect"
 	"slices"
 	"strings"
@@ -72,42 +73,40 @@ func (d *desk) sameLength(c *comparison, f *field.Field, o, t int) bool {
 // keys. A plain text is the member of the shorthand, and the same as an object
 // of that member alone.
 func (d *desk) sameKeys(c *comparison, f *field.Field, o, t reflect.Value) {
-	here := stated(f, t)
-	if len(here) == 0 {
+	here, there := stated(f, t), stated(f, o)
+	wrong := here &^ there
+	if plain := as[diag.Span](t.Field(f.At)).IsZero(); plain && bits.OnesCount64(there) > 1 {
+		wrong = here
+	}
+	if there == 0 || wrong == 0 {
 		return
 	}
-	there := stated(f, o)
-	if len(there) == 0 {
-		return
-	}
-	plain := as[diag.Span](t.Field(f.At)).IsZero()
-	for _, path := range here {
-		if slices.Contains(there, path) && !(plain && len(there) > 1) {
-			continue
-		}
-		c.shapes = append(c.shapes, f.Path)
-		d.report(rule.TranslationList.At(c.other.file.KeySpan(path), "field", f.Path, "here", strings.Join(here, ", "), "there", strings.Join(there, ", ")))
-		return
-	}
+	c.shapes = append(c.shapes, f.Path)
+	at := c.other.file.KeySpan(f.Fields[bits.TrailingZeros64(wrong)].Path)
+	d.report(rule.TranslationList.At(at, "field", f.Path, "here", pathsOf(f, here), "there", pathsOf(f, there)))
 }
 
-// stated returns the paths of the members of an object that say something.
-func stated(f *field.Field, v reflect.Value) []string {
-	var paths []string
+// stated returns which members of an object say something, the first one the lowest bit.
+func stated(f *field.Field, v reflect.Value) (set uint64) {
 	for i := range f.Fields {
 		m := &f.Fields[i]
-		switch mv := v.Field(m.Index); m.Shape {
-		case field.Leaf:
-			if as[field.Value](mv).Stated() {
-				paths = append(paths, m.Path)
-			}
-		case field.LeafList:
-			if mv.Len() > 0 {
-				paths = append(paths, m.Path)
-			}
+		mv := v.Field(m.Index)
+		if m.Shape == field.Leaf && as[field.Value](mv).Stated() || m.Shape == field.LeafList && mv.Len() > 0 {
+			set |= 1 << i
 		}
 	}
-	return paths
+	return set
+}
+
+// pathsOf names members of an object.
+func pathsOf(f *field.Field, set uint64) string {
+	var paths []string
+	for i := range f.Fields {
+		if set>>i&1 == 1 {
+			paths = append(paths, f.Fields[i].Path)
+		}
+	}
+	return strings.Join(paths, ", ")
 }
 
 // fact reports a value that differs from the original's, unless one of the two
@@ -157,7 +156,7 @@ func same(form, a, b string) bool {
 
 // listFact compares lists as sets: their order is no fact.
 func (d *desk) listFact(f *field.Field, o, t []field.Value) {
-	if len(t) == 0 {
+	if len(t) == 0 || slices.EqualFunc(o, t, func(a, b field.Value) bool { return a.Text == b.Text }) {
 		return
 	}
 	there := set(o)

@@ -47,7 +47,7 @@ func (d *desk) form(f *field.Field, v field.Value) {
 			d.report(rule.EmailForm.At(v.Span, "value", v.Text).Suggest(near))
 		}
 	case "phone":
-		if !phone.MatchString(v.Text) || digits(v.Text) < 3 {
+		if !isPlainPhone(v.Text) && !phone.MatchString(v.Text) || digits(v.Text) < 3 {
 			d.report(rule.PhoneForm.At(v.Span, "value", v.Text))
 		}
 	case "number":
@@ -72,13 +72,21 @@ var (
 	domain  = regexp.MustCompile(`^[\pL\pN-]+(\.[\pL\pN-]+)*\.\pL{2,}(:[0-9]+)?(/\S*)?$`)
 )
 
-func digits(s string) int {
-	return len(s) - len(strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return -1
+// isPlainPhone reports whether s is a number of the kind that nearly all are of, in digits, spaces and hyphens.
+func isPlainPhone(s string) bool {
+	s = strings.TrimPrefix(s, "+")
+	return s != "" && isDigit(s[0]) && !strings.ContainsFunc(s, func(r rune) bool { return r > '9' || !isDigit(byte(r)) && r != ' ' && r != '-' })
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func digits(s string) (n int) {
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			n++
 		}
-		return r
-	}, s))
+	}
+	return n
 }
 
 // choice checks a value against the few that are possible.
@@ -296,7 +304,7 @@ func parsedAddress(s string) (near string, ok bool) {
 var mail = regexp.MustCompile(`^[^\s@<>(),;:"\[\]\\]+@[\pL\pN-]+(\.[\pL\pN-]+)*\.\pL{2,}$`)
 
 func mailAddress(s string) (near string, ok bool) {
-	if mail.MatchString(s) && !strings.Contains(s, "..") && !strings.HasPrefix(s, ".") && !strings.Contains(s, ".@") {
+	if isPlainMail(s) || isMail(s) {
 		return "", true
 	}
 	near = strings.TrimPrefix(strings.TrimSpace(s), "mailto:")
@@ -308,6 +316,33 @@ func mailAddress(s string) (near string, ok bool) {
 		return "", false
 	}
 	return near, false
+}
+
+func isMail(s string) bool {
+	return mail.MatchString(s) && !strings.Contains(s, "..") && !strings.HasPrefix(s, ".") && !strings.Contains(s, ".@")
+}
+
+// isPlainMail reports whether s is an address of the kind that nearly all are of: words of letters, digits and hyphens with dots
+// between them, in which nothing can be wrong.
+func isPlainMail(s string) bool {
+	local, host, _ := strings.Cut(s, "@")
+	dot := strings.LastIndexByte(host, '.')
+	return dot > 0 && isDotted(local) && isDotted(host[:dot]) && len(host)-dot > 2 && strings.IndexFunc(host[dot+1:], notLetter) < 0
+}
+
+func notLetter(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') }
+
+// isDotted reports whether s is words with a dot between each two.
+func isDotted(s string) bool {
+	word := false
+	for i := range len(s) {
+		c := s[i]
+		if c == '.' && !word || c != '.' && c != '-' && !isDigit(c) && notLetter(rune(c)) {
+			return false
+		}
+		word = c != '.'
+	}
+	return word
 }
 
 // isAlias reports whether s is the clean relative path of a page.

@@ -9,6 +9,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
@@ -19,10 +20,10 @@ type Memory struct {
 }
 
 // recalled returns what was found in an entry when it, the entries that it names and all that entries share were the
-// same. What depends on the catalogue beyond that is not remembered.
-func (c *checker) recalled(e *catalogue.Entry) []diag.Diagnostic {
+// same. What depends on the catalogue beyond that is not remembered. Whole sheets are read into room.
+func (c *checker) recalled(e *catalogue.Entry, room *[]*sheet.Sheet) []diag.Diagnostic {
 	if c.memory == nil {
-		return c.examine(e)
+		return c.examine(e, room)
 	}
 	key := c.memory.key(e)
 	if data, ok := c.memory.Book.Find(key); ok {
@@ -30,7 +31,7 @@ func (c *checker) recalled(e *catalogue.Entry) []diag.Diagnostic {
 			return found
 		}
 	}
-	found := c.examine(e)
+	found := c.examine(e, room)
 	data := string(rule.Append(nil, found))
 	if !slices.ContainsFunc(found, suggests) {
 		c.memory.Book.Add(key, data)
@@ -46,9 +47,10 @@ func read(data string, e *catalogue.Entry) ([]diag.Diagnostic, bool) {
 	return found, r.Whole() && !slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Rule == nil })
 }
 
-func (c *checker) examine(e *catalogue.Entry) []diag.Diagnostic {
-	d := &desk{checker: c, doubts: doubts{}}
+func (c *checker) examine(e *catalogue.Entry, room *[]*sheet.Sheet) []diag.Diagnostic {
+	d := &desk{checker: c, doubts: doubts{}, room: *room}
 	d.entry(e)
+	*room = d.room
 	return d.findings
 }
 

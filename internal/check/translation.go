@@ -1,7 +1,6 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -132,8 +131,6 @@ func (d *desk) translation(c comparison) {
 	}
 }
 
-var digest = regexp.MustCompile(sheet.DigestPattern)
-
 // record checks what a translation records, and returns the texts of which that
 // has a finding of its own, so that they are called neither unrecorded nor outdated.
 func (d *desk) record(c comparison) (settled []string) {
@@ -143,7 +140,7 @@ func (d *desk) record(c comparison) (settled []string) {
 			near := suggest.Nearest(p.Key, c.paths)
 			settled = append(settled, near)
 			d.report(rule.StateKey.At(p.KeySpan, "key", p.Key).Suggest(near))
-		case p.Value.Stated() && !digest.MatchString(p.Value.Text):
+		case p.Value.Stated() && !sheet.IsDigest(p.Value.Text):
 			settled = append(settled, p.Key)
 			d.report(rule.DigestForm.At(p.Value.Span, "value", p.Value.Text, "id", c.id, "lang", c.other.file.Lang))
 		case d.doubtful(p.Value.Span):

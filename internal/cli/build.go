@@ -38,9 +38,10 @@ func (a *app) buildCommand() *cobra.Command {
 
 // runBuild writes the site. Findings go to stderr, what was written to stdout.
 func runBuild(o buildOptions, c console) (exit, error) {
-	defer roomy()()
+	h := newHeap()
+	defer h.close()
 	start := time.Now()
-	v, findings, err := visit(func() (*site.Visit, error) { return site.NewBuild(o.site, o.build) }, c)
+	v, findings, err := visit(func() (*site.Visit, error) { return site.NewBuild(o.site, o.build) }, h, c)
 	if err != nil {
 		return failed, err
 	}

@@ -44,7 +44,8 @@ func (a *app) checkCommand() *cobra.Command {
 // runCheck prints every finding. The whole catalogue is read whatever the paths,
 // since much of what is wrong with a file stands in others.
 func runCheck(o checkOptions, c console) (exit, error) {
-	defer roomy()()
+	h := newHeap()
+	defer h.close()
 	if err := oneOf("--format", o.format, "text", "json"); err != nil {
 		return failed, err
 	}
@@ -52,7 +53,7 @@ func runCheck(o checkOptions, c console) (exit, error) {
 	if err != nil {
 		return failed, err
 	}
-	v, findings, err := visit(func() (*site.Visit, error) { return site.NewVisit(o.site) }, c)
+	v, findings, err := visit(func() (*site.Visit, error) { return site.NewVisit(o.site) }, h, c)
 	if err != nil {
 		return failed, err
 	}
@@ -76,12 +77,13 @@ func runCheck(o checkOptions, c console) (exit, error) {
 	return verdict(findings, o.strict), nil
 }
 
-// visit looks at a catalogue and returns what is wrong with it. Close the visit after use.
-func visit(begin func() (*site.Visit, error), c console) (*site.Visit, []diag.Diagnostic, error) {
+// visit looks at a catalogue, makes room for it, and returns what is wrong with it. Close the visit after use.
+func visit(begin func() (*site.Visit, error), h *heap, c console) (*site.Visit, []diag.Diagnostic, error) {
 	v, err := begin()
 	if err != nil {
 		return nil, nil, err
 	}
+	h.hold(v.Size())
 	done := c.working(reading)
 	findings, err := v.Findings()
 	done()

@@ -8,39 +8,71 @@ import (
 	"sync"
 )
 
-// room is what a build or a check may leave about in memory, in bytes, before the collector begins.
-const room = 96 << 20
+// What a build or a check may have in memory, in bytes, before the collector begins: leastRoom, and roomOfText for each byte of the sheets,
+// of which the pages and indexes in the making take as much.
+const (
+	leastRoom  = 96 << 20
+	roomOfText = 4
+)
 
-// roomy makes the collector wait until a fifth more was allocated than is in use, where Go would begin at as much, and at least room: a
-// program that ends after a second or two would spend an eighth of it looking again and again at what is only just being read. It
-// returns what ends that.
-// Whoever has set GOGC knows better.
-func roomy() (end func()) {
+// A heap is the memory of a build or a check. Its collector waits until half as much again was allocated as is in use, where Go would begin at as
+// much, and until there is no room left: a program that ends after a second or two would spend an eighth of it looking again and again at what
+// is only just being read.
+type heap struct {
+	mu     sync.Mutex
+	room   uint64
+	before int // percent that are set afterwards
+	over   bool
+}
+
+// newHeap returns the heap until it is closed; nil where somebody has set GOGC, who knows better.
+func newHeap() *heap {
 	if os.Getenv("GOGC") != "" {
-		return func() {}
+		return nil
 	}
-	var mu sync.Mutex
-	over := false
-	before := debug.SetGCPercent(percent(0))
+	h := &heap{room: leastRoom}
+	h.before = debug.SetGCPercent(h.percent(0))
 	afterwards(func() (again bool) {
-		mu.Lock()
-		defer mu.Unlock()
-		if !over {
-			debug.SetGCPercent(percent(live()))
-		}
-		return !over
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		h.set()
+		return !h.over
 	})
-	return func() {
-		mu.Lock()
-		defer mu.Unlock()
-		over = true
-		debug.SetGCPercent(before)
+	return h
+}
+
+// hold makes room for sheets of so many bytes.
+func (h *heap) hold(bytes int64) {
+	if h == nil {
+		return
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.room = max(leastRoom, roomOfText*uint64(bytes))
+	h.set()
+}
+
+func (h *heap) set() {
+	if !h.over {
+		debug.SetGCPercent(h.percent(live()))
 	}
 }
 
+// close gives the collector back.
+func (h *heap) close() {
+	if h == nil {
+		return
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.over = true
+	debug.SetGCPercent(h.before)
+}
+
 // percent is how much may be allocated, in percent of the bytes that are in use.
-func percent(live uint64) int {
-	return int(max(120, room*100/max(live, 4<<20))) // Go itself never begins before 4 MiB
+func (h *heap) percent(live uint64) int {
+	live = max(live, 4<<20) // Go itself never begins before
+	return max(150, int(h.room*100/live)-100)
 }
 
 // live returns the bytes that were in use when the collector looked last.

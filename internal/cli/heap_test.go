@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// TestRoomy holds that there is room as long as little is in use, that collections do not end it, and that it ends.
-func TestRoomy(t *testing.T) {
+// TestHeap holds that there is room as long as little is in use, the more for the more text, that collections do not end it, and that it ends.
+func TestHeap(t *testing.T) {
 	t.Setenv("GOGC", "")
 	set := func() int {
 		now := debug.SetGCPercent(100)
@@ -16,9 +16,13 @@ func TestRoomy(t *testing.T) {
 		return now
 	}
 	before := set()
-	end := roomy()
-	if now := set(); now <= 100 {
-		t.Errorf("%d percent", now)
+	h := newHeap()
+	little := set()
+	if little <= 100 {
+		t.Errorf("%d percent", little)
+	}
+	if h.hold(leastRoom); set() <= little {
+		t.Errorf("%d percent for much text, %d for little", set(), little)
 	}
 	called := make(chan bool)
 	afterwards(func() bool { called <- true; return false })
@@ -28,14 +32,17 @@ func TestRoomy(t *testing.T) {
 	case <-time.After(time.Minute):
 		t.Error("nothing is called after a collection")
 	}
-	if end(); set() != before {
+	if h.close(); set() != before {
 		t.Errorf("afterwards %d percent, not %d", set(), before)
 	}
-	if percent(1<<40) != 120 || percent(room/3) < 300 {
-		t.Errorf("%d and %d percent", percent(1<<40), percent(room/3))
+	h = &heap{room: leastRoom}
+	if h.percent(1<<40) != 150 || h.percent(leastRoom/5) != 400 {
+		t.Errorf("%d and %d percent", h.percent(1<<40), h.percent(leastRoom/5))
 	}
 	t.Setenv("GOGC", "50")
-	if roomy()(); set() != before {
+	if h = newHeap(); set() != before {
 		t.Error("what the user has set is not left as it is")
 	}
+	h.hold(1 << 30)
+	h.close()
 }

@@ -21,6 +21,7 @@ type variable struct {
 	name string
 	typ  reflect.Type
 	slot int
+	used bool
 }
 
 // program compiles what a key stands for. Programs that call themselves find themselves.
@@ -46,7 +47,7 @@ func (c *compiler) program(k key) *program {
 	return p
 }
 
-// body compiles a template: $ is the data that it begins with.
+// body compiles a template: $ is the data that it begins with, which few ask for.
 func (c *compiler) body(list *parse.ListNode, dot reflect.Type) (action, error) {
 	if list == nil {
 		return nil, errUnsupported
@@ -55,7 +56,11 @@ func (c *compiler) body(list *parse.ListNode, dot reflect.Type) (action, error) 
 	c.vars = nil
 	slot := c.declare("$", dot)
 	run, err := c.list(list, dot)
+	used := c.vars[0].used
 	c.vars = outer
+	if !used {
+		return run, err
+	}
 	return func(x *state, dot reflect.Value) error {
 		x.vars[x.base+slot] = dot
 		return run(x, dot)
@@ -64,7 +69,7 @@ func (c *compiler) body(list *parse.ListNode, dot reflect.Type) (action, error) 
 
 // declare adds a variable and returns its place in the frame.
 func (c *compiler) declare(name string, typ reflect.Type) int {
-	c.vars = append(c.vars, variable{name, typ, c.slots})
+	c.vars = append(c.vars, variable{name: name, typ: typ, slot: c.slots})
 	c.slots++
 	return c.slots - 1
 }

@@ -26,9 +26,13 @@ var passes = map[string]reflect.Type{
 	escJS:        reflect.TypeFor[template.JS](),
 }
 
+// A writer adds a string to the output. It appends in place, so that the collector need not be told of the same pointer once more
+// at each word.
+type writer func(x *state, s string)
+
 // escaper returns the escapers of a chain as one, for values of a type. Each gives a
 // string to the next, and so it is only the first that knows the type.
-func escaper(chain []string, typ reflect.Type) (func(dst []byte, s string) []byte, error) {
+func escaper(chain []string, typ reflect.Type) (writer, error) {
 	if len(chain) > 0 && passes[chain[0]] == typ {
 		chain = chain[1:]
 		typ = reflect.TypeFor[string]()
@@ -41,9 +45,13 @@ func escaper(chain []string, typ reflect.Type) (func(dst []byte, s string) []byt
 		switch name {
 		case escHTML, escAttr, escRCData:
 			if i == len(chain)-1 {
-				return after(before, appendHTML), nil
+				return after(before, writeHTML), nil
 			}
-			before = append(before, func(s string) string { return string(appendHTML(nil, s)) })
+			before = append(before, func(s string) string {
+				var x state
+				writeHTML(&x, s)
+				return string(x.out)
+			})
 		case escURLFilter:
 			before = append(before, filterURL)
 		case escURLNorm:
@@ -54,7 +62,7 @@ func escaper(chain []string, typ reflect.Type) (func(dst []byte, s string) []byt
 			return nil, errUnsupported
 		}
 	}
-	return after(before, func(dst []byte, s string) []byte { return append(dst, s...) }), nil
+	return after(before, func(x *state, s string) { x.out = append(x.out, s...) }), nil
 }
 
 // knows reports whether an escaper does with a type what it does with a string. A URL
@@ -72,18 +80,18 @@ func knows(name string, typ reflect.Type) bool {
 }
 
 // after puts functions before the last one.
-func after(before []func(string) string, last func([]byte, string) []byte) func([]byte, string) []byte {
+func after(before []func(string) string, last writer) writer {
 	switch len(before) {
 	case 0:
 		return last
 	case 1:
-		return func(dst []byte, s string) []byte { return last(dst, before[0](s)) }
+		return func(x *state, s string) { last(x, before[0](s)) }
 	}
-	return func(dst []byte, s string) []byte {
+	return func(x *state, s string) {
 		for _, f := range before {
 			s = f(s)
 		}
-		return last(dst, s)
+		last(x, s)
 	}
 }
 
@@ -98,15 +106,16 @@ var meant = func() (in [256]bool) {
 	return in
 }()
 
-func appendHTML(dst []byte, s string) []byte {
+func writeHTML(x *state, s string) {
 	from := 0
 	for i := range len(s) {
 		if meant[s[i]] {
-			dst = append(append(dst, s[from:i]...), entities[s[i]]...)
+			x.out = append(x.out, s[from:i]...)
+			x.out = append(x.out, entities[s[i]]...)
 			from = i + 1
 		}
 	}
-	return append(dst, s[from:]...)
+	x.out = append(x.out, s[from:]...)
 }
 
 // unsafeURL is what stands for an address with a scheme that might do something.

@@ -34,7 +34,11 @@ func method(typ reflect.Type, name string) (*value, error) {
 	}
 	if typ.Implements(reflect.TypeFor[htmlAppender]()) {
 		v.html = func(x *state, dot reflect.Value) error {
-			x.out = self(dot).(htmlAppender).AppendHTML(x.out)
+			out := self(dot).(htmlAppender).AppendHTML(x.out)
+			if len(x.out) == 0 || len(out) < len(x.out) || &out[0] != &x.out[0] {
+				x.out = out
+			}
+			x.out = x.out[:len(out)] // in place
 			return nil
 		}
 	}

@@ -28,14 +28,14 @@ func (c *compiler) print(n *parse.PipeNode, dot reflect.Type) (action, error) {
 		}
 		chain[i] = f.Ident
 	}
-	escape, err := escaper(chain, v.typ)
+	write, err := escaper(chain, v.typ)
 	if err != nil {
 		return nil, err
 	}
 	if v.html != nil && v.typ == reflect.TypeFor[template.HTML]() && len(chain) == 1 && chain[0] == escHTML {
 		return v.html, nil
 	}
-	return printed(v, escape)
+	return printed(v, write)
 }
 
 func (c *compiler) declaration(n *parse.PipeNode, dot reflect.Type) (action, error) {
@@ -55,7 +55,7 @@ func (c *compiler) declaration(n *parse.PipeNode, dot reflect.Type) (action, err
 
 // printed writes what fmt would print of a value. Types with methods may print
 // themselves, as html/template knows; those of escaped content have none.
-func printed(v *value, escape func(dst []byte, s string) []byte) (action, error) {
+func printed(v *value, write writer) (action, error) {
 	if v.typ.NumMethod() > 0 || reflect.PointerTo(v.typ).NumMethod() > 0 {
 		return nil, errUnsupported
 	}
@@ -67,24 +67,24 @@ func printed(v *value, escape func(dst []byte, s string) []byte) (action, error)
 			if err != nil {
 				return err
 			}
-			x.out = escape(x.out, s)
+			write(x, s)
 			return nil
 		}, nil
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return v.printedAs(escape, func(v reflect.Value) string { return strconv.FormatInt(v.Int(), 10) }), nil
+		return v.printedAs(write, func(v reflect.Value) string { return strconv.FormatInt(v.Int(), 10) }), nil
 	case reflect.Bool:
-		return v.printedAs(escape, func(v reflect.Value) string { return strconv.FormatBool(v.Bool()) }), nil
+		return v.printedAs(write, func(v reflect.Value) string { return strconv.FormatBool(v.Bool()) }), nil
 	case reflect.Float32, reflect.Float64, reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		return v.printedAs(escape, func(v reflect.Value) string { return fmt.Sprint(v.Interface()) }), nil
+		return v.printedAs(write, func(v reflect.Value) string { return fmt.Sprint(v.Interface()) }), nil
 	}
 	return nil, errUnsupported
 }
 
-func (v *value) printedAs(escape func([]byte, string) []byte, text func(reflect.Value) string) action {
+func (v *value) printedAs(write writer, text func(reflect.Value) string) action {
 	return func(x *state, dot reflect.Value) error {
 		value, err := v.get(x, dot)
 		if err == nil {
-			x.out = escape(x.out, text(value))
+			write(x, text(value))
 		}
 		return err
 	}

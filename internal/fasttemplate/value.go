@@ -70,10 +70,11 @@ func constant(v reflect.Value) *value {
 
 // variable compiles a variable and its fields.
 func (c *compiler) variable(ident []string) (*value, error) {
-	for _, v := range slices.Backward(c.vars) {
+	for i, v := range slices.Backward(c.vars) {
 		if v.name != ident[0] {
 			continue
 		}
+		c.vars[i].used = true
 		self := func(x *state, _ reflect.Value) (reflect.Value, error) { return x.vars[x.base+v.slot], nil }
 		if len(ident) == 1 {
 			return &value{typ: v.typ, get: self}, nil
@@ -169,6 +170,10 @@ func walk(path []int) getter {
 	if len(path) == 1 && path[0] != deref {
 		index := path[0]
 		return func(_ *state, dot reflect.Value) (reflect.Value, error) { return dot.Field(index), nil }
+	}
+	if len(path) == 2 && path[0] != deref && path[1] != deref {
+		first, second := path[0], path[1]
+		return func(_ *state, dot reflect.Value) (reflect.Value, error) { return dot.Field(first).Field(second), nil }
 	}
 	return func(_ *state, v reflect.Value) (reflect.Value, error) {
 		for _, index := range path {

@@ -2,6 +2,7 @@ package field
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -41,7 +42,9 @@ func (d *Decoder) Decode(fields []Field, n *yamlnode.Node, target any) {
 func (d *Decoder) report(f diag.Diagnostic) { d.Findings = append(d.Findings, f) }
 
 func (d *Decoder) object(fields []Field, n *yamlnode.Node, v reflect.Value, path string, inList bool) {
-	for i, pair := range n.Pairs {
+	last := 0
+	for i := range n.Pairs {
+		pair := &n.Pairs[i]
 		if i > 0 && decimals(n.Pairs[i-1].Value, pair) {
 			span := n.Pairs[i-1].Value.Span
 			span.End = pair.KeySpan.End
@@ -49,17 +52,17 @@ func (d *Decoder) object(fields []Field, n *yamlnode.Node, v reflect.Value, path
 			d.report(rule.NumberForm.At(span, "value", whole+","+part).Suggest(whole + "." + part))
 			continue
 		}
-		f := find(fields, pair.Key)
-		if !inList {
-			key := path + pair.Key
-			if f != nil {
-				key = f.key
+		at := findFrom(fields, pair.Key, last)
+		if at < 0 {
+			if !inList {
+				d.Keys = append(d.Keys, Key{path + pair.Key, pair.KeySpan})
 			}
-			d.Keys = append(d.Keys, Key{key, pair.KeySpan})
-		}
-		if f == nil {
-			d.unknown(fields, pair, path)
+			d.unknown(fields, *pair, path)
 			continue
+		}
+		f := &fields[at]
+		if last = at; !inList {
+			d.Keys = append(d.Keys, Key{f.key, pair.KeySpan})
 		}
 		d.field(f, pair.Value, v.Field(f.Index), f.key, inList)
 	}
@@ -67,19 +70,32 @@ func (d *Decoder) object(fields []Field, n *yamlnode.Node, v reflect.Value, path
 
 // decimals reports whether a key is what a comma between braces has torn off a
 // number: {value: 1,5}.
-func decimals(before *yamlnode.Node, pair yamlnode.Pair) bool {
+func decimals(before *yamlnode.Node, pair *yamlnode.Pair) bool {
 	number := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 	return pair.Value.Kind == yamlnode.Null && number(pair.Key) && before.Kind == yamlnode.Scalar &&
 		number(strings.TrimPrefix(before.Text(), "-")) && pair.KeySpan.Start == before.Span.End+1 && pair.KeySpan.Source.Text()[before.Span.End] == ','
 }
 
 func find(fields []Field, key string) *Field {
-	for i := range fields {
-		if fields[i].Key == key && key != "" && !fields[i].Body {
-			return &fields[i]
-		}
+	if i := findFrom(fields, key, 0); i >= 0 {
+		return &fields[i]
 	}
 	return nil
+}
+
+// findFrom returns the index of the field with a key, -1 where there is none. It begins at the one that was found last: most keys
+// stand in the order of the format.
+func findFrom(fields []Field, key string, last int) int {
+	for n := range fields {
+		i := last + n
+		if i >= len(fields) {
+			i -= len(fields)
+		}
+		if f := &fields[i]; f.Key == key && key != "" && !f.Body {
+			return i
+		}
+	}
+	return -1
 }
 
 // unknown reports a key that the format does not have, with the one that was
@@ -157,10 +173,13 @@ func (d *Decoder) list(f *Field, n *yamlnode.Node, path string) []Value {
 	var values []Value
 	switch n.Kind {
 	case yamlnode.List:
-		for _, item := range n.Items {
+		for i, item := range n.Items {
 			if item.Kind != yamlnode.Scalar {
 				d.wrongType(item, &rule.ExpectedText, path)
 				continue
+			}
+			if values == nil {
+				values = make([]Value, 0, len(n.Items)-i)
 			}
 			values = append(values, d.value(item))
 		}
@@ -209,7 +228,7 @@ func (d *Decoder) pairs(n *yamlnode.Node, shape Shape, path string) []Pair {
 		d.wrongType(n, &rule.ExpectedFields, path, inside("de", n))
 		return nil
 	}
-	var pairs []Pair
+	pairs := slices.Grow([]Pair(nil), len(n.Pairs))
 	for _, p := range n.Pairs {
 		pair := Pair{Key: p.Key, KeySpan: p.KeySpan}
 		in := Decoder{Lang: d.Lang}

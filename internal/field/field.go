@@ -95,6 +95,14 @@ const (
 	Own  Class = "own"
 )
 
+// bit stands for a class in a set of them, 0 for that of all or none.
+func (c Class) bit() uint8 {
+	if i := slices.Index([]Class{Fact, Name, Text, Own}, c); i >= 0 {
+		return 1 << i
+	}
+	return 0
+}
+
 // A Shape says what a field is made of.
 type Shape uint8
 
@@ -125,10 +133,10 @@ type Field struct {
 	Shorthand *Field // the member that a plain value stands for
 	Fields    []Field
 
-	Index int     // in its struct
-	key   string  // like Path, but a member of a shorthand has its own key
-	holds []Class // of itself and its members
-	At    int     // index in the structs of an Object or ObjectList of the span named At, their place; -1 where they have none
+	Index int    // in its struct
+	key   string // like Path, but a member of a shorthand has its own key
+	holds uint8  // the bits of its own class and of its members'
+	At    int    // index in the structs of an Object or ObjectList of the span named At, their place; -1 where they have none
 }
 
 // Of returns the fields of a struct type in the order of the struct, which is the
@@ -160,12 +168,10 @@ func fieldsOf(t reflect.Type, prefix string) []Field {
 				}
 			}
 		}
-		f.holds = []Class{f.Class}
+		f.holds = f.Class.bit()
 		for _, member := range f.Fields {
-			f.holds = append(f.holds, member.holds...)
+			f.holds |= member.holds
 		}
-		slices.Sort(f.holds)
-		f.holds = slices.Compact(f.holds)
 		fields = append(fields, f)
 	}
 	return fields

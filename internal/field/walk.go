@@ -3,7 +3,6 @@ package field
 import (
 	"iter"
 	"reflect"
-	"slices"
 )
 
 // An Item is one value of a struct, with the field that it fills.
@@ -22,13 +21,13 @@ func Walk(fields []Field, target any) iter.Seq[Item] {
 
 // WalkClass yields the values of one class, "" for all.
 func WalkClass(fields []Field, target any, class Class) iter.Seq[Item] {
-	return func(yield func(Item) bool) { walk(fields, class, reflect.ValueOf(target).Elem(), "", yield) }
+	return func(yield func(Item) bool) { walk(fields, class.bit(), reflect.ValueOf(target).Elem(), "", yield) }
 }
 
-// walk yields the values of a struct; list is the path of the list in which it stands.
-func walk(fields []Field, class Class, v reflect.Value, list string, yield func(Item) bool) bool {
+// walk yields the values of a struct; class is the bit of their class, list the path of the list in which it stands.
+func walk(fields []Field, class uint8, v reflect.Value, list string, yield func(Item) bool) bool {
 	for i := range fields {
-		if class != "" && !slices.Contains(fields[i].holds, class) {
+		if fields[i].holds&class != class {
 			continue
 		}
 		f, fv := &fields[i], v.Field(fields[i].Index)

@@ -15,6 +15,7 @@ import (
 	"errors"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -34,6 +35,16 @@ func (s *Snapshot) Reads() int { return s.reads }
 
 // Names are what was looked at, sorted. They are not to be changed.
 func (s *Snapshot) Names() []string { return s.names }
+
+// Size is how many bytes the files have whose names end so.
+func (s *Snapshot) Size(ending string) (bytes int64) {
+	for i := range s.files {
+		if f := &s.files[i]; !f.folder && strings.HasSuffix(f.path, ending) {
+			bytes += f.size
+		}
+	}
+	return bytes
+}
 
 // A file is a regular file or a folder.
 type file struct {

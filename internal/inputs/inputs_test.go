@@ -218,3 +218,14 @@ func TestCompare(t *testing.T) {
 		}
 	}
 }
+
+// TestSize holds that folders are no text, whatever they are called.
+func TestSize(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"a/b.md": "123", "a/c.png": "12345", "d.md": "1", "e.md/f": "12"} {
+		write(t, dir, name, text, long)
+	}
+	if s := take(t, dir, nil, "a", "d.md", "e.md"); s.Size(".md") != 4 || s.Size("") != 11 {
+		t.Errorf("%d and %d bytes", s.Size(".md"), s.Size(""))
+	}
+}

@@ -1,6 +1,7 @@
 package locale_test
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"sync"
@@ -252,5 +253,22 @@ func TestLuxembourgish(t *testing.T) {
 	}
 	if own < all*9/10 {
 		t.Errorf("%d of %d words are in Luxembourgish", own, all)
+	}
+}
+
+// Sorted by their keys, texts stand as they do when each is compared with the others.
+func TestSort(t *testing.T) {
+	set := builtIn(t)
+	l := set.Locale("de")
+	texts := []string{"Zug", "Äpfel", "apfel", "Apfel", "Straße", "Strasse", "10 a", "9 a", "", "é", "e\u0301", "Zug", "Übach", "Ubach", "a-b", "a b", "ab"}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 50 {
+		random.Shuffle(len(texts), func(i, j int) { texts[i], texts[j] = texts[j], texts[i] })
+		got, want := slices.Clone(texts), slices.Clone(texts)
+		locale.Sort(l, got, func(s string) string { return s })
+		slices.SortStableFunc(want, l.Compare)
+		if !slices.Equal(got, want) {
+			t.Fatalf("%q, want %q", got, want)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -89,6 +90,25 @@ func (l *Locale) Key(text string) string {
 	defer l.collators.Put(c)
 	c.room.Reset()
 	return string(c.KeyFromString(&c.room, text))
+}
+
+// Sort puts values in the order in which [Locale.Compare] puts their texts, those of the same text as they stand.
+func Sort[T any](l *Locale, values []T, text func(T) string) {
+	type keyed struct {
+		key, text string
+		value     T
+	}
+	all := make([]keyed, len(values))
+	for i, v := range values {
+		t := text(v)
+		all[i] = keyed{l.Key(t), t, v}
+	}
+	slices.SortStableFunc(all, func(a, b keyed) int {
+		return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.text, b.text))
+	})
+	for i, k := range all {
+		values[i] = k.value
+	}
 }
 
 // Field returns the label of a field of the format, by its path: carrier.name.

@@ -145,20 +145,14 @@ func (b *brief) paragraph(at int) int {
 func (b *brief) leaf(before string, at, end int, after string) bool {
 	b.put(before)
 	b.pen.double, b.pen.single = 0, 0
-	for at < end {
-		i := bytes.IndexAny(b.source[at:end], "*[]")
-		if i < 0 {
-			b.text(at, end)
-			break
-		}
-		b.text(at, at+i)
-		if b.source[at+i] != '*' {
-			if at = b.anchor(at+i, end); at < 0 {
+	for at = b.text(at, end); at < end; at = b.text(at, end) {
+		if b.source[at] != '*' {
+			if at = b.anchor(at, end); at < 0 {
 				return false
 			}
 			continue
 		}
-		from, to, next := b.stars(at+i, end)
+		from, to, next := b.stars(at, end)
 		if next < 0 {
 			return false
 		}
@@ -224,28 +218,61 @@ func (b *brief) put(s string) {
 	}
 }
 
-// text writes lines of text. A line may end where emphasis begins.
-func (b *brief) text(at, end int) {
+// text writes lines of text up to where emphasis or a link may begin, and returns where that is, or the end.
+func (b *brief) text(at, end int) int {
 	if b.look != nil {
+		if i := bytes.IndexAny(b.source[at:end], inlineMarks); i >= 0 {
+			end = at + i
+		}
 		scanURLs(b.whole, at, end, &b.look.BareURLs)
-		return
+		return end
 	}
+	run := at
 	for at < end {
-		next := end
-		if i := bytes.IndexByte(b.source[at:end], '\n'); i >= 0 {
-			next = at + i
+		c := b.source[at]
+		if !looked[c] || (c == '.' || c == '-') && (at+1 == end || b.source[at+1] != c) || c == '\n' && !b.plain { // which stay
+			at++
+			continue
 		}
-		if b.plain {
-			b.html = b.pen.write(b.html, at, next)
-		} else {
-			b.scratch = b.pen.write(b.scratch[:0], at, next)
-			b.html = appendEscaped(b.html, b.scratch)
+		if isMark(c) {
+			break
 		}
-		if b.plain && next < end {
-			b.html = append(b.html, ' ')
-		} else if next < end {
-			b.put("\n")
-		}
-		at = next + 1
+		b.html = append(b.html, b.source[run:at]...)
+		at += b.special(at, end)
+		run = at
 	}
+	b.html = append(b.html, b.source[run:at]...)
+	return at
 }
+
+// special writes the byte at an offset that may become something else, and returns how many bytes of the source
+// that takes the place of.
+func (b *brief) special(at, end int) int {
+	c := b.source[at]
+	if c == '\n' {
+		b.html = append(b.html, ' ')
+		return 1
+	}
+	written, n := b.scratch[:0], 0
+	if special[c] {
+		written, n = b.pen.replace(written, at, end)
+	}
+	if n == 0 {
+		written, n = append(written, c), 1
+	}
+	if b.plain {
+		b.html = append(b.html, written...)
+	} else {
+		b.html = appendEscaped(b.html, written)
+	}
+	b.scratch = written
+	return n
+}
+
+// looked are the bytes at which text stops: marks, the ends of lines, and what the pen or HTML writes otherwise.
+var looked = func() (t [256]bool) {
+	for c := range t {
+		t[c] = special[c] || escaped[c] || c == '\n' || isMark(byte(c))
+	}
+	return t
+}()

@@ -48,6 +48,11 @@ func quickly(source []byte, st *state) ast.Node {
 	return root
 }
 
+// inlineMarks are what emphasis and links consist of.
+const inlineMarks = "*[]"
+
+func isMark(c byte) bool { return c == '*' || c == '[' || c == ']' }
+
 // dash is what an item begins with.
 var dash = []byte("- ")
 
@@ -145,7 +150,7 @@ func begins(line []byte) bool {
 // inline adds the text in [at, end) to a block, and reports whether it was sure.
 func (q *quick) inline(parent ast.Node, at, end int) bool {
 	for at < end {
-		i := bytes.IndexAny(q.source[at:end], "*[]")
+		i := bytes.IndexAny(q.source[at:end], inlineMarks)
 		if i < 0 {
 			q.text(parent, at, end, end)
 			return true

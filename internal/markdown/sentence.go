@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,13 +16,20 @@ func FirstSentences(plain string, max int) string {
 	if max <= 0 {
 		return ""
 	}
-	s := beginning(strings.ToValidUTF8(plain, "\uFFFD"), max+sight)
-	whole, count := 0, 0
-	for i, r := range s {
-		if count++; count > max {
+	if !utf8.ValidString(plain) {
+		plain = strings.ToValidUTF8(plain, "\uFFFD")
+	}
+	s := beginning(plain, max+sight)
+	whole := 0
+	for end, count := 0, 0; end < len(s); { // word by word
+		word := strings.IndexByte(s[end+1:], ' ') + 1
+		if word == 0 {
+			word = len(s) - end
+		}
+		if count += utf8.RuneCountInString(s[end : end+word]); count > max {
 			break
 		}
-		if end := i + utf8.RuneLen(r); endsSentence(s, end) {
+		if end += word; endsSentence(s, end) {
 			whole = end
 		}
 	}
@@ -40,22 +48,27 @@ const sight = 8
 // beginning returns the first words of a text, with one space between them: at least so many characters,
 // or all.
 func beginning(plain string, least int) string {
-	var b strings.Builder
-	count := 0
-	for word := range strings.FieldsFuncSeq(plain, isBreak) {
-		if b.Len() > 0 {
-			b.WriteByte(' ')
+	var room [512]byte
+	text, count := room[:0], 0
+	for i := range len(plain) {
+		c := plain[i]
+		switch c {
+		case ' ', '\n', '\r', '\t': // non-breaking spaces are left as they are
+			if n := len(text); n == 0 || text[n-1] == ' ' {
+				continue
+			}
+			c = ' '
 		}
-		b.WriteString(word)
-		if count += utf8.RuneCountInString(word) + 1; count > least {
+		if c == ' ' && count >= least {
 			break
 		}
+		text = append(text, c)
+		if utf8.RuneStart(c) {
+			count++
+		}
 	}
-	return b.String()
+	return string(bytes.TrimSuffix(text, []byte{' '}))
 }
-
-// isBreak leaves non-breaking spaces as they are.
-func isBreak(r rune) bool { return r == ' ' || r == '\n' || r == '\r' || r == '\t' }
 
 func cutAtWord(s string, max int) string {
 	runes := []rune(s)
@@ -73,6 +86,9 @@ func cutAtWord(s string, max int) string {
 // included.
 func endsSentence(s string, i int) bool {
 	if i < len(s) && s[i] != ' ' {
+		return false
+	}
+	if i > 0 && s[i-1] >= 'a' && s[i-1] <= 'z' { // nearly always
 		return false
 	}
 	end := strings.TrimRightFunc(s[:i], isClosing)

@@ -71,7 +71,7 @@ func (m *Memory) newRelations(entries []*catalogue.Entry, before *Plan) *relatio
 	if before != nil && slices.EqualFunc(entries, before.relations.entries, sameTerms) {
 		r.commons = before.relations.commons
 	}
-	r.tallies.New = func() any { return &tally{scores: make([]float64, len(entries))} }
+	r.tallies.New = func() any { return newTally(len(entries)) }
 	r.numbers = r.find
 	if m != nil {
 		all := sync.OnceValue(func() [][]int { return m.related(r) })
@@ -127,8 +127,11 @@ func weigh(n int, terms func(i int) []term) [][]*common {
 // A tally is what one processor counts on, for one entry after the other.
 type tally struct {
 	scores  []float64 // by number; all zero in between
+	whole   []bool    // whose scores are summed up whole
 	touched []int
 }
+
+func newTally(n int) *tally { return &tally{scores: make([]float64, n), whole: make([]bool, n)} }
 
 // relatives finds the numbers of those of one entry among the eligible ones. It begins with who shares the rarest term, which counts
 // most, and looks at nobody new when those that it has seen can't be caught up with: who has but common terms, and that
@@ -144,6 +147,12 @@ func (t *tally) relatives(of int, commons [][]*common, eligible func(i int) bool
 	}
 	for len(own) > 0 && least <= open {
 		c := own[0]
+		if t.above(least-open)*len(commons[of]) < len(c.entries) { // it is less work to see whether they are needed
+			t.sumUp(commons, of, least-open)
+			if least = t.least(eligible); least > open {
+				break
+			}
+		}
 		t.count(c, true)
 		own, open, rest = own[1:], open-c.weight, rest-len(c.entries)
 		least = t.least(eligible)
@@ -157,23 +166,23 @@ func (t *tally) relatives(of int, commons [][]*common, eligible func(i int) bool
 		open, least = 0, t.least(eligible)
 	}
 	// Those that lead are summed up whole first: then fewer of the others can catch up.
-	t.sumUp(commons, of, func(counted float64) bool { return counted >= least })
-	if led := least; open > 0 {
-		least = t.least(eligible)
-		t.sumUp(commons, of, func(counted float64) bool { return counted < led && counted+open >= least })
+	t.sumUp(commons, of, least)
+	if open > 0 {
+		t.sumUp(commons, of, t.least(eligible)-open)
 	}
 	best := t.best(eligible)
 	for _, i := range t.touched {
-		t.scores[i] = 0
+		t.scores[i], t.whole[i] = 0, false
 	}
 	t.touched = t.touched[:0]
 	return best
 }
 
-// count adds what it counts to share a term, for those of whom something is counted or for everybody who has it.
+// count adds what it counts to share a term, for those of whom something is counted, but not all, or for everybody who has it.
 func (t *tally) count(c *common, everybody bool) {
 	for _, i := range c.entries {
 		switch {
+		case t.whole[i]:
 		case t.scores[i] != 0:
 			t.scores[i] += c.weight
 		case everybody:
@@ -183,21 +192,21 @@ func (t *tally) count(c *common, everybody bool) {
 	}
 }
 
-// above returns how many have a score of so much or more.
+// above returns how many have counted so much or more, but not whole.
 func (t *tally) above(least float64) (n int) {
 	for _, i := range t.touched {
-		if t.scores[i] >= least {
+		if !t.whole[i] && t.scores[i] >= least {
 			n++
 		}
 	}
 	return n
 }
 
-// sumUp gives those of whom something is counted their whole scores, if they are wanted.
-func (t *tally) sumUp(commons [][]*common, of int, wanted func(counted float64) bool) {
+// sumUp gives those who have counted so much or more their whole scores.
+func (t *tally) sumUp(commons [][]*common, of int, least float64) {
 	for _, i := range t.touched {
-		if wanted(t.scores[i]) {
-			t.scores[i] = score(commons[of], commons[i])
+		if !t.whole[i] && t.scores[i] >= least {
+			t.scores[i], t.whole[i] = score(commons[of], commons[i]), true
 		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 
 // counted finds relatives by counting what all entries share, term after term.
 func counted(of int, commons [][]*common, eligible func(i int) bool) []int {
-	t := tally{scores: make([]float64, len(commons))}
+	t := newTally(len(commons))
 	for _, c := range commons[of] {
 		for _, i := range c.entries {
 			if t.scores[i] == 0 {
@@ -41,7 +41,7 @@ func TestRelatives(t *testing.T) {
 			}
 			return terms
 		})
-		fast := tally{scores: make([]float64, n)}
+		fast := newTally(n)
 		for of := range n {
 			eligible := func(i int) bool { return i != of && (i+of)%7 != 0 }
 			got, want := fast.relatives(of, commons, eligible), counted(of, commons, eligible)
@@ -58,7 +58,7 @@ func BenchmarkRelatives(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			r := rand.New(rand.NewPCG(1, 2))
 			commons := commonsOf(n, r)
-			t := tally{scores: make([]float64, n)}
+			t := newTally(n)
 			for b.Loop() {
 				of := r.IntN(n)
 				t.relatives(of, commons, func(i int) bool { return i != of })

@@ -4,7 +4,7 @@
 //
 // Text is shaped, so that Arabic joins and Hebrew runs from the right; letters are outlines of the fonts that
 // the program brings along for print. Each letter is rasterized once by itself, in the integers that
-// golang.org/x/image uses for small pictures, and put on whole pixels. The picture has sixteen colours, which
+// golang.org/x/image uses for small pictures, and put on whole pixels. The picture has seventeen colours, which
 // is what makes it small.
 package poster
 
@@ -23,7 +23,7 @@ const (
 )
 
 // Version stands for the way in which posters are drawn: who changes that counts it up.
-const Version = "2"
+const Version = "3"
 
 // A Card is what stands on a poster.
 type Card struct {
@@ -40,16 +40,17 @@ type Colours struct {
 	Rule, Tab         color.RGBA // the line below what stands above; the edge
 }
 
-// The steps from paper to ink, then what else is on a card. Sixteen colours take four bits a pixel.
+// The steps from paper to ink, then what else is on a card. Of seventeen colours and more image/png writes a byte a pixel, in
+// a fifth of the time that it takes to pack fewer into half a byte, and compressed that is no more.
 const (
-	steps = 12
+	steps = 14
 	stock = steps
 	line  = steps + 1
 	tab   = steps + 2
 )
 
 func palette(c Colours) color.Palette {
-	p := make(color.Palette, 0, 16)
+	p := make(color.Palette, 0, tab+1)
 	for i := range steps {
 		mix := func(a, b uint8) uint8 { return uint8((int(a)*(steps-1-i) + int(b)*i) / (steps - 1)) }
 		p = append(p, color.RGBA{mix(c.Paper.R, c.Ink.R), mix(c.Paper.G, c.Ink.G), mix(c.Paper.B, c.Ink.B), 0xff})
@@ -72,6 +73,8 @@ type Painter struct {
 	mu      sync.Mutex
 	letters map[letter]*image.Alpha
 	fonts   fonts
+	canvas  *image.Paletted // of the last poster
+	encoder png.Encoder
 }
 
 // PNG draws a card. The same card is always the same bytes.
@@ -81,7 +84,12 @@ func (p *Painter) PNG(card Card) ([]byte, error) {
 	if err := p.fonts.load(); err != nil {
 		return nil, err
 	}
-	m := image.NewPaletted(image.Rect(0, 0, Width, Height), palette(card.Colours))
+	if p.canvas == nil {
+		p.encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: new(buffers)} // a third larger than in twice the time
+		p.canvas = image.NewPaletted(image.Rect(0, 0, Width, Height), nil)
+	}
+	m := p.canvas
+	m.Palette = palette(card.Colours)
 	fill(m, m.Rect, stock)
 	fill(m, image.Rect(margin, margin, Width-margin, Height), 0)
 	side := image.Rect(margin, margin, margin+tabSize, Height)
@@ -91,8 +99,7 @@ func (p *Painter) PNG(card Card) ([]byte, error) {
 	fill(m, side, tab)
 	p.text(m, card)
 	var b bytes.Buffer
-	encoder := png.Encoder{CompressionLevel: png.BestSpeed} // a third larger than in twice the time
-	err := encoder.Encode(&b, m)
+	err := p.encoder.Encode(&b, m)
 	return b.Bytes(), err
 }
 
@@ -119,11 +126,20 @@ func x(rtl bool, from, width int) int {
 	return from
 }
 
+// fill paints a rectangle that has pixels: its first row one by one, which is copied to the others.
 func fill(m *image.Paletted, r image.Rectangle, c uint8) {
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		row := m.Pix[m.PixOffset(r.Min.X, y):m.PixOffset(r.Max.X, y)]
-		for i := range row {
-			row[i] = c
-		}
+	row := func(y int) []byte { return m.Pix[m.PixOffset(r.Min.X, y):m.PixOffset(r.Max.X, y)] }
+	first := row(r.Min.Y)
+	for i := range first {
+		first[i] = c
+	}
+	for y := r.Min.Y + 1; y < r.Max.Y; y++ {
+		copy(row(y), first)
 	}
 }
+
+// buffers keep what an encoder works in for the next poster.
+type buffers struct{ last *png.EncoderBuffer }
+
+func (b *buffers) Get() *png.EncoderBuffer     { return b.last }
+func (b *buffers) Put(last *png.EncoderBuffer) { b.last = last }

@@ -57,7 +57,7 @@ func TestPoster(t *testing.T) {
 	} {
 		c := Card{Over: "Bonnes pratiques", Title: title, Under: "example.org/praxis", Colours: colours}
 		m, data := drawn(t, &p, c)
-		if m.Bounds() != image.Rect(0, 0, Width, Height) || len(data) > 25_000 {
+		if m.Bounds() != image.Rect(0, 0, Width, Height) || len(data) > 30_000 {
 			t.Errorf("%.20q: %v, %d bytes", title, m.Bounds(), len(data))
 		}
 		text := inked(m, margin+112, Height)

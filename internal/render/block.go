@@ -53,28 +53,28 @@ func (c *context) appendProse(to []block, label string, v sheet.Value, field str
 	if !v.Stated() {
 		return to
 	}
-	return append(to, block{Label: label, Prose: c.prose(v, field, level, c.files)})
+	return append(to, block{Label: label, Prose: c.prose(v, field, level)})
 }
 
-func itemsBlock(label string, items [][]Link) []block {
+func (c *context) itemsBlock(label string, items [][]Link) []block {
 	if len(items) == 0 {
 		return nil
 	}
-	return []block{{Label: label, Items: items}}
+	return c.blockSlab.of(block{Label: label, Items: items})
 }
 
-func pairsBlock(label string, pairs []Fact) []block {
+func (c *context) pairsBlock(pairs []Fact) []block {
 	if len(pairs) == 0 {
 		return nil
 	}
-	return []block{{Label: label, Pairs: pairs}}
+	return c.blockSlab.of(block{Pairs: pairs})
 }
 
 // partners are shown by their names, else by their places.
 func (c *context) partners(s *sheet.Sheet) []block {
-	items := make([][]Link, 0, len(s.Partners))
+	items := c.itemSlab.room(len(s.Partners))
 	for _, p := range s.Partners {
-		item := make([]Link, 0, 3)
+		item := c.linkSlab.room(3 + len(p.Place))
 		if p.Name.Stated() {
 			item = append(item, web(p.URL.Text, c.text(p.Name)))
 		}
@@ -89,7 +89,7 @@ func (c *context) partners(s *sheet.Sheet) []block {
 			items = append(items, item)
 		}
 	}
-	return itemsBlock("", items)
+	return c.itemsBlock("", items)
 }
 
 // activities is a table of what partners did together, with the columns for
@@ -105,7 +105,7 @@ func (c *context) activities(s *sheet.Sheet) []block {
 		{c.Field("activities.kind"), func(a sheet.Activity) []Link { return c.termNames("activities", a.Kind) }},
 		{c.Field("activities.period"), func(a sheet.Activity) []Link {
 			if text := c.period(a.Period); text != "" {
-				return []Link{plain(text)}
+				return c.linkSlab.of(plain(text))
 			}
 			return nil
 		}},
@@ -141,15 +141,15 @@ func (c *context) termNames(scheme string, key sheet.Value) []Link {
 	if !key.Stated() {
 		return nil
 	}
-	return []Link{{Text: c.label(scheme, key.Text)}}
+	return c.linkSlab.of(Link{Text: c.label(scheme, key.Text)})
 }
 
 // contact names the office before the person.
 func (c *context) contact(s *sheet.Sheet) []block {
 	k := s.Contact
-	pairs := make([]Fact, 0, 6)
-	add := func(label string, link Link) { pairs = append(pairs, Fact{label, []Link{link}}) }
-	for _, f := range []struct {
+	pairs := c.factSlab.room(6)
+	add := func(label string, link Link) { pairs = append(pairs, Fact{label, c.linkSlab.of(link)}) }
+	for _, f := range [3]struct {
 		key   string
 		value sheet.Value
 	}{{"contact.office", k.Office}, {"contact.person", k.Person}, {"contact.role", k.Role}} {
@@ -173,7 +173,7 @@ func (c *context) contact(s *sheet.Sheet) []block {
 	if len(pairs) == 0 {
 		return c.ask(s)
 	}
-	return pairsBlock("", pairs)
+	return c.pairsBlock(pairs)
 }
 
 // ask says whom to ask where no contact is stated: the carrier, by its name or its place.
@@ -185,7 +185,7 @@ func (c *context) ask(s *sheet.Sheet) []block {
 	if link.Text.Text == "" {
 		return nil
 	}
-	return []block{{Note: c.sentence("sheet.ask", "name", link)}}
+	return c.blockSlab.of(block{Note: c.sentence("sheet.ask", "name", link)})
 }
 
 // number is a text of digits and signs, which runs from left to right in every language.
@@ -212,7 +212,7 @@ func telephone(s string) template.URL {
 }
 
 func (c *context) links(s *sheet.Sheet) []block {
-	items := make([][]Link, 0, len(s.Links))
+	items := c.itemSlab.room(len(s.Links))
 	for _, l := range s.Links {
 		text := c.text(l.Label)
 		if !l.Label.Stated() {
@@ -222,14 +222,14 @@ func (c *context) links(s *sheet.Sheet) []block {
 			continue
 		}
 		link := web(l.URL.Text, text)
-		item := []Link{link}
+		item := append(c.linkSlab.room(2), link)
 		if l.Lang.Stated() && l.Lang.Text != c.Lang {
 			item[0].Hreflang = l.Lang.Text
 			item = append(item, plain(c.T("sheet.in_language", "language", c.LanguageName(l.Lang.Text))))
 		}
 		items = append(items, item)
 	}
-	return itemsBlock("", items)
+	return c.itemsBlock("", items)
 }
 
 // source names the document that the sheet was written from.
@@ -242,7 +242,7 @@ func (c *context) source(s *sheet.Sheet) []block {
 	if title.Text == "" {
 		title.Text = config.Bare(o.URL.Text)
 	}
-	var item []Link
+	item := c.linkSlab.room(4)
 	if title.Text != "" {
 		item = append(item, web(o.URL.Text, title))
 	}
@@ -255,8 +255,8 @@ func (c *context) source(s *sheet.Sheet) []block {
 	if o.Lang.Stated() && o.Lang.Text != c.Lang {
 		item = append(item, plain(c.T("sheet.in_language", "language", c.LanguageName(o.Lang.Text))))
 	}
-	if item == nil {
+	if len(item) == 0 {
 		return nil
 	}
-	return itemsBlock("", [][]Link{item})
+	return c.itemsBlock("", c.itemSlab.of(item))
 }

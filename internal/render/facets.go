@@ -198,8 +198,7 @@ var parameters = map[string]string{
 func (c *context) facets(entries []*catalogue.Entry) []facetJSON {
 	var all []facetJSON
 	for _, facet := range plan.Browsed {
-		terms := fillRows(c.facetTerms(facet, c.plan.Counts(facet), 0), entries,
-			func(e *catalogue.Entry) []string { return c.plan.Keys(facet, e) })
+		terms := fillRows(c.facetTerms(facet, c.plan.Counts(facet), 0), entries, c.plan.Columns(facet))
 		if len(terms) > 0 {
 			all = append(all, facetJSON{parameters[facet], c.T("facets." + facet), terms})
 		}
@@ -212,24 +211,31 @@ func (c *context) facetTerms(facet string, counts []plan.TermCount, depth int) [
 	var terms []termJSON
 	for _, t := range c.sorted(facet, counts) {
 		label := c.termLabel(facet, t.Key, t.Term)
-		terms = append(terms, termJSON{Key: t.Key, Label: label.Text, Lang: label.Lang, Depth: depth})
+		terms = append(terms, termJSON{Key: t.Key, Label: label.Text, Lang: label.Lang, Depth: depth, Rows: make([]int, 0, t.Count)})
 		terms = append(terms, c.facetTerms(facet, t.Narrower, depth+1)...)
 	}
 	return terms
 }
 
 // fillRows says which rows stand under each term.
-func fillRows(terms []termJSON, entries []*catalogue.Entry, keys func(*catalogue.Entry) []string) []termJSON {
-	at := map[string]int{}
-	for i, t := range terms {
-		at[t.Key] = i
+func fillRows(terms []termJSON, entries []*catalogue.Entry, columns []plan.Column) []termJSON {
+	at := make([][]int, len(columns)) // the place of each key's term, from 1
+	for k, column := range columns {
+		at[k] = make([]int, column.Len())
+		for i, t := range terms {
+			if n, ok := column.Number(t.Key); ok {
+				at[k][n] = i + 1
+			}
+		}
 	}
 	last := make([]int, len(terms))
 	for row, e := range entries {
-		for _, key := range keys(e) {
-			if i, ok := at[key]; ok {
-				terms[i].Rows = append(terms[i].Rows, row-last[i])
-				last[i] = row
+		for k, column := range columns {
+			for _, n := range column.Of(e) {
+				if i := at[k][n] - 1; i >= 0 {
+					terms[i].Rows = append(terms[i].Rows, row-last[i])
+					last[i] = row
+				}
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/describe"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
@@ -221,7 +222,7 @@ func (c *context) options(f *field.Field) []option {
 		for _, e := range c.catalogue.Entries {
 			all = append(all, option{Value: e.ID, Label: c.text(e.Title(c.Lang))})
 		}
-		slices.SortStableFunc(all, func(a, b option) int { return c.Compare(a.Label.Text, b.Label.Text) })
+		locale.Sort(c.Locale, all, func(o option) string { return o.Label.Text })
 	}
 	return all
 }
@@ -241,7 +242,7 @@ func (c *context) termOptions(scheme string) []option {
 		all[i] = option{Value: t.Key, Label: c.text(t.Name(c.Lang))}
 	}
 	if scheme == "places" {
-		slices.SortStableFunc(all, func(a, b option) int { return c.Compare(a.Label.Text, b.Label.Text) })
+		locale.Sort(c.Locale, all, func(o option) string { return o.Label.Text })
 	}
 	return all
 }

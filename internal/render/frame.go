@@ -211,7 +211,7 @@ func (c *context) footer(root string) footerView {
 // sentence is a phrase of the interface with a link in the place of its
 // placeholder.
 func (l *language) sentence(key, placeholder string, link Link) template.HTML {
-	before, after, _ := strings.Cut(l.T(key, placeholder, "\x00"), "\x00")
+	before, after, _ := strings.Cut(l.T(key, placeholder, gap), gap)
 	return template.HTML(template.HTMLEscapeString(before)) + link.HTML() + template.HTML(template.HTMLEscapeString(after))
 }
 
@@ -239,10 +239,10 @@ func licenseLink(id string) Link {
 
 // languageSwitch leads to the same page in every language of the site.
 func (c *context) languageSwitch() []switchLink {
-	links := make([]switchLink, 0, len(c.page.Alternates))
 	if len(c.page.Alternates) < 2 {
 		return nil
 	}
+	links := c.switchSlab.room(len(c.page.Alternates))
 	for _, a := range c.page.Alternates {
 		l := c.languages[a.Lang]
 		link := switchLink{Href: c.href(a.Path), Lang: l.Lang, Dir: l.Dir, Name: l.Name, Current: a.Lang == c.Lang}

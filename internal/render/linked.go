@@ -117,6 +117,7 @@ func (c *context) linkedData(e *catalogue.Entry) template.JS {
 	w.License = licenses[c.site.License.Text]
 	w.Temporal = interval(o.Period)
 	w.Publisher = c.publisher
+	w.About, w.Audience, w.Place = c.wordSlab.room(len(o.Themes)), c.wordSlab.room(len(o.Audience)), c.wordSlab.room(len(o.Carrier.Place))
 	for _, theme := range distinct(o.Themes) {
 		w.About = append(w.About, c.linkedTerm("themes", theme.Text))
 	}
@@ -126,14 +127,14 @@ func (c *context) linkedData(e *catalogue.Entry) template.JS {
 	for _, place := range distinct(o.Carrier.Place) {
 		w.Place = append(w.Place, c.linkedTerm("places", place.Text))
 	}
+	w.Translation = c.workSlab.room(len(e.Langs()))
 	for _, lang := range e.Langs() {
 		if c.Lang == o.Lang && lang != c.Lang {
 			w.Translation = append(w.Translation, c.work(e, lang))
 		}
 	}
 	if c.Lang != o.Lang && c.site.HasLang(o.Lang) {
-		original := c.work(e, o.Lang)
-		w.Original = &original
+		w.Original = &c.workSlab.of(c.work(e, o.Lang))[0]
 	}
 	return c.script(w)
 }

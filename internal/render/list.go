@@ -63,7 +63,9 @@ func (c *context) row(e *catalogue.Entry, dir string) template.HTML {
 	if len(o.Themes) > 0 {
 		v.Hue = c.hues[o.Themes[0].Text]
 	}
-	for _, place := range e.Places() {
+	places := e.Places()
+	v.Meta = make([]Text, 0, len(places)+2)
+	for _, place := range places {
 		v.Meta = append(v.Meta, c.label("places", place))
 	}
 	if n := len(v.Meta); n > 4 {
@@ -75,17 +77,31 @@ func (c *context) row(e *catalogue.Entry, dir string) template.HTML {
 	if years := c.years(o.Period); years != "" {
 		v.Meta = append(v.Meta, Text{Text: years})
 	}
-	langs := e.Langs()
+	spoken := c.spokenIn(e.Langs())
+	v.Marks, v.Languages, v.Only = spoken.marks, spoken.names, spoken.only
+	return c.run("row", v)
+}
+
+// spoken is what rows say of the languages of a practice, which are the same for most.
+type spoken struct {
+	langs              []string
+	marks, names, only string
+}
+
+func (c *context) spokenIn(langs []string) *spoken {
+	if last := c.language.spoken.Load(); last != nil && slices.Equal(last.langs, langs) {
+		return last
+	}
 	names := make([]string, len(langs))
 	for i, lang := range langs {
 		names[i] = c.LanguageName(lang)
 	}
-	v.Marks = strings.ToUpper(strings.Join(langs, " "))
-	v.Languages = c.T("list.languages", "languages", c.Join(names))
+	s := &spoken{langs: langs, marks: strings.ToUpper(strings.Join(langs, " ")), names: c.T("list.languages", "languages", c.Join(names))}
 	if !slices.Contains(langs, c.Lang) && len(langs) > 0 {
-		v.Only = c.T("list.only", "languages", c.Join(names))
+		s.only = c.T("list.only", "languages", c.Join(names))
 	}
-	return c.run("row", v)
+	c.language.spoken.Store(s)
+	return s
 }
 
 // carrierOf is the name of the carrier in a language, else its kind.
@@ -307,8 +323,7 @@ func (c *context) termsPage() (title string, view any) {
 	case facet == "places":
 		v.Groups = c.byCountry(counts, first, plan.TermsSize)
 	case len(counts) > 0:
-		all := c.termList(facet, counts, true)
-		all.Terms = all.Terms[first:min(first+plan.TermsSize, len(all.Terms))]
+		all := c.termList(facet, c.sorted(facet, counts)[first:min(first+plan.TermsSize, len(counts))], true)
 		all.Class = "wide"
 		v.Groups = []termList{all}
 	}
@@ -330,11 +345,11 @@ func (c *context) byCountry(counts []plan.TermCount, first, n int) []termList {
 	})
 	var groups []termList
 	for _, country := range countries {
-		group := c.termList("places", byCountry[country], false)
-		from := min(max(first, 0), len(group.Terms))
-		to := min(max(first+n, 0), len(group.Terms))
-		first -= len(group.Terms)
-		if group.Terms = group.Terms[from:to]; len(group.Terms) > 0 {
+		places := byCountry[country]
+		from, to := min(max(first, 0), len(places)), min(max(first+n, 0), len(places))
+		first -= len(places)
+		if from < to {
+			group := c.termList("places", c.sorted("places", places)[from:to], false)
 			group.Class, group.Label = "columns", c.CountryName(country)
 			groups = append(groups, group)
 		}

@@ -30,22 +30,20 @@ func (c *context) machines(title, description string) machines {
 	if p.Kind == plan.NotFound || p.Kind == plan.Redirect {
 		return machines{}
 	}
-	m := machines{Feed: feedPath(c.Lang), Site: c.title}
-	if c.site.BaseURL.Stated() {
-		m.Finder = finderPath(c.Lang)
-	}
+	m := machines{Feed: c.feedAt, Finder: c.finderAt, Site: c.title}
 	if !p.Index {
 		return m
 	}
-	m.Graph = &graph{
+	c.graph = graph{
 		Type: "website", Title: title, Description: description,
-		URL: c.url(p.Canonical), Site: c.title.Text, Locale: c.Territory(),
+		URL: c.url(p.Canonical), Site: c.title.Text, Locale: c.territory, Others: c.wordSlab.room(len(p.Alternates)),
 	}
+	m.Graph = &c.graph
 	picture := c.poster(c.page, c.Lang)
 	m.Graph.Image, m.Graph.ImageAlt = picture.url, picture.alt
 	for _, a := range p.Alternates {
 		if a.Real && a.Lang != p.Lang {
-			m.Graph.Others = append(m.Graph.Others, c.languages[a.Lang].Territory())
+			m.Graph.Others = append(m.Graph.Others, c.languages[a.Lang].territory)
 		}
 	}
 	if p.Kind == plan.Sheet {

@@ -25,14 +25,13 @@ func (p Prose) HTML() template.HTML { return template.HTML(p.html) }
 func (p Prose) AppendHTML(b []byte) []byte { return append(b, p.html...) }
 
 // prose renders a text. Its ids begin with the name of its field; its headings
-// stand one below the given level, whatever level the editor began with; its
-// files lie in a folder of the catalogue.
-func (c *context) prose(v sheet.Value, field string, level int, files string) Prose {
+// stand one below the given level, whatever level the editor began with.
+func (c *context) prose(v sheet.Value, field string, level int) Prose {
 	if !v.Stated() {
 		return Prose{}
 	}
 	t := c.text(v)
-	html := c.html(v, field, level, files)
+	html := c.html(v, field, level)
 	p := Prose{Stated: len(html) > 0, Lang: t.Lang, Dir: t.Dir, html: html}
 	if t.Lang != "" && !c.fallback() {
 		p.Mark = c.T("sheet.in_language", "language", c.LanguageName(t.Lang))
@@ -41,9 +40,12 @@ func (c *context) prose(v sheet.Value, field string, level int, files string) Pr
 }
 
 // html adds a text to those of the page and returns it.
-func (c *context) html(v sheet.Value, field string, level int, files string) []byte {
+func (c *context) html(v sheet.Value, field string, level int) []byte {
 	options := markdown.Options{Lang: v.Lang, RawHTML: c.site.AllowsHTML() || c.made()}
-	ro := markdown.RenderOptions{IDPrefix: field + "-", Resolve: func(l markdown.Link) (markdown.Address, bool) { return c.resolve(l, files) }}
+	if c.resolver == nil {
+		c.resolver = c.resolve
+	}
+	ro := markdown.RenderOptions{Resolve: c.resolver}
 	texts, ok := markdown.AppendBrief(c.texts, v.Text, options, ro)
 	if !ok {
 		doc := markdown.Parse(v.Text, options)
@@ -51,7 +53,7 @@ func (c *context) html(v sheet.Value, field string, level int, files string) []b
 		for _, h := range doc.Headings() {
 			first = min(first, h.Level)
 		}
-		ro.HeadingLevel = level + 2 - first
+		ro.IDPrefix, ro.HeadingLevel = field+"-", level+2-first // a brief text has neither
 		texts = doc.AppendHTML(texts, ro)
 	}
 	html := texts[len(c.texts):len(texts):len(texts)]
@@ -74,9 +76,9 @@ func (c *context) fallback() bool {
 func (c *context) made() bool { return c.page.Free != nil && c.page.Free.Made() }
 
 // resolve says where a link of a text leads on this page.
-func (c *context) resolve(l markdown.Link, files string) (markdown.Address, bool) {
+func (c *context) resolve(l markdown.Link) (markdown.Address, bool) {
 	if l.Image {
-		return c.picture(l, files)
+		return c.picture(l)
 	}
 	id, fragment := l.Ref()
 	if fragment != "" {
@@ -103,11 +105,11 @@ func (c *context) resolve(l markdown.Link, files string) (markdown.Address, bool
 }
 
 // picture is the address of an image beside the text.
-func (c *context) picture(l markdown.Link, files string) (markdown.Address, bool) {
+func (c *context) picture(l markdown.Link) (markdown.Address, bool) {
 	if l.Target != markdown.Relative {
 		return markdown.Address{}, false
 	}
-	image, ok := c.images.at(files, l.Dest)
+	image, ok := c.images.at(c.files, l.Dest)
 	if !ok {
 		return markdown.Address{}, false
 	}

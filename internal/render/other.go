@@ -82,10 +82,11 @@ type freeView struct {
 func (c *context) free() (title, description string, view any) {
 	p := c.page.Free
 	s := p.View(c.Lang)
+	c.files = pageFolder(p)
 	v := freeView{
 		Title: c.text(p.Title(c.Lang)), Summary: c.text(s.Summary),
 		Notices: c.notices(p.State(c.Lang), p.Original.Lang, p.Langs()),
-		Body:    c.prose(s.Body, "text", 1, pageFolder(p)),
+		Body:    c.prose(s.Body, "text", 1),
 	}
 	if s.Updated.Stated() {
 		v.Updated = c.T("page.updated", "date", c.day(s.Updated))

@@ -93,9 +93,10 @@ type packCommand struct{ Label, Line string }
 
 func (c *context) pack() (title, description string, view any) {
 	pack := c.page.Pack
+	c.files = "content/packs"
 	v := packView{
 		Up: c.href(c.Lang + "/packs/index.html"), Title: c.text(pack.Title.In(c.Lang)), Subtitle: c.text(pack.File.Subtitle.In(c.Lang)),
-		Facts: c.packFacts(pack), Foreword: c.prose(pack.File.Foreword.In(c.Lang), "foreword", 2, "content/packs"),
+		Facts: c.packFacts(pack), Foreword: c.prose(pack.File.Foreword.In(c.Lang), "foreword", 2),
 		Missing: c.packMissing(pack), Commands: c.packCommands(pack),
 	}
 	var ids []string

@@ -2,10 +2,10 @@ package render
 
 import (
 	"slices"
-	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
@@ -24,7 +24,7 @@ var order = []string{"carrier", "context", "description", "activities", "resourc
 
 // parts are those of the form, then what is said elsewhere about the practice.
 func (c *context) parts(e *catalogue.Entry, s *sheet.Sheet) []part {
-	parts := make([]part, 0, len(order)+5)
+	parts := c.partSlab.room(len(order) + 5)
 	add := func(key, label string, blocks []block, always bool) {
 		if len(blocks) > 0 || always {
 			parts = append(parts, part{key, label, blocks})
@@ -36,7 +36,7 @@ func (c *context) parts(e *catalogue.Entry, s *sheet.Sheet) []part {
 			add(key, c.Field(key), c.blocks(key, e, s), form && slices.Contains(catalogue.Parts, key))
 		}
 	}
-	add("story", c.T("sheet.more"), c.appendProse(nil, "", s.Body, "body", 2), false)
+	add("story", c.T("sheet.more"), c.appendProse(c.blockSlab.room(1), "", s.Body, "body", 2), false)
 	add("mentioned-by", c.T("sheet.mentioned_by"), c.mentionedBy(e), false)
 	add("related", c.T("sheet.related"), c.related(e), false)
 	add("links", c.Field("links"), c.links(s), false)
@@ -49,11 +49,11 @@ func (c *context) blocks(key string, e *catalogue.Entry, s *sheet.Sheet) []block
 	case "carrier":
 		return c.carrier(s)
 	case "context":
-		return c.appendProse(nil, "", s.Context, key, 2)
+		return c.appendProse(c.blockSlab.room(1), "", s.Context, key, 2)
 	case "description":
-		return c.appendProse(nil, "", s.Description, key, 2)
+		return c.appendProse(c.blockSlab.room(1), "", s.Description, key, 2)
 	case "resources":
-		blocks := c.appendProse(make([]block, 0, 4), "", s.Resources.Text, key, 2)
+		blocks := c.appendProse(c.blockSlab.room(4), "", s.Resources.Text, key, 2)
 		blocks = c.appendProse(blocks, c.T("sheet.staff"), s.Resources.Staff, "resources-staff", 3)
 		blocks = c.appendProse(blocks, c.T("sheet.material"), s.Resources.Material, "resources-material", 3)
 		return c.appendProse(blocks, c.T("sheet.funding"), s.Resources.Funding, "resources-funding", 3)
@@ -62,7 +62,7 @@ func (c *context) blocks(key string, e *catalogue.Entry, s *sheet.Sheet) []block
 	case "activities":
 		return c.activities(s)
 	case "outcome":
-		blocks := c.appendProse(nil, "", s.Outcome.Text, key, 2)
+		blocks := c.appendProse(c.blockSlab.room(4), "", s.Outcome.Text, key, 2)
 		blocks = c.appendProse(blocks, c.T("sheet.direct"), s.Outcome.Direct, "outcome-direct", 3)
 		blocks = c.appendProse(blocks, c.T("sheet.indirect"), s.Outcome.Indirect, "outcome-indirect", 3)
 		return append(blocks, c.figures(s)...)
@@ -77,34 +77,35 @@ func (c *context) blocks(key string, e *catalogue.Entry, s *sheet.Sheet) []block
 // carrier is the first part of the form. Without a name it counts as not
 // stated, though place and kind may be known.
 func (c *context) carrier(s *sheet.Sheet) []block {
-	var pairs []Fact
+	pairs := c.factSlab.room(4)
 	if s.Carrier.Name.Stated() {
-		pairs = append(pairs, Fact{c.Field("carrier.name"), []Link{{Text: c.text(s.Carrier.Name)}}})
+		pairs = append(pairs, Fact{c.Field("carrier.name"), c.linkSlab.of(Link{Text: c.text(s.Carrier.Name)})})
 	}
 	if s.Carrier.Kind.Stated() {
-		pairs = append(pairs, Fact{c.Field("carrier.kind"), []Link{c.facetTerm("carriers", s.Carrier.Kind.Text)}})
+		pairs = append(pairs, Fact{c.Field("carrier.kind"), c.linkSlab.of(c.facetTerm("carriers", s.Carrier.Kind.Text))})
 	}
 	if link := web(s.Carrier.URL.Text, Text{Text: config.Bare(s.Carrier.URL.Text)}); link.Href != "" {
-		pairs = append(pairs, Fact{c.T("sheet.website"), []Link{link}})
+		pairs = append(pairs, Fact{c.T("sheet.website"), c.linkSlab.of(link)})
 	}
 	if len(pairs) > 0 && !s.Carrier.Name.Stated() {
 		pairs = slices.Insert(pairs, 0, Fact{Label: c.Field("carrier.name")})
 	}
-	return pairsBlock("", pairs)
+	return c.pairsBlock(pairs)
 }
 
 func (c *context) transferability(e *catalogue.Entry, s *sheet.Sheet) []block {
 	t := s.Transferability
-	blocks := c.appendProse(nil, "", t.Text, "transferability", 2)
-	var conditions [][]Link
+	blocks := c.appendProse(c.blockSlab.room(5), "", t.Text, "transferability", 2)
+	conditions := c.itemSlab.room(len(t.Conditions))
 	for _, v := range t.Conditions {
 		if v.Stated() {
-			conditions = append(conditions, []Link{{Text: c.text(v)}})
+			conditions = append(conditions, c.linkSlab.of(Link{Text: c.text(v)}))
 		}
 	}
-	blocks = append(blocks, itemsBlock(c.T("sheet.conditions"), conditions)...)
+	blocks = append(blocks, c.itemsBlock(c.T("sheet.conditions"), conditions)...)
 	if t.Effort.Stated() {
-		blocks = append(blocks, pairsBlock("", []Fact{{c.T("sheet.effort"), []Link{plain(c.Value("effort", t.Effort.Text))}}})...)
+		effort := c.factSlab.of(Fact{c.T("sheet.effort"), c.linkSlab.of(plain(c.Value("effort", t.Effort.Text)))})
+		blocks = append(blocks, c.pairsBlock(effort)...)
 	}
 	return append(append(blocks, c.adopted(s)...), c.adoptedFrom(e)...)
 }
@@ -122,7 +123,7 @@ func (c *context) adopted(s *sheet.Sheet) []block {
 			items = append(items, item)
 		}
 	}
-	return itemsBlock(c.T("sheet.adopted"), items)
+	return c.itemsBlock(c.T("sheet.adopted"), items)
 }
 
 func (c *context) adoptionDetails(a sheet.Adoption) []Link {
@@ -150,7 +151,7 @@ func (c *context) adoptedFrom(e *catalogue.Entry) []block {
 		}
 		items = append(items, item)
 	}
-	return itemsBlock(c.T("sheet.adopted_from"), items)
+	return c.itemsBlock(c.T("sheet.adopted_from"), items)
 }
 
 func (c *context) mentionedBy(e *catalogue.Entry) []block {
@@ -160,7 +161,7 @@ func (c *context) mentionedBy(e *catalogue.Entry) []block {
 			items = append(items, []Link{c.sheetLink(r.From)})
 		}
 	}
-	return itemsBlock("", items)
+	return c.itemsBlock("", items)
 }
 
 // related lists the practices that have most in common with this one, each with what that is.
@@ -169,19 +170,28 @@ func (c *context) related(e *catalogue.Entry) []block {
 	if len(related) == 0 {
 		return nil
 	}
-	rows, links := make([]relatedRow, 0, len(related)), c.sheetLinks()
+	rows, links := c.relatedSlab.room(len(related)), c.sheetLinks()
 	for _, r := range related {
-		common := make([]string, 0, len(r.Themes)+len(r.Places)+len(r.Partners))
-		for _, key := range r.Themes {
-			common = append(common, c.label("themes", key).Text)
-		}
-		for _, key := range r.Places {
-			common = append(common, c.label("places", key).Text)
-		}
-		for _, key := range r.Partners {
-			common = append(common, c.T("sheet.related_partner", "place", c.label("places", key).Text))
-		}
-		rows = append(rows, relatedRow{links[r.Entry.Number], c.T("sheet.related_by", "terms", strings.Join(common, c.T("join.comma")))})
+		rows = append(rows, relatedRow{links[r.Entry.Number], c.inCommon(&r)})
 	}
-	return []block{{Related: rows}}
+	return c.blockSlab.of(block{Related: rows})
 }
+
+// inCommon words what two practices have in common.
+func (c *context) inCommon(r *plan.Related) string {
+	terms, comma := c.line[:0], ""
+	add := func(facet string, keys []string, p phrase) {
+		for _, key := range keys {
+			terms = appendPhrase(append(terms, comma...), p, c.label(facet, key).Text)
+			comma = c.T("join.comma")
+		}
+	}
+	add("themes", r.Themes, alone)
+	add("places", r.Places, alone)
+	add("places", r.Partners, c.partner)
+	c.line = terms
+	return string(appendPhrase(terms[len(terms):], c.language.related, terms))
+}
+
+// alone is a phrase that adds nothing.
+var alone = phrase{"", ""}

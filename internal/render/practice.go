@@ -16,17 +16,18 @@ type Practice struct {
 	located  *drawing
 	related  []plan.Related
 	linked   *linked
+	urls     []string // of the pages, as far as they were asked for
 }
 
 // Practice returns that of an entry.
 func (r *Renderer) Practice(e *catalogue.Entry) *Practice { return &Practice{r: r, entry: e} }
 
-// view is what readers of a language see.
-func (p *Practice) view(lang string) *sheet.Sheet {
+// view is what readers of a language see, for as long as there is nothing else in the room for it.
+func (p *Practice) view(lang string, room *sheet.Sheet) *sheet.Sheet {
 	if p.original == nil {
 		p.original = p.entry.Original.Shown()
 	}
-	return p.entry.ViewOf(p.original, lang)
+	return p.entry.ViewOf(p.original, lang, room)
 }
 
 // onMap is where the practice is.
@@ -43,6 +44,14 @@ func (p *Practice) others() []plan.Related {
 		p.related = p.r.plan.Related(p.entry)
 	}
 	return p.related
+}
+
+// addresses are those of a page's alternates, which are the same for all pages.
+func (p *Practice) addresses(page *plan.Page) []string {
+	if p.urls == nil {
+		p.urls = make([]string, len(page.Alternates))
+	}
+	return p.urls
 }
 
 // Lend renders the page of a language as [Renderer.Lend] does.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 )
 
@@ -29,12 +30,8 @@ func (c *context) sorted(facet string, counts []plan.TermCount) []plan.TermCount
 
 // byName sorts terms by their names in the language, those of one name as they stand.
 func (c *context) byName(facet string, counts []plan.TermCount) []plan.TermCount {
-	names := make(map[string]string, len(counts))
-	for _, t := range counts {
-		names[t.Key] = c.termLabel(facet, t.Key, t.Term).Text
-	}
 	counts = slices.Clone(counts)
-	slices.SortStableFunc(counts, func(a, b plan.TermCount) int { return c.Compare(names[a.Key], names[b.Key]) })
+	locale.Sort(c.Locale, counts, func(t plan.TermCount) string { return c.termLabel(facet, t.Key, t.Term).Text })
 	return counts
 }
 
@@ -44,14 +41,14 @@ func (r *Renderer) newRanks(l *language) map[string]map[string]int {
 	c := &context{Renderer: r, language: l}
 	all := map[string]map[string]int{}
 	for _, facet := range named {
-		name := func(t plan.TermCount) string { return c.termLabel(facet, t.Key, t.Term).Text }
 		terms := c.byName(facet, c.plan.Counts(facet))
 		ranks := make(map[string]int, len(terms))
+		rank, last := 0, ""
 		for i, t := range terms {
-			ranks[t.Key] = i
-			if i > 0 && c.Compare(name(terms[i-1]), name(t)) == 0 {
-				ranks[t.Key] = ranks[terms[i-1].Key]
+			if name := c.termLabel(facet, t.Key, t.Term).Text; name != last {
+				rank, last = i, name
 			}
+			ranks[t.Key] = rank
 		}
 		all[facet] = ranks
 	}

@@ -11,7 +11,7 @@
 //	layouts.go   layouts → parsed templates, one set a language; template.go where they lie
 //	limits.go    what a catalogue's own templates may cost
 //	frame.go     what stands around every page
-//	view.go      texts, links, terms: what the views are made of
+//	view.go      texts, links, terms: what the views are made of; scratch.go what they are made in
 //	practice.go  what the pages of a practice have in common in all languages
 //	sheet.go     a practice: part.go its parts, block.go what they consist of
 //	list.go      rows and terms, and what lists them all; facets.go what list.js narrows them down by
@@ -94,6 +94,7 @@ type Renderer struct {
 	hues      map[string]int // of themes, from 1
 	world     world
 	buffers   sync.Pool
+	contexts  sync.Pool // of pages that have been printed
 }
 
 // New makes what the pages of a plan have in common. An error is a template that
@@ -109,6 +110,7 @@ func New(o Options) (*Renderer, error) {
 		r.index = func(string) string { return "" }
 	}
 	r.buffers.New = func() any { return new(bytes.Buffer) }
+	r.contexts.New = func() any { return new(context) }
 	r.colour()
 	r.addBlanks(o.Blanks)
 	r.newWorld()
@@ -169,15 +171,16 @@ func (r *Renderer) lend(p *plan.Page, practice *Practice, do func(output.File) e
 	if l == nil {
 		return fmt.Errorf("%s: the site has no language %q", p.Path, p.Lang)
 	}
-	c := &context{Renderer: r, language: l, page: p, dir: folder(p.Path), practice: practice}
-	b, texts := r.buffers.Get().(*bytes.Buffer), r.buffers.Get().(*bytes.Buffer)
+	c := r.contexts.Get().(*context)
+	defer r.contexts.Put(c)
+	*c = context{Renderer: r, language: l, page: p, dir: folder(p.Path), practice: practice, scratch: c.again()}
+	if practice != nil {
+		c.urls = practice.addresses(p)
+	}
+	b := r.buffers.Get().(*bytes.Buffer)
 	defer r.buffers.Put(b)
-	defer r.buffers.Put(texts)
 	b.Reset()
-	texts.Reset()
-	c.texts = texts.AvailableBuffer()
 	view := c.base()
-	texts.Write(c.texts) // keeps what it has grown to
 	if c.failed != nil {
 		return c.failed
 	}
@@ -195,11 +198,11 @@ type context struct {
 	page   *plan.Page
 	dir    string   // the page's folder, with a slash at its end
 	urls   []string // of the page's alternates, as far as they were asked for
-	files  string   // where the files of a practice lie in the catalogue
+	files  string   // where the files that its texts name lie in the catalogue
 	failed error    // of a template that is run for a part of the page
 
 	practice *Practice // of the page of a sheet
-	texts    []byte    // those of Markdown as HTML, one after the other
+	scratch
 
 	choices map[string][]option // terms of vocabularies to choose from
 }
@@ -278,7 +281,7 @@ func (c *context) base() base {
 		b.Scripts = append(b.Scripts, c.names["language.js"])
 	}
 	if b.Nav != "" && c.page.Kind != plan.NotFound && c.page.Kind != plan.Redirect {
-		b.Scripts = append([]string{c.names[packScriptOf(c.Lang)]}, b.Scripts...)
+		b.Scripts = append(c.wordSlab.of(c.names[packScriptOf(c.Lang)]), b.Scripts...)
 	}
 	b.machines = c.machines(cmp.Or(b.Title, c.title.Text), b.Description)
 	if b.Title != c.title.Text && b.Title != "" {

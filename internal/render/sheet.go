@@ -47,7 +47,10 @@ type figure struct {
 
 func (c *context) sheet() (title, description string, view any) {
 	e := c.page.Entry
-	s := c.practice.view(c.Lang)
+	if c.view == nil {
+		c.view = new(sheet.Sheet)
+	}
+	s := c.practice.view(c.Lang, c.view)
 	c.files = sheetFolder(e)
 	v := sheetView{
 		ID: e.ID, Title: c.text(e.Title(c.Lang)), Summary: c.text(e.Summary(c.Lang)),
@@ -58,6 +61,7 @@ func (c *context) sheet() (title, description string, view any) {
 	if e.File(c.Lang) != nil {
 		v.PDFs = c.pdf(c.plan.SheetEdition(e, c.Lang))
 	}
+	v.Tabs = c.tabSlab.room(len(s.Themes))
 	for _, theme := range distinct(s.Themes) {
 		if link := c.facetTerm("themes", theme.Text); link.Href != "" {
 			v.Tabs = append(v.Tabs, tab{link.Href, link.Text, c.hues[theme.Text]})
@@ -80,14 +84,14 @@ func (c *context) sheet() (title, description string, view any) {
 func (c *context) facts(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 	period := Fact{Label: c.Field("period")}
 	if text := c.period(s.Period); text != "" {
-		period.Values = []Link{plain(text)}
+		period.Values = c.linkSlab.of(plain(text))
 	}
 	place := Fact{c.Field("carrier.place"), c.terms("places", s.Carrier.Place)}
 	first, last := c.carrierFact(s), period
 	if e.Type() == "event" {
 		first, last = last, first
 	}
-	all := append(make([]Fact, 0, 10), first, place, last,
+	all := append(c.factSlab.room(10), first, place, last,
 		Fact{c.Field("status"), c.statusLinks(s.Status)},
 		Fact{c.Field("themes"), c.terms("themes", s.Themes)},
 		Fact{c.Field("audience"), c.terms("audiences", s.Audience)},
@@ -120,7 +124,7 @@ func (c *context) glances(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 			from = append(from, c.terms("places", r.From.Original.Carrier.Place)...)
 		}
 	}
-	var facts []Fact
+	facts := c.factSlab.room(3)
 	if by != nil {
 		facts = append(facts, Fact{c.T("sheet.adopted"), by})
 	}
@@ -128,7 +132,7 @@ func (c *context) glances(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 		facts = append(facts, Fact{c.T("sheet.adopted_from"), from})
 	}
 	if name := cmp.Or(c.text(s.Contact.Office), c.text(s.Contact.Person)); name.Text != "" {
-		facts = append(facts, Fact{c.Field("contact"), []Link{{Href: "#contact", Text: name}}})
+		facts = append(facts, Fact{c.Field("contact"), c.linkSlab.of(Link{Href: "#contact", Text: name})})
 	}
 	return facts
 }
@@ -138,9 +142,9 @@ func (c *context) carrierFact(s *sheet.Sheet) Fact {
 	f := Fact{Label: c.Field("carrier")}
 	switch kind := s.Carrier.Kind.Text; {
 	case s.Carrier.Name.Stated():
-		f.Values = []Link{web(s.Carrier.URL.Text, c.text(s.Carrier.Name))}
+		f.Values = c.linkSlab.of(web(s.Carrier.URL.Text, c.text(s.Carrier.Name)))
 	case kind != "":
-		f.Values = []Link{c.facetTerm("carriers", kind)}
+		f.Values = c.linkSlab.of(c.facetTerm("carriers", kind))
 	}
 	return f
 }
@@ -151,7 +155,7 @@ func (c *context) statusLinks(status sheet.Value) []Link {
 	}
 	link := c.facetTerm("status", status.Text)
 	link.Text = Text{Text: c.Value("status", status.Text)}
-	return []Link{link}
+	return c.linkSlab.of(link)
 }
 
 func (c *context) languageNames(codes []sheet.Value) []Link {
@@ -195,17 +199,17 @@ func (c *context) imagesOf(e *catalogue.Entry, s *sheet.Sheet) []figure {
 // about are the dates of the entry and the address that stays. Whether the form was
 // confirmed is said in any case.
 func (c *context) about(e *catalogue.Entry, s *sheet.Sheet) []Fact {
-	var facts []Fact
-	for _, d := range []struct {
+	facts := c.factSlab.room(4)
+	for _, d := range [3]struct {
 		key   string
 		value sheet.Value
 	}{{"published", s.Published}, {"updated", s.Updated}, {"reviewed", s.Reviewed}} {
 		if d.value.Stated() && (d.key != "updated" || s.Updated.Text != s.Published.Text) {
-			facts = append(facts, Fact{c.Field(d.key), []Link{plain(c.day(d.value))}})
+			facts = append(facts, Fact{c.Field(d.key), c.linkSlab.of(plain(c.day(d.value)))})
 		} else if d.key == "reviewed" && e.Type() == "sheet" {
 			facts = append(facts, Fact{Label: c.Field(d.key)})
 		}
 	}
 	permalink := c.plan.Permalink(e, c.Lang)
-	return append(facts, Fact{c.T("sheet.permalink"), []Link{{Href: c.href(permalink), Text: Text{Text: config.Bare(c.url(permalink))}}}})
+	return append(facts, Fact{c.T("sheet.permalink"), c.linkSlab.of(Link{Href: c.href(permalink), Text: Text{Text: config.Bare(c.url(permalink))}})})
 }

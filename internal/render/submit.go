@@ -33,9 +33,10 @@ func (c *context) submit() (title, description string, view any) {
 	v := submitView{Title: Text{Text: c.T("submit.title")}, Lead: Text{Text: c.T("submit.about")}, Words: c.submitWords(), Parts: c.formParts()}
 	if p := c.page.Free; p != nil {
 		s := p.View(c.Lang)
+		c.files = pageFolder(p)
 		v.Title, v.Lead = c.text(p.Title(c.Lang)), c.text(s.Summary)
 		v.Notices = c.notices(p.State(c.Lang), p.Original.Lang, p.Langs())
-		v.Body = c.prose(s.Body, "text", 1, pageFolder(p))
+		v.Body = c.prose(s.Body, "text", 1)
 	}
 	for _, lang := range c.plan.Langs {
 		v.Langs = append(v.Langs, option{Value: lang, Label: Text{Text: c.LanguageName(lang)}, Chosen: lang == c.Lang})

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/design"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -146,11 +147,17 @@ type language struct {
 	title      Text // of the site
 	frames     map[frameKey]*frame
 	known      map[termKey]func() *knownTerm
-	publisher  string        // as JSON-LD, "" where no name is stated
+	publisher  string // as JSON-LD, "" where no name is stated
+	feedAt     string // path
+	finderAt   string // path, "" where there is none
+	territory  string
+	related    phrase        // says which terms two practices have in common
+	partner    phrase        // a place among them where both have a partner
 	sheetLinks func() []Link // from the pages of sheets, by the order of the entries
 	ranks      func() map[string]map[string]int
-	rows       []cell // by the order of the entries
-	facets     cell   // beside the list
+	rows       []cell                 // by the order of the entries
+	spoken     atomic.Pointer[spoken] // what rows said last
+	facets     cell                   // beside the list
 
 	narrowing narrowing
 }
@@ -176,6 +183,11 @@ func (r *Renderer) newLanguage(lang string) (*language, error) {
 	}
 	l.title = l.text(r.site.Title.In(lang))
 	l.title.Text = cmp.Or(l.title.Text, "praxisblatt")
+	l.feedAt, l.territory = feedPath(lang), l.Territory()
+	if r.site.BaseURL.Stated() {
+		l.finderAt = finderPath(lang)
+	}
+	l.related, l.partner = newPhrase(l.T("sheet.related_by", "terms", gap)), newPhrase(l.T("sheet.related_partner", "place", gap))
 	l.sheetLinks = sync.OnceValue(func() []Link { return r.newSheetLinks(l) })
 	l.ranks = sync.OnceValue(func() map[string]map[string]int { return r.newRanks(l) })
 	if err := r.learn(l); err != nil {

@@ -192,9 +192,9 @@ func (c *context) terms(facet string, keys []sheet.Value) []Link {
 		return nil
 	}
 	keys = distinct(keys)
-	links := make([]Link, len(keys))
-	for i, k := range keys {
-		links[i] = c.facetTerm(facet, k.Text)
+	links := c.linkSlab.room(len(keys))
+	for _, k := range keys {
+		links = append(links, c.facetTerm(facet, k.Text))
 	}
 	return links
 }
@@ -247,7 +247,7 @@ func (c *context) url(path string) string {
 		if a.Path != path {
 			continue
 		}
-		if c.urls == nil {
+		if len(c.urls) < len(c.page.Alternates) {
 			c.urls = make([]string, len(c.page.Alternates))
 		}
 		if c.urls[i] == "" {
@@ -277,5 +277,12 @@ func relative(dir, to string) string {
 		}
 		dir, to = dir[i+1:], to[i+1:]
 	}
-	return strings.Repeat("../", strings.Count(dir, "/")) + to
+	up := strings.Count(dir, "/")
+	if up > len(ups)/len("../") {
+		return strings.Repeat("../", up) + to
+	}
+	return ups[:up*len("../")] + to
 }
+
+// ups leads up from a page as far as any folder of the site lies down.
+const ups = "../../../../"

@@ -3,7 +3,9 @@ package render
 import (
 	"html/template"
 	"testing"
+	"testing/fstest"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
@@ -46,5 +48,16 @@ func TestDistinct(t *testing.T) {
 	got := distinct([]sheet.Value{{Text: "work"}, {Text: "housing"}, {Text: "work"}})
 	if len(got) != 2 || got[0].Text != "work" || got[1].Text != "housing" {
 		t.Errorf("%v, want work and housing", got)
+	}
+}
+
+// A phrase that is put together is what the locale makes of it, wherever its placeholder stands, if at all.
+func TestPhrase(t *testing.T) {
+	set, _ := locale.Load(fstest.MapFS{"en.yaml": {Data: []byte("a: \"x {n} y\"\nb: \"{n}\"\nc: x\nd: \"{n}, {n}\"\n")}}, nil, []string{"en"})
+	w := wording{set.Locale("en")}
+	for _, key := range []string{"a", "b", "c", "d"} {
+		if got, want := string(appendPhrase([]byte("before "), newPhrase(w.T(key, "n", gap)), "text")), "before "+w.T(key, "n", "text"); got != want {
+			t.Errorf("%s is %q, want %q", key, got, want)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
 )
@@ -27,6 +28,25 @@ func (w wording) isolate(text, lang string) string {
 		return text
 	}
 	return "\u2066" + text + "\u2069"
+}
+
+// A phrase is a word of the interface with one placeholder, for which texts are put on thousands of pages: the pieces around it.
+type phrase []string
+
+// gap is what newPhrase is given in the place of the placeholder.
+const gap = "\x00"
+
+func newPhrase(word string) phrase { return strings.Split(word, gap) }
+
+// appendPhrase appends what [wording.T] returns for a text in the place of the placeholder.
+func appendPhrase[T string | []byte](b []byte, p phrase, text T) []byte {
+	for i, piece := range p {
+		if i > 0 {
+			b = append(b, text...)
+		}
+		b = append(b, piece...)
+	}
+	return b
 }
 
 // word is a word of the interface as HTML, marked where it is English for want

@@ -10,7 +10,6 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/vocab"
 )
 
 // A zone says how much a word says about its sheet.
@@ -118,16 +117,10 @@ func (r reader) terms(d *document, s *sheet.Sheet) {
 		r.label(d, "audiences", v)
 	}
 	r.label(d, "carriers", s.Carrier.Kind)
-	places := slices.Clone(s.Carrier.Place)
+	var said said
+	r.places(d, s.Carrier.Place, &said)
 	for _, p := range s.Partners {
-		places = append(places, p.Place...)
-	}
-	var seen []string
-	for _, v := range places {
-		if t := r.plan.Catalogue.Vocabulary.Term("places", v.Text); t != nil && !slices.Contains(seen, v.Text) {
-			seen = append(seen, v.Text)
-			r.place(d, t, &seen)
-		}
+		r.places(d, p.Place, &said)
 	}
 	for _, a := range s.Activities {
 		r.label(d, "activities", a.Kind)
@@ -148,22 +141,36 @@ func (r reader) label(d *document, scheme string, key field.Value) {
 	}
 }
 
-// place adds a place, its country and its networks, those of several places once.
-func (r reader) place(d *document, t *vocab.Term, seen *[]string) {
-	d.values(termsZone, t.Name(r.lang))
-	once := func(key string) bool {
-		if key == "" || slices.Contains(*seen, key) {
-			return false
+// Said is what has been said of a sheet's places, since several may lie in one country.
+type said struct{ places, countries, networks keys }
+
+// Keys are those that were met, each once.
+type keys []string
+
+// add reports whether a key is new.
+func (k *keys) add(key string) bool {
+	if key == "" || slices.Contains(*k, key) {
+		return false
+	}
+	*k = append(*k, key)
+	return true
+}
+
+// places adds places, their countries and their networks.
+func (r reader) places(d *document, values []field.Value, said *said) {
+	for _, v := range values {
+		t := r.plan.Catalogue.Vocabulary.Term("places", v.Text)
+		if t == nil || !said.places.add(v.Text) {
+			continue
 		}
-		*seen = append(*seen, key)
-		return true
-	}
-	if country := t.Country.Text; once("country:"+country) && country != "" {
-		d.add(termsZone, r.lang, r.locale.CountryName(country))
-	}
-	for _, n := range t.Networks {
-		if once("network:" + n.Text) {
-			r.label(d, "networks", n)
+		d.values(termsZone, t.Name(r.lang))
+		if country := t.Country.Text; said.countries.add(country) {
+			d.add(termsZone, r.lang, r.locale.CountryName(country))
+		}
+		for _, n := range t.Networks {
+			if said.networks.add(n.Text) {
+				r.label(d, "networks", n)
+			}
 		}
 	}
 }

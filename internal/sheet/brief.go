@@ -81,15 +81,25 @@ func (b *Brief) Alone() *Brief { return b.Sheet().briefWith(true) }
 
 // Sheet returns the whole sheet. It is made anew at each call and belongs to the caller, but for its lists.
 func (b *Brief) Sheet() *Sheet {
-	s, r := b.fields()
-	r.file(&s.File)
+	s := new(Sheet)
+	b.Fill(s)
 	return s
+}
+
+// Fill is [Brief.Sheet] into the memory of a sheet that nobody uses any more.
+func (b *Brief) Fill(s *Sheet) {
+	keys := s.Keys[:0]
+	*s = Sheet{}
+	r := b.fill(s)
+	s.Keys = keys
+	r.file(&s.File)
 }
 
 // Shown returns the sheet without what stands in its [File] besides what a brief has of that: no page shows keys or the
 // places of links, and to make them takes as long as the rest.
 func (b *Brief) Shown() *Sheet {
-	s, _ := b.fields()
+	s := new(Sheet)
+	b.fill(s)
 	return s
 }
 
@@ -104,19 +114,13 @@ func (b *Brief) Translate(original *Sheet) {
 
 var translations = sync.Pool{New: func() any { return new(Sheet) }}
 
-// fields makes a sheet but for its file, which is what is read next.
-func (b *Brief) fields() (*Sheet, wired) {
-	s := new(Sheet)
-	return s, b.fill(s)
-}
-
-func (b *Brief) fill(s *Sheet) wired {
-	*s = Sheet{
-		File: *b.file(), Type: b.Type, Title: b.Title, Summary: b.Summary, Carrier: b.Carrier, Period: b.Period, Status: b.Status,
-		Themes: b.Themes, Audience: b.Audience, OfferedLanguages: b.OfferedLanguages, Adopted: b.Adopted, Activities: b.Activities,
-		Published: b.Published, Updated: b.Updated, Reviewed: b.Reviewed, Slug: b.Slug, Aliases: b.Aliases,
-	}
-	r := wired{wire.NewReader(b.rest()), b.Source, b.Lang, sheetPaths}
+// fill fills an empty sheet but for its file, which is what is read next.
+func (b *Brief) fill(s *Sheet) *wired {
+	s.File = *b.file()
+	s.Type, s.Title, s.Summary, s.Carrier, s.Period, s.Status = b.Type, b.Title, b.Summary, b.Carrier, b.Period, b.Status
+	s.Themes, s.Audience, s.OfferedLanguages, s.Adopted, s.Activities = b.Themes, b.Audience, b.OfferedLanguages, b.Adopted, b.Activities
+	s.Published, s.Updated, s.Reviewed, s.Slug, s.Aliases = b.Published, b.Updated, b.Reviewed, b.Slug, b.Aliases
+	r := newWired(b.rest(), b.Source, b.Lang, sheetPaths)
 	r.object(Fields(), reflect.ValueOf(s).Elem())
 	return r
 }
@@ -125,7 +129,7 @@ func (b *Brief) fill(s *Sheet) wired {
 // damaged. All texts are parts of data. rest returns the rest of what was written, whenever somebody wants the whole sheet; it
 // must be safe for concurrent use.
 func ReadBrief(data string, rest func() string, src *diag.Source, id, lang string) (*Brief, []diag.Diagnostic, bool) {
-	r := wired{wire.NewReader(data), src, lang, sheetPaths}
+	r := newWired(data, src, lang, sheetPaths)
 	b := &Brief{ID: id, Lang: lang, Source: src, Facts: &noFacts, rest: rest}
 	r.brief(b)
 	found, ok := r.found()
@@ -163,15 +167,25 @@ func (w *writer) brief(s *Sheet, facts bool) {
 	w.texts(s.refs())
 	w.texts(s.pictures())
 	w.int(int(s.parts()))
-	w.apart(func() {
-		tracks := s.Tracks()
-		w.int(len(tracks))
-		for _, t := range tracks {
-			w.path(t.Path)
-			w.text(t.Stated)
-			w.text(t.Digest)
+	w.apart(func() { w.tracks(s) })
+}
+
+// tracks writes what [Sheet.Tracks] returns.
+func (w *writer) tracks(s *Sheet) {
+	t := trackings.Get().(*tracking)
+	defer t.release()
+	t.take(Fields(), s)
+	digest := s.digests()
+	w.int(len(t.texts))
+	for i := range t.texts {
+		text := &t.texts[i]
+		w.path(text.Path)
+		w.int(len(text.Values))
+		for k := range text.Values {
+			w.buf = wire.AppendBool(w.buf, text.Values[k].Stated())
 		}
-	})
+		w.text(digest(*text))
+	}
 }
 
 // rest writes what a brief does not hold.
@@ -215,7 +229,7 @@ func add(all []string, text string) []string {
 	return append(all, text)
 }
 
-func (r wired) brief(b *Brief) {
+func (r *wired) brief(b *Brief) {
 	fields, places, v := Fields(), briefed(), reflect.ValueOf(b).Elem()
 	for i := r.Int(); i > 0 && i <= len(fields) && places[i-1] != nil; i = r.Int() {
 		place := places[i-1]

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"reflect"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -46,6 +47,16 @@ func TestDigest(t *testing.T) {
 	decomposed := parse(t, "de", "---\ntitle: \"U\\u0308 b c\"\n---\n")
 	if got := decomposed.Tracked()[0].Digest(); got != digestOf("Ü b c") {
 		t.Error("a decomposed letter changes the digest")
+	}
+}
+
+// TestIsDigest holds that digests are told as their pattern tells them.
+func TestIsDigest(t *testing.T) {
+	pattern := regexp.MustCompile(DigestPattern)
+	for _, s := range []string{"", "0123abcf", "0123ABCF", "0123abc", "0123abcde", "0123abcg", "0123abc/", "0123abc:", "0123abc`", "0123abé", "12345678\n"} {
+		if IsDigest(s) != pattern.MatchString(s) {
+			t.Errorf("%q: %v", s, IsDigest(s))
+		}
 	}
 }
 

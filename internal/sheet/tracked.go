@@ -5,13 +5,13 @@ import (
 	"encoding/hex"
 	"iter"
 	"slices"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
 // texts yields the texts of the struct to which target points, absent ones too.
@@ -44,8 +44,30 @@ func (s *Sheet) Tracked() []Tracked { return tracked(Fields(), s) }
 func (p *Page) Tracked() []Tracked { return tracked(PageFields(), p) }
 
 func tracked(fields []field.Field, target any) []Tracked {
-	// The values of all texts stand in one list, of which each text has its part.
-	all, values := make([]Tracked, 0, 16), make([]Value, 0, 16)
+	t := tracking{make([]Tracked, 0, 16), make([]Value, 0, 16)}
+	t.take(fields, target)
+	return t.texts
+}
+
+// A tracking is room for texts.
+type tracking struct {
+	texts  []Tracked
+	values []Value // of all texts, of which each has its part
+}
+
+// trackings are for texts that are looked at once.
+var trackings = sync.Pool{New: func() any { return new(tracking) }}
+
+// release gives the room back, without what belongs to others.
+func (t *tracking) release() {
+	clear(t.texts)
+	clear(t.values)
+	trackings.Put(t)
+}
+
+// take finds the texts of a sheet or page that say something.
+func (t *tracking) take(fields []field.Field, target any) {
+	all, values := t.texts[:0], t.values[:0]
 	begin := 0 // of the last text in values
 	for t := range texts(fields, target) {
 		if n := len(all); t.List && n > 0 && all[n-1].Path == t.Path {
@@ -60,7 +82,7 @@ func tracked(fields []field.Field, target any) []Tracked {
 		values = append(values, *t.Value)
 		all = append(all, Tracked{Path: t.Path, Values: values[begin:len(values):len(values)], List: t.List})
 	}
-	return slices.DeleteFunc(all, func(t Tracked) bool { return !t.Stated() })
+	t.texts, t.values = slices.DeleteFunc(all, func(t Tracked) bool { return !t.Stated() }), values
 }
 
 // A Track is what tells whether a text is translated, without the text.
@@ -74,23 +96,25 @@ type Track struct {
 func (t Track) Has(i int) bool { return i < len(t.Stated) && t.Stated[i] == 1 }
 
 // Tracks returns those of the texts of a sheet that say something, in the order of the format.
-func (s *Sheet) Tracks() []Track { return tracks(s.Tracked(), &s.File, &s.Translation) }
+func (s *Sheet) Tracks() []Track { return TracksOf(s.Tracked(), s.digests()) }
 
 // Tracks returns those of a page.
-func (p *Page) Tracks() []Track { return tracks(p.Tracked(), &p.File, &p.Translation) }
+func (p *Page) Tracks() []Track { return TracksOf(p.Tracked(), digests(&p.File, &p.Translation)) }
+
+func (s *Sheet) digests() func(Tracked) string { return digests(&s.File, &s.Translation) }
 
 // Tracks returns those of the sheet.
 func (b *Brief) Tracks() []Track {
-	r := wired{wire.NewReader(b.tracks), b.Source, b.Lang, sheetPaths}
+	r := newWired(b.tracks, b.Source, b.Lang, sheetPaths)
 	return readAll(r, func() Track { return Track{r.path(), r.Text(), r.Text()} })
 }
 
-func tracks(texts []Tracked, f *File, t *Translation) []Track {
-	digest := Tracked.Digest
+// digests returns which [Track.Digest] a text of a file has.
+func digests(f *File, t *Translation) func(Tracked) string {
 	if f.IsTranslation() {
-		digest = t.recorded
+		return t.recorded
 	}
-	return TracksOf(texts, digest)
+	return Tracked.Digest
 }
 
 // TracksOf returns those of texts.
@@ -138,24 +162,36 @@ func TrackedPaths(fields []field.Field) []string {
 // DigestPattern is what every digest matches.
 const DigestPattern = `^[0-9a-f]{8}$`
 
+// IsDigest reports whether a text matches [DigestPattern].
+func IsDigest(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return false
+		}
+	}
+	return len(s) == 8
+}
+
 // Digest returns the first 8 hex digits of the SHA-256 of the texts, in UTF-8
 // and NFC, each run of Unicode white space made one space, trimmed, and joined
 // by U+001F.
 func (t Tracked) Digest() string {
-	size := 0
-	for _, v := range t.Values {
-		size += len(v.Text) + 1
-	}
-	text := make([]byte, 0, size)
-	for i, v := range t.Values {
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	text := (*room)[:0]
+	for i := range t.Values {
 		if i > 0 {
 			text = append(text, '\x1f')
 		}
-		text = appendWords(text, composed(v.Text))
+		text = appendWords(text, composed(t.Values[i].Text))
 	}
+	*room = text
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:4])
 }
+
+// rooms are for words on their way to a digest.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // composed returns a text in NFC, as all are that have no letter from U+0300 on.
 func composed(s string) string {
@@ -167,21 +203,20 @@ func composed(s string) string {
 	return s
 }
 
+// mayBreak are the bytes with which white space begins.
+var mayBreak = [256]bool{'\t': true, '\n': true, '\v': true, '\f': true, '\r': true, ' ': true, 0xC2: true, 0xE1: true, 0xE2: true, 0xE3: true}
+
 // appendWords appends a text without white space at its ends, each run of it within made one space. It is
 // strings.Fields, joined, without the list of words.
 func appendWords(text []byte, s string) []byte {
-	begin, word := len(text), 0 // where the words begin, and the one that is being read
+	begin, word := len(text), 0 // where the words begin, and those that are being read: with one space between them they stay together
 	for i := 0; i < len(s); {
-		c, n := rune(s[i]), 1
-		if c > ' ' && c < utf8.RuneSelf { // nearly always
+		between := s[i] == ' ' && i > word && i+1 < len(s) && !mayBreak[s[i+1]]
+		if between || !mayBreak[s[i]] { // nearly always
 			i++
 			continue
 		}
-		if c == 0xC2 || c >= 0xE1 && c <= 0xE3 { // white space beyond ASCII begins with these
-			c, n = utf8.DecodeRuneInString(s[i:])
-		} else if c >= utf8.RuneSelf {
-			c = utf8.RuneError
-		}
+		c, n := utf8.DecodeRuneInString(s[i:])
 		if unicode.IsSpace(c) {
 			if text = append(text, s[word:i]...); len(text) > begin && text[len(text)-1] != ' ' {
 				text = append(text, ' ')

@@ -45,7 +45,7 @@ func (p *Page) Append(b []byte, found []diag.Diagnostic) []byte {
 
 // ReadPage reads what [Page.Append] wrote of a file.
 func ReadPage(data string, src *diag.Source, id, lang string) (*Page, []diag.Diagnostic, bool) {
-	r := wired{wire.NewReader(data), src, lang, pagePaths}
+	r := newWired(data, src, lang, pagePaths)
 	p := &Page{File: File{ID: id, Lang: lang, Source: src}}
 	r.object(PageFields(), reflect.ValueOf(p).Elem())
 	p.Lost, p.Lead = r.lost(), r.value()
@@ -257,19 +257,23 @@ func (w *writer) mention(m *Mention) {
 
 // wired reads what a writer wrote.
 type wired struct {
-	*wire.Reader
+	wire.Reader
 	src   *diag.Source
 	lang  string
 	known []string
 }
 
-func (r wired) found() ([]diag.Diagnostic, bool) {
-	found := rule.Read(r.Reader, func(string) *diag.Source { return r.src })
+func newWired(data string, src *diag.Source, lang string, known []string) *wired {
+	return &wired{*wire.NewReader(data), src, lang, known}
+}
+
+func (r *wired) found() ([]diag.Diagnostic, bool) {
+	found := rule.Read(&r.Reader, func(string) *diag.Source { return r.src })
 	unknown := func(d diag.Diagnostic) bool { return d.Rule == nil }
 	return found, r.Whole() && !slices.ContainsFunc(found, unknown)
 }
 
-func (r wired) path() string {
+func (r *wired) path() string {
 	switch n := r.Int(); {
 	case n == 0:
 		return r.Text()
@@ -279,7 +283,7 @@ func (r wired) path() string {
 	return ""
 }
 
-func (r wired) span() diag.Span {
+func (r *wired) span() diag.Span {
 	start := r.Int()
 	if start == 0 {
 		return diag.Span{}
@@ -287,7 +291,7 @@ func (r wired) span() diag.Span {
 	return r.src.Span(start-1, start-1+r.Int())
 }
 
-func (r wired) value() Value {
+func (r *wired) value() Value {
 	span := r.span()
 	if span.Source == nil {
 		return Value{}
@@ -296,7 +300,7 @@ func (r wired) value() Value {
 }
 
 // readAll reads how many things follow, then each; none is nil.
-func readAll[T any](r wired, one func() T) []T {
+func readAll[T any](r *wired, one func() T) []T {
 	n := r.Count()
 	if n == 0 {
 		return nil
@@ -305,7 +309,7 @@ func readAll[T any](r wired, one func() T) []T {
 }
 
 // readList reads a list that may also be there and empty.
-func readList[T any](r wired, one func() T) []T {
+func readList[T any](r *wired, one func() T) []T {
 	n := r.Count()
 	if n == 0 {
 		return nil
@@ -321,13 +325,13 @@ func readN[T any](n int, one func() T) []T {
 	return all
 }
 
-func (r wired) object(fields []field.Field, v reflect.Value) {
+func (r *wired) object(fields []field.Field, v reflect.Value) {
 	for i := r.Int(); i > 0 && i <= len(fields); i = r.Int() {
 		r.member(&fields[i-1], v.Field(fields[i-1].Index))
 	}
 }
 
-func (r wired) member(f *field.Field, v reflect.Value) {
+func (r *wired) member(f *field.Field, v reflect.Value) {
 	switch f.Shape {
 	case field.Leaf:
 		*v.Addr().Interface().(*Value) = r.value()
@@ -353,13 +357,13 @@ func (r wired) member(f *field.Field, v reflect.Value) {
 	}
 }
 
-func (r wired) place(f *field.Field, v reflect.Value) {
+func (r *wired) place(f *field.Field, v reflect.Value) {
 	if f.At >= 0 {
 		*v.Field(f.At).Addr().Interface().(*diag.Span) = r.span()
 	}
 }
 
-func (r wired) lost() (lost yamlnode.Lost) {
+func (r *wired) lost() (lost yamlnode.Lost) {
 	for range r.Count() {
 		if lost == nil {
 			lost = yamlnode.Lost{}
@@ -369,8 +373,15 @@ func (r wired) lost() (lost yamlnode.Lost) {
 	return lost
 }
 
-func (r wired) file(f *File) {
-	f.Keys = readAll(r, func() field.Key { return field.Key{Path: r.path(), Span: r.span()} })
+func (r *wired) file(f *File) {
+	n := r.Count()
+	f.Keys = slices.Grow(f.Keys, n)
+	for range n {
+		f.Keys = append(f.Keys, field.Key{Path: r.path(), Span: r.span()})
+	}
+	if n == 0 {
+		f.Keys = nil
+	}
 	f.Mentions = readAll(r, r.mention)
 	f.RawHTML = readAll(r, r.span)
 	f.Headings = readAll(r, func() Heading { return Heading{r.path(), r.Int(), r.Text(), r.Text(), r.span()} })
@@ -380,7 +391,7 @@ func (r wired) file(f *File) {
 	})
 }
 
-func (r wired) mention() Mention {
+func (r *wired) mention() Mention {
 	return Mention{
 		Field: r.path(),
 		Link: markdown.Link{

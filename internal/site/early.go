@@ -29,8 +29,7 @@ func (v *Visit) parseAhead(path, text string, sum cache.Sum) {
 	}
 	src := diag.NewDistant(path, len(text), sum, r.fetch)
 	src.Hold(text)
-	w := r.write(j, src)
-	r.memory.book.AddWith(key, w.text, w.rest)
+	r.enter(j, key, src)
 }
 
 // few is how many files are not parsed ahead.

@@ -48,7 +48,7 @@ func (r *reader) parse(j job) parsed {
 	src, ds := r.source(j.path, j.regular)
 	if src == nil { // an entry without a text still belongs to its folder
 		src = diag.NewSource(j.path, "")
-		p, _ := j.read(r.write(j, src), src)
+		p := r.alone(j, src)
 		p.findings = ds // what follows from an empty text is not worth saying
 		return p
 	}
@@ -56,14 +56,26 @@ func (r *reader) parse(j job) parsed {
 	if p, ok := r.recall(j, src); ok {
 		return p
 	}
-	w := r.write(j, src)
 	if r.memory.book == nil {
-		p, _ := j.read(w, src) // it is as it was written
-		return p
+		return r.alone(j, src)
 	}
-	r.memory.book.AddWith(r.key(j, src.Sum()), w.text, w.rest)
+	r.enter(j, r.key(j, src.Sum()), src)
 	p, _ := r.recall(j, src) // which keeps no rest in memory
 	return p
+}
+
+// alone parses a file without a book.
+func (r *reader) alone(j job, src *diag.Source) (p parsed) {
+	r.write(j, src, func(text string, lent []byte) {
+		rest := string(lent)
+		p, _ = j.read(text, func() string { return rest }, src) // it is as it was written
+	})
+	return p
+}
+
+// enter parses a file, and puts what becomes of it into the book.
+func (r *reader) enter(j job, key cache.Sum, src *diag.Source) {
+	r.write(j, src, func(text string, rest []byte) { r.memory.book.AddWith(key, text, rest) })
 }
 
 // recall returns what a file was parsed to when it held the same.
@@ -73,15 +85,12 @@ func (r *reader) recall(j job, src *diag.Source) (parsed, bool) {
 	if !ok {
 		return parsed{}, false
 	}
-	if j.page {
-		return j.readPage(text, src)
-	}
-	return j.readSheet(text, func() string { return r.rest(j, src, key) }, src)
+	return j.read(text, func() string { return r.rest(j, src, key) }, src)
 }
 
 // rest returns of a sheet that was recalled what the book reads only when it is asked for. Where that is damaged the file is parsed
 // again; where meanwhile it has become another one, too, what was found out is not remembered as true of what the visit saw.
-func (r *reader) rest(j job, src *diag.Source, key cache.Sum) string {
+func (r *reader) rest(j job, src *diag.Source, key cache.Sum) (rest string) {
 	if rest, ok := r.memory.book.Rest(key); ok {
 		return rest
 	}
@@ -89,18 +98,18 @@ func (r *reader) rest(j job, src *diag.Source, key cache.Sum) string {
 	if now == nil {
 		now = diag.NewSource(j.path, "")
 	}
-	w := r.write(j, now)
-	if now.Sum() == src.Sum() {
-		r.memory.book.AddWith(key, w.text, w.rest)
-	}
-	return w.rest
+	r.write(j, now, func(text string, lent []byte) {
+		if now.Sum() == src.Sum() {
+			r.memory.book.AddWith(key, text, lent)
+		}
+		rest = string(lent)
+	})
+	return rest
 }
 
-// written is how a file is written when it is parsed: what is always read of it, and what is read when it is asked for.
-type written struct{ text, rest string }
-
-// write parses a file.
-func (r *reader) write(j job, src *diag.Source) written {
+// write parses a file and hands on what is written of it: the text that is always read, and the rest that is read when it is asked
+// for, which is lent.
+func (r *reader) write(j job, src *diag.Source, keep func(text string, rest []byte)) {
 	d, _ := r.roughs.Get().(*rough)
 	if d == nil {
 		d = new(rough)
@@ -109,12 +118,13 @@ func (r *reader) write(j job, src *diag.Source) written {
 	if j.page {
 		page, found := r.parser.Page(src, j.id, j.lang)
 		d.written = page.Append(d.written[:0], found)
-		return written{text: string(d.written)}
+		keep(string(d.written), nil)
+		return
 	}
 	var rest int
 	found := r.parser.Fill(&d.sheet, src, j.id, j.lang)
 	d.written, rest = d.sheet.Append(d.written[:0], found)
-	return written{string(d.written[:rest]), string(d.written[rest:])}
+	keep(string(d.written[:rest]), d.written[rest:])
 }
 
 // A rough is what a file becomes on its way to what is kept of it.
@@ -143,19 +153,11 @@ func sumOfLabels(labels map[string]string) cache.Sum {
 }
 
 // read reads what was written.
-func (j job) read(w written, src *diag.Source) (parsed, bool) {
+func (j job) read(text string, rest func() string, src *diag.Source) (p parsed, ok bool) {
 	if j.page {
-		return j.readPage(w.text, src)
+		p.page, p.findings, ok = sheet.ReadPage(text, src, j.id, j.lang)
+	} else {
+		p.sheet, p.findings, ok = sheet.ReadBrief(text, rest, src, j.id, j.lang)
 	}
-	return j.readSheet(w.text, func() string { return w.rest }, src)
-}
-
-func (j job) readPage(text string, src *diag.Source) (p parsed, ok bool) {
-	p.page, p.findings, ok = sheet.ReadPage(text, src, j.id, j.lang)
-	return p, ok
-}
-
-func (j job) readSheet(text string, rest func() string, src *diag.Source) (p parsed, ok bool) {
-	p.sheet, p.findings, ok = sheet.ReadBrief(text, rest, src, j.id, j.lang)
 	return p, ok
 }

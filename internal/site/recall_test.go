@@ -45,7 +45,7 @@ func TestRecall(t *testing.T) {
 		s.Title.Text = "Recalled"
 		r := reader{labels: sumOfLabels(v.loaded.labels)}
 		text, rest := s.Append(nil, nil)
-		v.book.AddWith(r.key(j, s.Source.Sum()), string(text[:rest]), string(text[rest:]))
+		v.book.AddWith(r.key(j, s.Source.Sum()), string(text[:rest]), text[rest:])
 	})
 	write(t, dir, other, text(other)+"\n\n")
 	checkVisit(t, o, func(v *Visit) {

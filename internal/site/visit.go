@@ -100,6 +100,14 @@ func (v *Visit) Close() {
 	v.root.Close()
 }
 
+// Size is how many bytes the catalogue's texts have; 0 where that is not known.
+func (v *Visit) Size() int64 {
+	if v.seen == nil {
+		return 0
+	}
+	return v.seen.Size(".md")
+}
+
 // Findings returns what is wrong with the catalogue, sorted.
 func (v *Visit) Findings() ([]diag.Diagnostic, error) {
 	if v.last != nil {

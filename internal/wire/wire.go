@@ -37,21 +37,31 @@ func AppendApart(b []byte, write func(b []byte) []byte) []byte {
 
 // A Reader reads from a text. What it returns are parts of that text, which no copy is made of.
 type Reader struct {
-	rest   string
+	text   string
+	at     int // what is read next begins here
 	broken bool
 }
 
 // NewReader returns a reader of what the functions of this package have written.
-func NewReader(text string) *Reader { return &Reader{rest: text} }
+func NewReader(text string) *Reader { return &Reader{text: text} }
 
 // Int reads a number, 0 from what is none.
 func (r *Reader) Int() int {
+	if r.at < len(r.text) && r.text[r.at] < 0x80 { // nearly always
+		r.at++
+		return int(r.text[r.at-1])
+	}
+	return r.long()
+}
+
+// long reads a number of several bytes.
+func (r *Reader) long() int {
 	n := 0
-	for i, shift := 0, 0; i < len(r.rest) && shift < 56; i, shift = i+1, shift+7 {
-		c := r.rest[i]
+	for i, shift := r.at, 0; i < len(r.text) && shift < 56; i, shift = i+1, shift+7 {
+		c := r.text[i]
 		n |= int(c&0x7F) << shift
 		if c < 0x80 {
-			r.rest = r.rest[i+1:]
+			r.at = i + 1
 			return n
 		}
 	}
@@ -64,20 +74,15 @@ func (r *Reader) Bool() bool { return r.Int() == 1 }
 
 // Text reads a text.
 func (r *Reader) Text() string {
-	n := r.Int()
-	if n > len(r.rest) {
-		r.fail()
-		return ""
-	}
-	text := r.rest[:n]
-	r.rest = r.rest[n:]
-	return text
+	n := r.Count()
+	r.at += n
+	return r.text[r.at-n : r.at]
 }
 
 // Count reads how many things follow, each of a byte at least: no more than there can be.
 func (r *Reader) Count() int {
 	n := r.Int()
-	if n > len(r.rest) {
+	if n > len(r.text)-r.at {
 		r.fail()
 		return 0
 	}
@@ -85,7 +90,7 @@ func (r *Reader) Count() int {
 }
 
 // fail ends all reading: what follows a fault has no meaning.
-func (r *Reader) fail() { r.rest, r.broken = "", true }
+func (r *Reader) fail() { r.at, r.broken = len(r.text), true }
 
 // Whole reports whether all has been read, and nothing was asked for that is not there.
-func (r *Reader) Whole() bool { return !r.broken && r.rest == "" }
+func (r *Reader) Whole() bool { return !r.broken && r.at == len(r.text) }

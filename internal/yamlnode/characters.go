@@ -113,6 +113,9 @@ func wordAround(text string, from, to int) string {
 // narrow space of U+2010 to U+202F, but for those that turn the direction.
 func isUsual(text string) bool {
 	for i := 0; i < len(text); i++ {
+		for i+8 < len(text) && isPrintable(text[i:i+8]) {
+			i += 8
+		}
 		c := text[i]
 		switch {
 		case c >= ' ' && c < 0x7F || c == '\n' || c == '\t':
@@ -127,6 +130,14 @@ func isUsual(text string) bool {
 		}
 	}
 	return true
+}
+
+// isPrintable reports whether the first eight bytes of a text are from the space to the tilde: in none is the first bit set, or gets set
+// when a space is subtracted or one is added.
+func isPrintable(s string) bool {
+	const ones = 0x0101010101010101
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	return (x|(x-' '*ones)|(x+ones))&(0x80*ones) == 0
 }
 
 type badCharacter struct {

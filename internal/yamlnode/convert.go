@@ -150,11 +150,20 @@ func (r *reader) trapsBefore(s *Node, to int) {
 	if s.Value[0] >= utf8.RuneSelf {
 		r.smartQuotes(s)
 	}
-	// Nearly all values are ruled out by their first letter, and words by their length.
-	first := s.Value[0]
-	word := strings.IndexByte("yYnNoO", first) >= 0 && len(s.Value) <= len("yes")
-	if (word || strings.IndexByte("0123456789.+-", first) >= 0) && surprise.MatchString(s.Value) {
+	if maySurprise(s.Value) && surprise.MatchString(s.Value) {
 		r.report(rule.Unquoted.At(s.Span, "value", s.Value).Suggest(quoted(s.Value)))
+	}
+}
+
+// maySurprise rules out nearly all values: by their first letter, words by their length, and numbers and days by what they lack.
+func maySurprise(value string) bool {
+	switch first := value[0]; first {
+	case 'y', 'Y', 'n', 'N', 'o', 'O':
+		return len(value) <= len("yes")
+	case '0', '.', '+', '-':
+		return true
+	default:
+		return first >= '1' && first <= '9' && strings.ContainsAny(value, ":eE")
 	}
 }
 

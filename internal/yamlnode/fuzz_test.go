@@ -57,3 +57,19 @@ func nodes(t *testing.T, n *Node) {
 		nodes(t, item)
 	}
 }
+
+// FuzzLocate holds that a place in a literal text is found line by line where it is found character by character.
+func FuzzLocate(f *testing.F) {
+	for _, text := range []string{"|\n  a\n\n   b\n  c d\n", "|2\n   a\n  b", "|-\n a\r\n b", "|\n\n  a", "|\n\ta", "", "a", "|\n  a\n b\n"} {
+		f.Add(text, "a\n\n b\nc d\n")
+		f.Add(text, " a\nb")
+		f.Add(text, "")
+	}
+	f.Fuzz(func(t *testing.T, text, value string) {
+		for n := range len(value) + 2 {
+			if got, ok := alignLines(text, value, n); ok && got != align(text, value, Literal, n) {
+				t.Errorf("%d of %q in %q is at %d, not %d", n, value, text, got, align(text, value, Literal, n))
+			}
+		}
+	})
+}

@@ -91,12 +91,43 @@ func Locate(span diag.Span, value string, from, to int) diag.Span {
 	case text[0] == '"':
 		style = DoubleQuoted
 	}
-	start := align(text, value, style, from)
+	find := func(n int) int {
+		if style == Literal {
+			if i, ok := alignLines(text, value, n); ok {
+				return i
+			}
+		}
+		return align(text, value, style, n)
+	}
+	start := find(from)
 	end := start
 	if to > from {
-		end = align(text, value, style, to-1) + 1
+		end = find(to-1) + 1
 	}
 	return span.Source.Span(span.Start+start, span.Start+end)
+}
+
+// alignLines is align for a literal text, as far as its lines stand there as they are, each behind the indentation.
+func alignLines(text, value string, n int) (int, bool) {
+	indent := blockIndent(text, Literal)
+	i := strings.IndexByte(text, '\n') + 1
+	for j := 0; j < len(value); {
+		for k := 0; k < indent && i < len(text) && text[i] == ' '; k++ {
+			i++
+		}
+		end := len(value)
+		if line := strings.IndexByte(value[j:], '\n'); line >= 0 {
+			end = j + line + 1
+		}
+		if !strings.HasPrefix(text[i:], value[j:end]) {
+			return 0, false
+		}
+		if n < end {
+			return i + n - j, true
+		}
+		i, j = i+end-j, end
+	}
+	return 0, false
 }
 
 // align walks a scalar as written and its value side by side and returns the

@@ -106,15 +106,20 @@ func plainDelimiters(text string) (start, end, body int, ok bool) {
 		return 0, 0, 0, false
 	}
 	start = len(line)
-	end = start - 1 + strings.Index(text[start-1:], "\n---") + 1
-	if end < start || !strings.HasPrefix(text[end:], line) {
-		return 0, 0, 0, false
+	for end = start; ; end += len("---") {
+		next := strings.Index(text[end:], "---")
+		if next < 0 {
+			return 0, 0, 0, false
+		}
+		end += next
+		switch text[end-1] {
+		case ' ', '\t':
+			return 0, 0, 0, false
+		case '\n':
+			ok = strings.HasPrefix(text[end:], line) && !strings.Contains(text[:end], "\n...")
+			return start, end, end + len(line), ok
+		}
 	}
-	front := text[:end]
-	if strings.Contains(front, "\n...") || strings.Contains(front, " ---") || strings.Contains(front, "\t---") {
-		return 0, 0, 0, false
-	}
-	return start, end, end + len(line), true
 }
 
 // opens reports whether front matter begins at a line although nothing opens it:

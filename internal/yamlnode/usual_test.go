@@ -1,6 +1,7 @@
 package yamlnode
 
 import (
+	"bytes"
 	"testing"
 	"unicode/utf8"
 
@@ -48,4 +49,19 @@ func FuzzPlainDelimiters(f *testing.F) {
 			t.Errorf("%q: %d %d %d, not %d %d %d %v", text, start, end, body, s, e, b, ds)
 		}
 	})
+}
+
+// TestPrintable holds that eight bytes at once are judged as each by itself.
+func TestPrintable(t *testing.T) {
+	for c := range 256 {
+		for at := range 8 {
+			for _, around := range []byte{' ', '~'} {
+				text := bytes.Repeat([]byte{around}, 8)
+				text[at] = byte(c)
+				if got, want := isPrintable(string(text)), c >= ' ' && c < 0x7F; got != want {
+					t.Errorf("%q is printable: %v", text, got)
+				}
+			}
+		}
+	}
 }
