@@ -120,9 +120,10 @@ func (s *splitter) modifiers(front string) []string {
 type joint struct {
 	parts []string // sorted
 	head  string
+	word  string // whose head it is: the last one of the term that has one
 }
 
-// joints splits German words, which are in their order, by the dictionary's names of their terms.
+// joints splits German words, by the dictionary's names of their terms.
 func joints(lang string, words []*form, known map[string]bool) map[string]joint {
 	all := map[string]joint{}
 	for i, split := range splits(words, known) {
@@ -130,7 +131,10 @@ func joints(lang string, words []*form, known map[string]bool) map[string]joint 
 			continue
 		}
 		name, last := qualified(words[i].stem, "de", lang), len(split)-1
-		j := joint{all[name].parts, qualified(split[last], "de", lang)}
+		j := all[name]
+		if j.word <= words[i].text {
+			j.head, j.word = qualified(split[last], "de", lang), words[i].text
+		}
 		j.parts = append(j.parts, qualified(split[last]+head, "de", lang))
 		for _, p := range split[:last] {
 			j.parts = append(j.parts, qualified(p+modifier, "de", lang))
@@ -142,7 +146,7 @@ func joints(lang string, words []*form, known map[string]bool) map[string]joint 
 	return all
 }
 
-// german returns the German words of terms in their order, of all terms where none are named.
+// german returns the German words of terms, of all terms where none are named.
 func german(forms []form, stems map[string]bool) []*form {
 	var words []*form
 	for i := range forms {
@@ -150,19 +154,14 @@ func german(forms []form, stems map[string]bool) []*form {
 			words = append(words, f)
 		}
 	}
-	slices.SortFunc(words, func(a, b *form) int { return strings.Compare(a.text, b.text) })
 	return words
 }
 
 // splits returns the parts of words, on all processors.
 func splits(words []*form, known map[string]bool) [][]string {
 	splits := make([][]string, len(words))
-	const run = 1024
-	parallel.Do((len(words)+run-1)/run, func(i int) {
-		s := newSplitter(known)
-		for k := i * run; k < min(len(words), (i+1)*run); k++ {
-			splits[k] = s.parts(words[k].folded)
-		}
+	parallel.With(len(words), func() *splitter { return newSplitter(known) }, func(s *splitter, i int) {
+		splits[i] = s.parts(words[i].folded)
 	})
 	return splits
 }
