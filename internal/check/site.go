@@ -23,8 +23,7 @@ func (d *desk) site() {
 	}
 	d.licence(s.License)
 	for i, lang := range s.Languages {
-		first := slices.IndexFunc(s.Languages, func(l field.Value) bool { return l.Text == lang.Text })
-		if first < i {
+		if first := s.FirstOf(i); first < i && s.Languages[first].Text == lang.Text { // one in other letters is none
 			d.report(rule.LanguageDoubled.At(lang.Span, "lang", lang.Text).With(s.Languages[first].Span, rule.FirstKey))
 		}
 	}

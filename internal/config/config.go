@@ -159,11 +159,11 @@ func (s *Site) name(texts []field.Pair) {
 	}
 }
 
-// Langs returns the codes of the site's languages, one at least; the first is the default.
+// Langs returns the codes of the site's languages, each once and one at least; the first is the default.
 func (s *Site) Langs() []string {
 	var langs []string
-	for _, l := range s.Languages {
-		if isCode(l.Text) {
+	for i, l := range s.Languages {
+		if isCode(l.Text) && s.FirstOf(i) == i {
 			langs = append(langs, l.Text)
 		}
 	}
@@ -186,11 +186,16 @@ func (s *Site) Default() string {
 // HasLang reports whether the site is made in a language.
 func (s *Site) HasLang(lang string) bool {
 	for _, l := range s.Languages {
-		if l.Text == lang {
-			return isCode(lang)
+		if strings.EqualFold(l.Text, lang) {
+			return l.Text == lang && isCode(lang)
 		}
 	}
 	return false
+}
+
+// FirstOf returns which of the languages is the first to have the same folder as another one, whatever the case of its letters.
+func (s *Site) FirstOf(i int) int {
+	return slices.IndexFunc(s.Languages, func(l field.Value) bool { return strings.EqualFold(l.Text, s.Languages[i].Text) })
 }
 
 // States reports whether a key of site.yaml is there, dotted where nested.

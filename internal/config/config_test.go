@@ -34,6 +34,7 @@ func TestParse(t *testing.T) {
 		{"all that is required", whole, "de fr", ""},
 		{"nothing", "", "de fr en", "required-field title, required-field base_url, required-field languages"},
 		{"no languages", "title: {de: A}\nbase_url: https://a.de/\n", "de fr en", "required-field languages"},
+		{"a language twice", "title: {de: A}\nbase_url: https://a.de/\nlanguages: [de, fr, de, FR]\n", "de fr", ""},
 		{"languages as a text", "title: {de: A}\nbase_url: https://a.de/\nlanguages: de, fr\n", "de fr", "list-as-text"},
 		{"languages that can't be read", "title: {de: A}\nbase_url: https://a.de/\nlanguages: {de: x}\n", "de fr en", "expected-list"},
 		{"a misspelt key is not called missing too", "titel: {de: A}\nbase_url: https://a.de/\nlanguages: [de]\n", "de", "unknown-key titel"},
@@ -42,6 +43,9 @@ func TestParse(t *testing.T) {
 		s, found := parse(test.text)
 		if langs := strings.Join(s.Langs(), " "); langs != test.langs || found != test.found {
 			t.Errorf("%s: %s with %q, not %s with %q", test.name, langs, found, test.langs, test.found)
+		}
+		if s.HasLang("FR") {
+			t.Errorf("%s: a language in letters that no folder has", test.name)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/pdfcheck"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/plan"
@@ -124,4 +125,28 @@ func archive(t *testing.T, name string) fs.FS {
 		files[path.Clean(f.Name)] = &fstest.MapFile{Data: f.Data}
 	}
 	return files
+}
+
+// TestLanguageTwice holds that a language that is named twice is one finding, and one folder where the site is built all the same.
+func TestLanguageTwice(t *testing.T) {
+	files := golden(t)
+	settings := string(files["site.yaml"].Data)
+	twice := strings.Replace(settings, "languages: [", "languages: [fr, ", 1)
+	if twice == settings {
+		t.Fatal("site.yaml has no list of languages")
+	}
+	files["site.yaml"] = &fstest.MapFile{Data: []byte(twice)}
+	l, sink := rendered(t, files)
+	var found []string
+	for _, d := range l.Findings {
+		if d.Rule.Severity == diag.Error {
+			found = append(found, d.Rule.Name)
+		}
+	}
+	if !slices.Equal(found, []string{"language-doubled"}) {
+		t.Errorf("found %v", found)
+	}
+	if _, ok := sink.Bytes("fr/search.html"); !ok {
+		t.Error("there is no site")
+	}
 }
