@@ -117,7 +117,13 @@ func (e *Entry) Langs() []string { return e.siteLangs }
 // original where the language has no file, without a contact that has
 // expired. It is made anew at each call and belongs to the caller, but for its lists. See [sheet.Brief.Shown] for what it
 // does not hold.
-func (e *Entry) View(lang string) *sheet.Sheet { return e.translate(e.Original.Shown(), lang) }
+func (e *Entry) View(lang string) *sheet.Sheet { return e.ViewIn(new(sheet.Sheet), lang) }
+
+// ViewIn is View in the memory of a sheet that nobody uses any more.
+func (e *Entry) ViewIn(room *sheet.Sheet, lang string) *sheet.Sheet {
+	e.Original.Show(room)
+	return e.translate(room, lang)
+}
 
 // ViewOf is View for who has the original's already, which is left as it is, and room for the view.
 func (e *Entry) ViewOf(original *sheet.Sheet, lang string, room *sheet.Sheet) *sheet.Sheet {

@@ -48,7 +48,7 @@ func (d *Document) Repairs() []Repair {
 
 // LineRepairs is the same for a text without markup.
 func LineRepairs(s, lang string) []Repair {
-	if !hasHabits(lang) || !hasMarks(s, primary(lang)) {
+	if !hasHabits(lang) {
 		return nil
 	}
 	source := sources.Get().(*[]byte)
@@ -61,14 +61,6 @@ func LineRepairs(s, lang string) []Repair {
 
 // sources are for copies of texts that are looked through once: of nearly every French text there would be one.
 var sources = sync.Pool{New: func() any { return new([]byte) }}
-
-// hasMarks reports whether anything stands in a text of which there may be something to repair.
-func hasMarks(s, lang string) bool {
-	if strings.ContainsAny(s, `"'-`) {
-		return true
-	}
-	return lang == "fr" && (strings.ContainsAny(s, ":;!?%") || strings.Contains(s, "«") || strings.Contains(s, "»") || strings.Contains(s, "€"))
-}
 
 // Apply returns a text with its repairs, which are in its order.
 func Apply(s string, repairs []Repair) string {
@@ -160,6 +152,7 @@ func (m *mender) run(start, stop int) {
 			if m.isRange(i) && !m.inURL(i) {
 				m.note(RangeHyphen, i, i+1, "–")
 			}
+		case r < utf8.RuneSelf:
 		case r == firstRune(m.quotes.Open):
 			m.double++
 		case r == lastRune(m.quotes.Close) && m.double > 0:

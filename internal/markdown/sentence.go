@@ -26,20 +26,18 @@ func FirstSentences(plain string, max int) string {
 		if word == 0 {
 			word = len(s) - end
 		}
-		if count += utf8.RuneCountInString(s[end : end+word]); count > max {
-			break
+		count += utf8.RuneCountInString(s[end : end+word])
+		if count > max && whole > 0 {
+			return s[:whole]
+		}
+		if count > max {
+			return cutAtWord(s, max)
 		}
 		if end += word; endsSentence(s, end) {
 			whole = end
 		}
 	}
-	switch {
-	case utf8.RuneCountInString(s) <= max:
-		return s
-	case whole > 0:
-		return s[:whole]
-	}
-	return cutAtWord(s, max)
+	return s
 }
 
 // sight is how many characters behind a sentence say whether it ends.

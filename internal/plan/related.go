@@ -30,6 +30,7 @@ type term struct{ kind, key string }
 // A common is who has a term, by their number, and what it counts to share it.
 type common struct {
 	kind    string
+	number  int // among all of them
 	entries []int32
 	weight  float64
 }
@@ -111,7 +112,7 @@ func weigh(n int, terms func(i int) []term) [][]*common {
 		for n, t := range own {
 			c := commons[t]
 			if c == nil {
-				c = &common{kind: t.kind}
+				c = &common{kind: t.kind, number: len(commons)}
 				commons[t] = c
 			}
 			c.entries = append(c.entries, int32(i))
@@ -129,6 +130,9 @@ type tally struct {
 	scores  []float64 // by number; all zero in between
 	whole   []bool    // whose scores are summed up whole
 	touched []int
+
+	positions []int // by the numbers of terms: where an entry has them, from 1, or 0
+	both      []int // positions of those that another entry has, too
 }
 
 func newTally(n int) *tally { return &tally{scores: make([]float64, n), whole: make([]bool, n)} }
@@ -139,6 +143,8 @@ func newTally(n int) *tally { return &tally{scores: make([]float64, n), whole: m
 func (t *tally) relatives(of int, commons [][]*common, eligible func(i int) bool) []int {
 	own := slices.DeleteFunc(slices.Clone(commons[of]), func(c *common) bool { return c.kind == "audience" })
 	slices.SortStableFunc(own, func(a, b *common) int { return cmp.Compare(b.weight, a.weight) })
+	t.learn(commons[of])
+	defer t.forget(commons[of])
 	open, least := 0.0, 0.0 // what is not counted yet, and what is needed to be among the best
 	rest := 0               // entries of the terms that are not counted yet
 	for _, c := range commons[of] {
@@ -206,19 +212,40 @@ func (t *tally) above(least float64) (n int) {
 func (t *tally) sumUp(commons [][]*common, of int, least float64) {
 	for _, i := range t.touched {
 		if !t.whole[i] && t.scores[i] >= least {
-			t.scores[i], t.whole[i] = score(commons[of], commons[i]), true
+			t.scores[i], t.whole[i] = t.score(commons[of], commons[i]), true
 		}
 	}
 }
 
 // score is what it counts to share some of an entry's terms. Always summed up in the same order, it is the same to the last bit.
-func score(own, others []*common) (sum float64) {
-	for _, c := range own {
-		if slices.Contains(others, c) {
-			sum += c.weight
+func (t *tally) score(own, others []*common) (sum float64) {
+	t.both = t.both[:0]
+	for _, c := range others {
+		if c.number < len(t.positions) && t.positions[c.number] > 0 {
+			t.both = append(t.both, t.positions[c.number])
 		}
 	}
+	slices.Sort(t.both)
+	for _, position := range t.both {
+		sum += own[position-1].weight
+	}
 	return sum
+}
+
+// learn notes where an entry has its terms, until forget.
+func (t *tally) learn(own []*common) {
+	for i, c := range own {
+		if n := c.number + 1 - len(t.positions); n > 0 {
+			t.positions = append(t.positions, make([]int, n)...)
+		}
+		t.positions[c.number] = i + 1
+	}
+}
+
+func (t *tally) forget(own []*common) {
+	for _, c := range own {
+		t.positions[c.number] = 0
+	}
 }
 
 // least returns the lowest of the highest scores, as far as they are counted, and a little less: the order in which they were

@@ -15,7 +15,7 @@ func AppendCard(script []byte, p *plan.Page, html []byte) []byte {
 	script = append(script, "praxisblattCard"...)
 	for i, s := range []string{p.Lang, p.Entry.ID, path.Base(p.Path)} {
 		script = append(script, "(,,"[i])
-		script = appendLiteral(script, []byte(s))
+		script = appendLiteral(script, s)
 	}
 	script = append(script, ',')
 	script = appendLiteral(script, shown(article(html))...)
@@ -59,13 +59,15 @@ func article(html []byte) []byte {
 
 // appendLiteral adds the pieces of a text to a script as a template literal, in which HTML stands as it is: between
 // quotation marks each attribute and line of it would be escaped.
-func appendLiteral(script []byte, pieces ...[]byte) []byte {
+func appendLiteral[T string | []byte](script []byte, pieces ...T) []byte {
 	script = append(script, '`')
 	for _, piece := range pieces {
-		if slices.ContainsFunc([]byte("`\\$\r"), func(b byte) bool { return bytes.IndexByte(piece, b) >= 0 }) {
-			piece = []byte(inLiteral.Replace(string(piece)))
-		}
+		from := len(script)
 		script = append(script, piece...)
+		text := script[from:]
+		if slices.ContainsFunc([]byte("`\\$\r"), func(b byte) bool { return bytes.IndexByte(text, b) >= 0 }) {
+			script = append(script[:from], inLiteral.Replace(string(piece))...)
+		}
 	}
 	return append(script, '`')
 }

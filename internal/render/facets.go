@@ -113,12 +113,17 @@ func (c *context) piece(number int, entries []*catalogue.Entry) (narrowFile, err
 		}
 	})
 	return c.retained(made, func() (output.File, error) {
-		data := append(make([]byte, 0, 1024*len(entries)), "praxisblattRows("+strconv.Itoa(number)+",["...)
-		for i, row := range c.rowsOf(entries) {
+		rows := c.rowsOf(entries)
+		size := 64 // and three bytes around each row; more where one is escaped
+		for _, row := range rows {
+			size += len(row) + 3
+		}
+		data := append(make([]byte, 0, size), "praxisblattRows("+strconv.Itoa(number)+",["...)
+		for i, row := range rows {
 			if i > 0 {
 				data = append(data, ',')
 			}
-			data = appendLiteral(data, []byte(row))
+			data = appendLiteral(data, string(row))
 		}
 		return script(fmt.Sprintf("assets/list/%s-%d", c.Lang, number), append(data, "])\n"...)), nil
 	})

@@ -177,7 +177,7 @@ func vocabularyOf(p *plan.Plan, locales *locale.Set, lang string) []string {
 	var words []string
 	r := reader{p, locales.Locale(lang), lang}
 	for _, e := range p.Catalogue.Entries {
-		for _, passage := range r.document(e, nil).passages {
+		for _, passage := range r.document(e, new(scratch)).passages {
 			words = append(words, analyze.Words(passage.text)...)
 		}
 	}

@@ -69,10 +69,16 @@ type reader struct {
 
 func (o Options) reader() reader { return reader{o.Plan, o.Locales.Locale(o.Lang), o.Lang} }
 
-// document makes one of an entry; its passages are appended to some that are of no use any more.
-func (r reader) document(e *catalogue.Entry, to []passage) document {
-	view := e.View(r.lang)
-	d := document{entry: e, passages: to[:0], title: e.Title(r.lang), url: strings.TrimPrefix(r.plan.SheetPath(e, r.lang), r.lang+"/")}
+// A scratch is what a document is made in. It can be used for the next one when nobody needs its passages any more.
+type scratch struct {
+	view     sheet.Sheet
+	passages []passage
+}
+
+// document makes one of an entry.
+func (r reader) document(e *catalogue.Entry, s *scratch) document {
+	view := e.ViewIn(&s.view, r.lang)
+	d := document{entry: e, passages: s.passages[:0], title: e.Title(r.lang), url: strings.TrimPrefix(r.plan.SheetPath(e, r.lang), r.lang+"/")}
 	d.facets = make([][]string, len(plan.Facets))
 	for i, facet := range plan.Facets {
 		d.facets[i] = r.plan.Keys(facet, e)
@@ -80,6 +86,7 @@ func (r reader) document(e *catalogue.Entry, to []passage) document {
 	d.add(titleZone, d.title.Lang, d.title.Text)
 	r.terms(&d, view)
 	r.body(&d, e, view)
+	s.passages = d.passages
 	return d
 }
 

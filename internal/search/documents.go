@@ -38,8 +38,7 @@ func (w *writer) read() {
 		if w.recall(i) {
 			return
 		}
-		doc := w.reader.document(d.entries[i], words.passages)
-		words.passages = doc.passages
+		doc := w.reader.document(d.entries[i], &words.scratch)
 		r := w.reader.record(doc)
 		r[5], d.texts[i] = w.text(doc.entry.ID, w.reader.texts(doc))
 		d.made[i] = doc.made(r, d.texts[i])

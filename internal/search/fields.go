@@ -34,7 +34,7 @@ func Expert(o Options, state, query string) ([]expert.Hit, error) {
 			d.Keys[facet] = o.Plan.Keys(facet, e)
 		}
 		d.Keys["langs"] = e.Langs()
-		d.Texts["all"] = r.text(r.document(e, nil))
+		d.Texts["all"] = r.text(r.document(e, new(scratch)))
 		docs[i] = d
 	}
 	return expert.Search(state, o.Lang, docs, query)

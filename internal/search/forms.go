@@ -108,7 +108,7 @@ type reckoner struct {
 	buffer []byte            // of the document
 	learnt []byte            // of it
 
-	passages []passage // that can be used again
+	scratch scratch // for the document
 }
 
 func newReckoner(f *forms) *reckoner { return &reckoner{forms: f, tables: map[string]*table{}} }

@@ -34,7 +34,7 @@ func TestKeys(t *testing.T) {
 	r := reader{p, locales.Locale(lang), lang}
 	var written []string
 	for range 60 {
-		for _, passage := range r.document(p.Catalogue.Entries[random.IntN(len(p.Catalogue.Entries))], nil).passages {
+		for _, passage := range r.document(p.Catalogue.Entries[random.IntN(len(p.Catalogue.Entries))], new(scratch)).passages {
 			for _, word := range analyze.Words(passage.text) {
 				if len(word) > 3 {
 					written = append(written, word)

@@ -103,6 +103,12 @@ func (b *Brief) Shown() *Sheet {
 	return s
 }
 
+// Show is [Brief.Shown] into the memory of a sheet that nobody uses any more.
+func (b *Brief) Show(s *Sheet) {
+	*s = Sheet{}
+	b.fill(s)
+}
+
 // Translate does with a translation what [Sheet.Translate] does, without a sheet that nobody sees again.
 func (b *Brief) Translate(original *Sheet) {
 	s := translations.Get().(*Sheet)

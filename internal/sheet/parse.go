@@ -60,11 +60,15 @@ func (p Parser) parse(f *File, target any, fields []field.Field) []diag.Diagnost
 		if t.Field.Body {
 			*t.Value = body(m.Body, f.Lang)
 		}
+		marks := markdown.MarksOf(t.Value.Text)
 		if t.Field.Form == "markdown" {
-			ds = append(ds, f.mentions(t)...)
+			ds = append(ds, f.mentions(t, marks)...)
+		}
+		if marks.MayOffend(t.Value.Text, f.Lang) {
+			f.Repairs = appendRepairs(f.Repairs, t, f.Lang)
 		}
 	}
-	f.Repairs = firstRepairs(fields, target, f.Lang)
+	f.Repairs = slices.Clip(f.Repairs)
 	return ds
 }
 
@@ -98,10 +102,9 @@ const manyBytes = 16 << 10
 
 // mentions collects the links, images, headings, bare addresses and raw HTML of a
 // Markdown text.
-func (f *File) mentions(t field.Item) []diag.Diagnostic {
+func (f *File) mentions(t field.Item, marks markdown.Marks) []diag.Diagnostic {
 	s := t.Value.Text
-	if len(s) < manyBytes && !strings.ContainsAny(s, "[<!>#") && !strings.Contains(s, "://") && !strings.Contains(s, "www.") &&
-		!strings.Contains(s, "\n---") && !strings.Contains(s, "\n===") {
+	if len(s) < manyBytes && !marks.MayMention(s) {
 		return nil
 	}
 	o := markdown.Options{Lang: f.Lang}

@@ -40,18 +40,15 @@ func Repairs(fields []field.Field, target any, lang string) [][]Repair {
 	return all
 }
 
-// firstRepairs returns of each text the first repair of each kind: to find the places of all takes as long as to find the repairs.
-func firstRepairs(fields []field.Field, target any, lang string) []Repair {
-	var first []Repair
-	for t := range texts(fields, target) {
-		found, begin := repairs(t, lang), len(first)
-		for _, r := range found {
-			if !slices.ContainsFunc(first[begin:], func(f Repair) bool { return f.Kind == r.Kind }) {
-				first = append(first, newRepair(t, r, found))
-			}
+// appendRepairs appends the first repair of each kind in a text: to find the places of all takes as long as to find the repairs.
+func appendRepairs(first []Repair, t field.Item, lang string) []Repair {
+	found, begin := repairs(t, lang), len(first)
+	for _, r := range found {
+		if !slices.ContainsFunc(first[begin:], func(f Repair) bool { return f.Kind == r.Kind }) {
+			first = append(first, newRepair(t, r, found))
 		}
 	}
-	return slices.Clip(first)
+	return first
 }
 
 func repairs(t field.Item, lang string) []markdown.Repair {

@@ -95,11 +95,13 @@ func (q *quick) scalar(style Style, value string, from, to int) *Node {
 
 // key reports whether the plain scalar in [at, colon) is a key, and notes what is wrong with it.
 func (q *quick) key(at, colon int) bool {
-	key := Node{Kind: Scalar, Value: q.text[at:colon], Span: q.span(at, colon)}
-	if strings.EqualFold(key.Value, "null") {
+	word := q.text[at:colon]
+	if strings.EqualFold(word, "null") {
 		return false
 	}
-	q.trapsBefore(&key, q.end(colon))
+	if maySurprise(word) { // nothing else can be wrong with letters and digits before a colon
+		q.trapsBefore(&Node{Kind: Scalar, Value: word, Span: q.span(at, colon)}, q.end(colon))
+	}
 	return true
 }
 
