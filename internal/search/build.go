@@ -190,6 +190,9 @@ func (c *collection) complete(joints map[string]joint, t *thesaurus, columns []c
 			c.lists[conceptName(i)+under] = &list{docs: docs, impacts: make([]uint8, len(docs))}
 		}
 	}
+	for _, l := range c.lists {
+		l.words = nil // there are more of them than of all the rest
+	}
 }
 
 // items makes the dictionary: of all lists, with what words are made of, and of the words that lead to concepts.

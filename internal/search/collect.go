@@ -15,7 +15,8 @@ import (
 type list struct {
 	docs      []uint32
 	impacts   []uint8
-	positions []byte // for each document: how many, and the steps from one to the next
+	positions []byte       // for each document: how many, and the steps from one to the next
+	words     []occurrence // the same, until the collection is complete
 }
 
 // A collection is what the words of all documents come to, for one language.
@@ -158,6 +159,12 @@ type occurrence struct {
 	place uint32 // the position × 4 + zone
 }
 
+// at orders occurrences. Before the first position of a document there is room to step back.
+func (o occurrence) at() uint64 { return (uint64(o.doc)+1)<<32 | uint64(o.place>>zoneBits) }
+
+// of returns the occurrences of a term.
+func (v *inversion) of(term int) []occurrence { return v.all[v.first[term]:v.first[term+1]] }
+
 // A walker inverts a run of documents on one processor.
 type walker struct {
 	*inversion
@@ -279,14 +286,14 @@ func (p *packer) pack(to []*list, from int) {
 	p.docs, p.impacts, p.positions = p.docs[:0], p.impacts[:0], p.positions[:0]
 	ends := make([][2]int, len(to)) // of documents and positions
 	for i := range to {
-		p.term(p.all[p.first[from+i]:p.first[from+i+1]])
+		p.term(p.of(from + i))
 		ends[i] = [2]int{len(p.docs), len(p.positions)}
 	}
 	lists := make([]list, len(to))
 	docs, impacts, positions := slices.Clone(p.docs), slices.Clone(p.impacts), slices.Clone(p.positions)
 	var at [2]int
 	for i, end := range ends {
-		lists[i] = list{docs[at[0]:end[0]:end[0]], impacts[at[0]:end[0]:end[0]], positions[at[1]:end[1]:end[1]]}
+		lists[i] = list{docs[at[0]:end[0]:end[0]], impacts[at[0]:end[0]:end[0]], positions[at[1]:end[1]:end[1]], p.of(from + i)}
 		to[i], at = &lists[i], end
 	}
 }

@@ -1,8 +1,8 @@
 package search
 
 import (
+	"cmp"
 	_ "embed"
-	"encoding/binary"
 	"iter"
 	"math"
 	"slices"
@@ -120,9 +120,10 @@ func (s *splitter) modifiers(front string) []string {
 type joint struct {
 	parts []string // sorted
 	head  string
+	word  string // whose head it is: the last one of the term that has one
 }
 
-// joints splits German words, which are in their order, by the dictionary's names of their terms.
+// joints splits German words, by the dictionary's names of their terms.
 func joints(lang string, words []*form, known map[string]bool) map[string]joint {
 	all := map[string]joint{}
 	for i, split := range splits(words, known) {
@@ -130,7 +131,10 @@ func joints(lang string, words []*form, known map[string]bool) map[string]joint 
 			continue
 		}
 		name, last := qualified(words[i].stem, "de", lang), len(split)-1
-		j := joint{all[name].parts, qualified(split[last], "de", lang)}
+		j := all[name]
+		if j.word <= words[i].text {
+			j.head, j.word = qualified(split[last], "de", lang), words[i].text
+		}
 		j.parts = append(j.parts, qualified(split[last]+head, "de", lang))
 		for _, p := range split[:last] {
 			j.parts = append(j.parts, qualified(p+modifier, "de", lang))
@@ -142,7 +146,7 @@ func joints(lang string, words []*form, known map[string]bool) map[string]joint 
 	return all
 }
 
-// german returns the German words of terms in their order, of all terms where none are named.
+// german returns the German words of terms, of all terms where none are named.
 func german(forms []form, stems map[string]bool) []*form {
 	var words []*form
 	for i := range forms {
@@ -150,19 +154,14 @@ func german(forms []form, stems map[string]bool) []*form {
 			words = append(words, f)
 		}
 	}
-	slices.SortFunc(words, func(a, b *form) int { return strings.Compare(a.text, b.text) })
 	return words
 }
 
 // splits returns the parts of words, on all processors.
 func splits(words []*form, known map[string]bool) [][]string {
 	splits := make([][]string, len(words))
-	const run = 1024
-	parallel.Do((len(words)+run-1)/run, func(i int) {
-		s := newSplitter(known)
-		for k := i * run; k < min(len(words), (i+1)*run); k++ {
-			splits[k] = s.parts(words[k].folded)
-		}
+	parallel.With(len(words), func() *splitter { return newSplitter(known) }, func(s *splitter, i int) {
+		splits[i] = s.parts(words[i].folded)
 	})
 	return splits
 }
@@ -218,64 +217,57 @@ func (m *merger) list() *list {
 	return l
 }
 
-// adjacent is together for lists that still hold their positions. They are walked
-// side by side: all but the first may be many times longer.
+// adjacent is together for lists whose words are at hand. It follows those of the rarest term, since the others may be many
+// times as many.
 func adjacent(lists []*list, offsets []int) iter.Seq2[uint32, int] {
 	return func(yield func(uint32, int) bool) {
-		walks := make([]walk, len(lists))
+		rarest, rest := 0, make([][]occurrence, len(lists))
 		for i, l := range lists {
-			walks[i] = walk{list: l, rest: l.positions}
-		}
-		places := make([][]int, len(lists))
-		for _, doc := range lists[0].docs {
-			least, all := math.MaxInt, true
-			for i := range walks {
-				if all = walks[i].to(doc); !all {
-					break
-				}
-				least = min(least, int(walks[i].list.impacts[walks[i].at]))
+			if rest[i] = l.words; len(l.words) < len(lists[rarest].words) {
+				rarest = i
 			}
-			if !all {
+		}
+		next := uint32(0) // the first document that was not found yet
+		for _, o := range lists[rarest].words {
+			if o.doc < next {
 				continue
 			}
-			for i := range walks {
-				places[i] = walks[i].places(places[i][:0])
+			found := true
+			for i := 0; i < len(rest) && found; i++ {
+				at := o.at() + uint64(offsets[i]-offsets[rarest])
+				rest[i] = from(rest[i], at)
+				found = len(rest[i]) > 0 && rest[i][0].at() == at
 			}
-			if stand(places, offsets) && !yield(doc, least) {
+			if found && !yield(o.doc, least(lists, o.doc)) {
 				return
+			}
+			if found {
+				next = o.doc + 1
 			}
 		}
 	}
 }
 
-// A walk leads from document to document of a list.
-type walk struct {
-	list *list
-	at   int    // index of the document
-	rest []byte // positions from that document on
+// from returns the occurrences that are not before a place. It looks near by first.
+func from(all []occurrence, at uint64) []occurrence {
+	end := 1
+	for end <= len(all) && all[end-1].at() < at {
+		end *= 2
+	}
+	begin := end / 2
+	n, _ := slices.BinarySearchFunc(all[begin:min(end, len(all))], at, func(o occurrence, at uint64) int { return cmp.Compare(o.at(), at) })
+	return all[begin+n:]
 }
 
-// to goes on to a document, and reports whether it is in the list.
-func (w *walk) to(doc uint32) bool {
-	docs := w.list.docs
-	for w.at < len(docs) && docs[w.at] < doc {
-		w.rest = w.rest[documentIn(w.rest):]
-		w.at++
+// least returns the least impact in a document that is in all lists.
+func least(lists []*list, doc uint32) int {
+	least := math.MaxInt
+	for _, l := range lists {
+		if at, ok := slices.BinarySearch(l.docs, doc); ok {
+			least = min(least, int(l.impacts[at]))
+		}
 	}
-	return w.at < len(docs) && docs[w.at] == doc
-}
-
-// places decodes the positions in the document at hand.
-func (w *walk) places(positions []int) []int {
-	count, n := binary.Uvarint(w.rest)
-	data, at := w.rest[max(n, 0):], 0
-	for range count {
-		step, n := binary.Uvarint(data)
-		data = data[max(n, 0):]
-		at += int(step)
-		positions = append(positions, at)
-	}
-	return positions
+	return least
 }
 
 // together yields the documents in which terms stand at fixed distances, with

@@ -46,7 +46,7 @@ func (w *writer) read() {
 			d.learnt[i] = d.past[i].learnt
 			return
 		}
-		d.learnt[i] = learn(words.stream(doc.passages), r, doc.facets)
+		d.learnt[i] = words.learn(doc, r)
 	})
 	d.settle()
 }

@@ -87,20 +87,16 @@ func (f *forms) lookUp() {
 
 // analyse gives new forms their stems, each once, on all processors.
 func (f *forms) analyse() {
-	const run = 1024
 	fresh := f.all[f.analysed:]
 	f.analysed = len(f.all)
-	parallel.Do((len(fresh)+run-1)/run, func(i int) {
-		chains := map[string]*analyze.Chain{}
-		for k := range fresh[i*run : min(len(fresh), (i+1)*run)] {
-			f := &fresh[i*run+k]
-			chain := chains[f.lang]
-			if chain == nil {
-				chain = analyze.New(f.lang)
-				chains[f.lang] = chain
-			}
-			f.stem, f.folded = chain.Analyse(f.text)
+	parallel.With(len(fresh), func() map[string]*analyze.Chain { return map[string]*analyze.Chain{} }, func(chains map[string]*analyze.Chain, i int) {
+		f := &fresh[i]
+		chain := chains[f.lang]
+		if chain == nil {
+			chain = analyze.New(f.lang)
+			chains[f.lang] = chain
 		}
+		f.stem, f.folded = chain.Analyse(f.text)
 	})
 }
 
@@ -110,18 +106,25 @@ type reckoner struct {
 	tables map[string]*table // those of the forms
 	words  []word            // of the passage at hand
 	buffer []byte            // of the document
+	learnt []byte            // of it
 
 	scratch scratch // for the document
 }
 
 func newReckoner(f *forms) *reckoner { return &reckoner{forms: f, tables: map[string]*table{}} }
 
-// stream returns the passages of a document:
+// learn returns what is learnt of a document.
+func (r *reckoner) learn(d document, made record) learnt {
+	r.learnt = appendLearnt(r.learnt[:0], r.stream(d.passages), made, d.facets)
+	return learnt(r.learnt)
+}
+
+// stream returns the passages of a document, until it is asked for the next one:
 //
 //	passage   number of words × 4 + zone, then the forms
 //
 // all of them as appendNumeral writes them.
-func (r *reckoner) stream(passages []passage) string {
+func (r *reckoner) stream(passages []passage) []byte {
 	to := r.buffer[:0]
 	for _, p := range passages {
 		t := r.tables[p.lang]
@@ -141,7 +144,7 @@ func (r *reckoner) stream(passages []passage) string {
 		}
 	}
 	r.buffer = to
-	return string(to)
+	return to
 }
 
 // zoneBits are how many a zone takes, at the end of a number.

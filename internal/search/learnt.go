@@ -12,9 +12,9 @@ import (
 // stream, the texts of its record, and for each facet the number of its keys and these.
 type learnt string
 
-func learn(stream string, r record, facets [][]string) learnt {
-	b := appendRecord(wire.AppendText(make([]byte, 0, len(stream)+256), stream), r)
-	return learnt(appendFacets(b, facets))
+func appendLearnt(b, stream []byte, r record, facets [][]string) []byte {
+	b = append(wire.AppendInt(b, len(stream)), stream...)
+	return appendFacets(appendRecord(b, r), facets)
 }
 
 func appendRecord(b []byte, r record) []byte {
@@ -73,7 +73,7 @@ func each[T any](all []learnt, part func(learnt) T) []T {
 // made stands for all that is learnt of a document: its record, of which texts is the digest of the file of its texts,
 // its facets, and the passages that are not there.
 func (d document) made(r record, texts output.Inputs) output.Inputs {
-	b := appendFacets(appendRecord(wire.AppendText(nil, string(texts[:])), r), d.facets)
+	b := appendFacets(appendRecord(append(make([]byte, 0, 1<<10), texts[:]...), r), d.facets)
 	for _, p := range d.passages {
 		if p.zone != bodyZone {
 			b = wire.AppendText(wire.AppendText(wire.AppendInt(b, int(p.zone)), p.lang), p.text)

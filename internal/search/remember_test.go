@@ -247,7 +247,7 @@ func TestMemoryIsNotTrusted(t *testing.T) {
 
 // However a memory reads, it ends.
 func FuzzMemory(f *testing.F) {
-	m := &memory{manifest: "m", docs: []remembered{{id: "a", learnt: learn("\x04\x01", record{"a"}, [][]string{{"b"}})}}, files: map[string]output.Inputs{"f": {1}}, begins: []string{"b"}, forms: []form{{lang: "de", text: "c"}}}
+	m := &memory{manifest: "m", docs: []remembered{{id: "a", learnt: learnt(appendLearnt(nil, []byte("\x04\x01"), record{"a"}, [][]string{{"b"}}))}}, files: map[string]output.Inputs{"f": {1}}, begins: []string{"b"}, forms: []form{{lang: "de", text: "c"}}}
 	whole := func(m *memory) (b []byte) {
 		m.each(func(add func([]byte) []byte) { b = add(b) })
 		return b

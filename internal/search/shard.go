@@ -141,7 +141,8 @@ type cutter struct {
 // add puts the next term into the last shard, or begins one with it.
 func (c *cutter) add(name string, it *item) {
 	if c.cuts(name) {
-		c.shards = append(c.shards, &shard{first: between(c.end, name), begin: name})
+		s := &shard{first: between(c.end, name), begin: name, data: make([]byte, 0, shardLeast), positions: make([]byte, 0, 2*shardLeast)}
+		c.shards = append(c.shards, s)
 	}
 	c.shards[len(c.shards)-1].add(name, it)
 	c.end = name
