@@ -35,13 +35,13 @@ func (m *Memory) New(c *catalogue.Catalogue, keys map[string]Key, before *Plan) 
 	for _, facet := range Browsed {
 		p.counts[facet] = index.counts(c, facet)
 	}
-	p.Newest = newest(c.Entries)
 	p.relations = m.newRelations(c.Entries, before)
 	p.Packs = p.packs()
 
 	byLang := make([][]*Page, len(p.Langs))
 	p.sorted = make([][]*catalogue.Entry, len(p.Langs))
 	var wg sync.WaitGroup
+	wg.Go(func() { p.Newest = newest(c.Entries) })
 	for i, lang := range p.Langs {
 		wg.Go(func() {
 			if p.sorted[i] = before.presorted(c, lang); !before.titled(p.sorted[i], lang) {

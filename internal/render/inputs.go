@@ -326,7 +326,10 @@ func (d *digest) rows(r *Renderer, p *plan.Page) {
 	d.say(p.Facet, p.Key, p.Order)
 	d.number(p.Number)
 	d.number(p.Total)
-	d.list(p.Series)
+	if n := len(p.Series); n > 0 { // which are numbered, so that first and last stand for all, of which a long series would have its square
+		d.number(n)
+		d.say(p.Series[0], p.Series[n-1])
+	}
 	for _, entries := range [][]*catalogue.Entry{p.Rows, p.Also} {
 		d.number(len(entries))
 		for _, e := range entries {

@@ -44,7 +44,10 @@ func remember(state, name string, what any) error {
 		return err
 	}
 	return cache.Replace(filepath.Join(state, name), func(w io.Writer) error {
-		_, err := fmt.Fprintf(w, "%s\n%s", digest(text), text)
+		_, err := io.WriteString(w, digest(text)+"\n")
+		if err == nil {
+			_, err = w.Write(text)
+		}
 		return err
 	})
 }
