@@ -26,6 +26,7 @@ type memory struct {
 	docs       []remembered             // in their order
 	files      map[string]output.Inputs // all but texts of documents, by name
 	begins     []string                 // the first terms of the shards
+	ranked     string                   // the words that typing errors are compared with, as readRanked reads them
 	forms      []form
 	unread     string // instead of forms: what readForms reads
 }
@@ -185,7 +186,7 @@ func (m *memory) appendFiles(b []byte) []byte {
 	for _, term := range m.begins {
 		b = wire.AppendText(b, term)
 	}
-	return b
+	return wire.AppendText(b, m.ranked)
 }
 
 func (m *memory) appendForms(b []byte) []byte {
@@ -224,7 +225,7 @@ func readMemory(r *wire.Reader) *memory {
 	for i := range m.begins {
 		m.begins[i] = r.Text()
 	}
-	m.unread = r.Text()
+	m.ranked, m.unread = r.Text(), r.Text()
 	return m
 }
 
