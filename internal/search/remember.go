@@ -165,7 +165,10 @@ func (m *memory) each(write func(add func(b []byte) []byte)) {
 		write(m.docs[i].append)
 	}
 	write(m.appendFiles)
-	write(func(b []byte) []byte { return wire.AppendApart(b, m.appendForms) })
+	write(func(b []byte) []byte { return wire.AppendInt(b, len(m.forms)) })
+	for some := range slices.Chunk(m.forms, 1<<10) {
+		write(func(b []byte) []byte { return appendForms(b, some) })
+	}
 }
 
 func (m *memory) appendHead(b []byte) []byte {
@@ -189,10 +192,9 @@ func (m *memory) appendFiles(b []byte) []byte {
 	return wire.AppendText(b, m.ranked)
 }
 
-func (m *memory) appendForms(b []byte) []byte {
-	b = wire.AppendInt(b, len(m.forms))
-	for i := range m.forms {
-		f := &m.forms[i]
+func appendForms(b []byte, forms []form) []byte {
+	for i := range forms {
+		f := &forms[i]
 		b = wire.AppendText(wire.AppendText(wire.AppendText(wire.AppendText(wire.AppendInt(b, f.docs), f.lang), f.text), f.stem), f.folded)
 	}
 	return b
@@ -225,11 +227,11 @@ func readMemory(r *wire.Reader) *memory {
 	for i := range m.begins {
 		m.begins[i] = r.Text()
 	}
-	m.ranked, m.unread = r.Text(), r.Text()
+	m.ranked, m.unread = r.Text(), r.Rest()
 	return m
 }
 
-// readForms reads what appendForms wrote.
+// readForms reads their number and what appendForms wrote.
 func readForms(r *wire.Reader) []form {
 	forms := make([]form, r.Count())
 	for i := range forms {
