@@ -25,7 +25,7 @@ func (r ranked) compare(s ranked) int {
 // words writes the most frequent words by their lengths in letters, the most
 // frequent first, and returns the hashes.
 func (w *writer) words(all []ranked) map[string]string {
-	w.ranked = string(appendRanked(nil, all))
+	w.ranked = string(appendRanked(make([]byte, 0, 16*len(all)), all))
 	byLength := map[int][]string{}
 	for _, r := range all {
 		byLength[r.length] = append(byLength[r.length], r.text)
