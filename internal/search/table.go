@@ -83,6 +83,12 @@ func (t *table) put(w *word, n uint32) {
 	}
 }
 
+// add puts a text in that is not there.
+func (t *table) add(text string, n uint32) {
+	w := t.word(text)
+	t.put(&w, n)
+}
+
 // find returns the slot where a form is or would be, and what stands there for its number.
 func (s slots) find(w *word) (*slot, uint32) {
 	mask := uint64(len(s) - 1)
