@@ -11,7 +11,7 @@ import (
 // What a build or a check may have in memory, in bytes, before the collector begins: leastRoom, and roomOfText for each byte of the sheets,
 // of which the pages and indexes in the making take as much.
 const (
-	leastRoom  = 96 << 20
+	leastRoom  = 160 << 20
 	roomOfText = 4
 )
 

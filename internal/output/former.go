@@ -42,6 +42,7 @@ type former struct {
 const (
 	formerHead = "praxisblatt former 1 "
 	formerName = ".former" // after the name of the manifest
+	nextName   = "-next" + formerName
 	formerNote = ".former-note"
 )
 

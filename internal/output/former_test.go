@@ -286,3 +286,30 @@ func FuzzFormer(f *testing.F) {
 		}
 	})
 }
+
+// TestFormerState holds that what was built since the state folder was saved is not taken for the user's where that is put back, also
+// after two builds, whose folders take turns.
+func TestFormerState(t *testing.T) {
+	o, site := catalogue(t), func(n int) tree {
+		return with(large(), tree{"catalogue.json": ours, fmt.Sprintf("assets/%d.js", n): fmt.Sprint(n)})
+	}
+	o.Owns = func(name string) bool { return strings.HasPrefix(name, "assets/") }
+	for builds := 1; builds <= 3; builds++ {
+		mustBuild(t, o, site(0))
+		saved := filepath.Join(t.TempDir(), "state")
+		if err := os.CopyFS(saved, os.DirFS(o.State)); err != nil {
+			t.Fatal(err)
+		}
+		for n := range builds {
+			mustBuild(t, o, site(n+1))
+		}
+		if err := os.RemoveAll(o.State); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.CopyFS(o.State, os.DirFS(saved)); err != nil {
+			t.Fatal(err)
+		}
+		mustBuild(t, o, site(9))
+		expect(t, o.Dir, site(9))
+	}
+}

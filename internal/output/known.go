@@ -72,7 +72,7 @@ func (s *Site) settleDoubt() {
 	s.doubtful = false
 	for name, f := range s.user {
 		if f.mode.IsRegular() && Valid(name) == nil && s.opt.Owns(name) {
-			s.files[name] = &entry{path: name, size: f.size, mtime: f.mtime, here: true}
+			s.files[name] = (&entry{size: f.size, mtime: f.mtime, here: true}).name(name)
 			s.stale = true
 			delete(s.user, name)
 		}
@@ -117,7 +117,7 @@ func recognise(f found, before, intended *entry) *entry {
 	case was:
 		return before
 	}
-	return &entry{path: f.path, size: f.size, mtime: f.mtime}
+	return (&entry{size: f.size, mtime: f.mtime}).name(f.path)
 }
 
 // alike reports whether two builds made a file of the same.

@@ -65,10 +65,10 @@ func (s *Site) linkFolder(source string, t *stage, f inFolder) error {
 			return err
 		}
 		err := linkAt(from, to, name)
-		if _, users := s.user[path.Join(f.dir, name)]; users && errors.Is(err, fs.ErrNotExist) {
-			continue // the user has just taken it away
+		if err == nil {
+			continue
 		}
-		if err != nil {
+		if _, users := s.user[path.Join(f.dir, name)]; !users || !errors.Is(err, fs.ErrNotExist) { // else the user has just taken it away
 			return err
 		}
 	}

@@ -42,6 +42,7 @@ import (
 // An entry is what is known of one file that is ours.
 type entry struct {
 	path   string
+	folds  bool // the path is not what [Fold] makes of it
 	size   int64
 	mtime  int64       // nanoseconds since 1970
 	inputs Inputs      // what the bytes on disk were made of; zero where that is not known
@@ -62,6 +63,12 @@ const (
 )
 
 type manifest map[string]*entry
+
+// name gives an entry its path.
+func (e *entry) name(path string) *entry {
+	e.path, e.folds = path, Fold(path) != path
+	return e
+}
 
 // How an intention is to be carried out, the third word of its first line.
 const (
@@ -248,7 +255,7 @@ func (e *entry) parseLine(line string) (ok bool) {
 	default:
 		ok, e.sure = unhex(e.inputs[:], inputs), true
 	}
-	e.path = path
+	e.name(path)
 	e.size, errSize = strconv.ParseInt(size, 10, 64)
 	e.mtime, errTime = strconv.ParseInt(mtime, 10, 64)
 	return ok && errSize == nil && errTime == nil && Valid(path) == nil

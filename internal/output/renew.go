@@ -62,6 +62,7 @@ func (s *Site) takeFormer() (former, error) {
 func (s *Site) forgetFormer() {
 	s.state.Remove(s.name + formerNote)
 	s.state.RemoveAll(s.name + formerName)
+	s.state.RemoveAll(s.name + nextName)
 }
 
 // forgetOthers removes the former folders of folders that are gone, whose files they would
@@ -77,6 +78,7 @@ func (s *Site) forgetOthers() {
 		if f, ok := parseFormer(text); !ok || !f.inUse() {
 			s.state.Remove(e.Name())
 			s.state.RemoveAll(name + formerName)
+			s.state.RemoveAll(name + nextName)
 		}
 	}
 }
@@ -95,9 +97,6 @@ func (s *Site) renewFrom(f former, t *stage) error {
 	if err := s.step("renew"); err != nil {
 		return err
 	}
-	if err := s.lock(s.formerDir()); err != nil {
-		return err
-	}
 	root, err := s.state.OpenRoot(s.name + formerName)
 	if err != nil {
 		return err
@@ -106,6 +105,12 @@ func (s *Site) renewFrom(f former, t *stage) error {
 	err = s.layIn(f, next)
 	next.close()
 	if err != nil {
+		return err
+	}
+	if err := s.rehouse(); err != nil {
+		return err
+	}
+	if err := s.lock(s.formerDir()); err != nil {
 		return err
 	}
 	up, err := s.up.Open(".")
@@ -123,6 +128,38 @@ func (s *Site) renewFrom(f former, t *stage) error {
 	t.close()
 	t.root = root
 	return nil
+}
+
+// rehouse moves all that the former folder holds into one that never was the site's, which takes its place. Otherwise a manifest
+// of two builds ago, put back with the state folder, would be that of the same folder by its identity, and what was built since the user's.
+func (s *Site) rehouse() error {
+	from, to := s.name+formerName, s.name+nextName
+	info, err := s.state.Stat(from)
+	if err != nil {
+		return err
+	}
+	if err := s.state.Mkdir(to, 0o755); err != nil {
+		return err
+	}
+	if err := s.state.Chmod(to, permissions(info.Mode())); err != nil {
+		return err
+	}
+	entries, err := fs.ReadDir(s.state.FS(), from)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if err := s.step("rehouse"); err != nil {
+			return err
+		}
+		if err := s.state.Rename(path.Join(from, e.Name()), path.Join(to, e.Name())); err != nil {
+			return err
+		}
+	}
+	if err := s.state.Remove(from); err != nil {
+		return err
+	}
+	return s.state.Rename(to, from)
 }
 
 // layIn makes the former folder equal to the new site, folder by folder: first it takes away all that

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
@@ -62,6 +63,11 @@ func walk(root *os.Root, read func(*os.File) ([]found, error)) (listing, error) 
 		if err != nil {
 			return listing{}, err
 		}
+		many := 0
+		for _, all := range inside {
+			many += len(all)
+		}
+		l.leaves = slices.Grow(l.leaves, many)
 		var next []found
 		for i, all := range inside {
 			if len(all) == 0 && level[i].path != "." {

@@ -44,7 +44,7 @@ func (s *Site) retain(inputs Inputs) (path string, ok bool) {
 	if e == nil || !e.taken.CompareAndSwap(false, true) {
 		return "", false
 	}
-	if s.capitals.Load() || Fold(e.path) != e.path {
+	if s.capitals.Load() || e.folds {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		if s.takeName(e.path, func(path string) bool { return path != e.path && s.written(path) }) != nil {
@@ -112,7 +112,7 @@ func (s *Site) claim(name string) (e *entry, alien bool, err error) {
 	if other, found := s.inTheWay(name); found {
 		return nil, false, &Error{Kind: KindCollision, Path: name, Names: []string{other}}
 	}
-	e = &entry{path: name}
+	e = new(entry).name(name)
 	e.taken.Store(true)
 	if f, found := s.user[name]; found {
 		if !f.mode.IsRegular() {

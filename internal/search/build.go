@@ -112,7 +112,7 @@ func (w *writer) anew() manifest {
 	m := w.manifest(t)
 	m.directory(top, parted)
 	m.Titles = w.names("n", w.titles(d.learnt, m.Group))
-	m.Extra = w.file("e", extra{w.words(d.forms.all, t), w.facets(columns)})
+	m.Extra = w.file("e", extra{w.words(frequent(rankedWords(d.forms.all, t.words()), mostWords)), w.facets(columns)})
 	return m
 }
 

@@ -12,6 +12,7 @@ import (
 type changes struct {
 	lists  map[string][]change // by the dictionary's names, in the order of documents
 	joints map[string]joint    // of the terms in these documents
+	more   map[uint32]int      // in how many more documents forms are, where that is not 0
 	words  bool                // a word that typing errors are compared with is in more documents than before, or in less
 	facets bool                // a document is under other keys than before
 }
@@ -31,7 +32,7 @@ func (w *writer) findChanges(t *thesaurus) (*changes, bool) {
 	if !ok {
 		return nil, false
 	}
-	c := &changes{lists: map[string][]change{}, joints: is, words: d.otherWords(more)}
+	c := &changes{lists: map[string][]change{}, joints: is, more: more, words: d.otherWords(more)}
 	for _, e := range edits {
 		old, now := t.said(d.forms.all, e.before, was, by), t.said(d.forms.all, e.after, is, by)
 		for name := range old {

@@ -6,6 +6,7 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search/analyze"
 )
 
 // Documents is all that is known of the documents, by their numbers.
@@ -34,10 +35,12 @@ func newDocuments(entries []*catalogue.Entry, past *memory) *documents {
 // read reads all documents that are not remembered, and writes their texts while they are at hand.
 func (w *writer) read() {
 	d := w.docs
-	parallel.With(len(d.entries), func() *reckoner { return newReckoner(&d.forms) }, func(words *reckoner, i int) {
-		if w.recall(i) {
-			return
-		}
+	fresh := w.recallAll()
+	if len(fresh) <= max(2, len(d.entries)/few) {
+		d.forms.sought = func() map[string]map[string]bool { return w.wordsOf(fresh) }
+	}
+	parallel.With(len(fresh), func() *reckoner { return newReckoner(&d.forms) }, func(words *reckoner, k int) {
+		i := fresh[k]
 		doc := w.reader.document(d.entries[i], &words.scratch)
 		r := w.reader.record(doc)
 		r[5], d.texts[i] = w.text(doc.entry.ID, w.reader.texts(doc))
@@ -49,6 +52,34 @@ func (w *writer) read() {
 		d.learnt[i] = words.learn(doc, r)
 	})
 	d.settle()
+}
+
+// recallAll takes all documents that are remembered as they are, and returns the others.
+func (w *writer) recallAll() (fresh []int) {
+	recalled := make([]bool, len(w.docs.entries))
+	parallel.Do(len(recalled), func(i int) { recalled[i] = w.recall(i) })
+	for i, is := range recalled {
+		if !is {
+			fresh = append(fresh, i)
+		}
+	}
+	return fresh
+}
+
+// wordsOf returns the words of documents by their languages.
+func (w *writer) wordsOf(docs []int) map[string]map[string]bool {
+	all := map[string]map[string]bool{}
+	for _, i := range docs {
+		for _, p := range w.reader.document(w.docs.entries[i], &scratch{}).passages {
+			if all[p.lang] == nil {
+				all[p.lang] = map[string]bool{}
+			}
+			for at := analyze.Next(p.text, 0); at.End > 0; at = analyze.Next(p.text, at.End) {
+				all[p.lang][p.text[at.Start:at.End]] = true
+			}
+		}
+	}
+	return all
 }
 
 // recall takes a document as it is remembered, if its sheet is the same and its texts lie there.
@@ -108,7 +139,7 @@ func (w *writer) memory(manifest string) *memory {
 	if w.Sums == nil || len(d.forms.all) > 2*used+1000 {
 		return nil
 	}
-	m := &memory{manifest: manifest, references: w.references, files: w.files, begins: w.begins, forms: d.forms.all, docs: make([]remembered, len(d.entries))}
+	m := &memory{manifest: manifest, references: w.references, files: w.files, begins: w.begins, ranked: w.ranked, forms: d.forms.all, docs: make([]remembered, len(d.entries))}
 	for i, e := range d.entries {
 		m.docs[i] = remembered{e.ID, w.Sums.Sheets[e.ID], d.texts[i], d.made[i], d.learnt[i]}
 	}

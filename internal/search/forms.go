@@ -25,6 +25,8 @@ type forms struct {
 	tables   map[string]*table // by language
 	analysed int               // so many of all have stems
 	unread   string            // what is remembered of all; nothing where that is read
+
+	sought func() map[string]map[string]bool // by language, the only words that will be looked up; nil for any
 }
 
 // open reads what is remembered.
@@ -67,10 +69,15 @@ func (f *forms) table(lang string) *table {
 	return t
 }
 
-// lookUp prepares for looking up forms that are known already.
+// lookUp prepares for looking up forms that are known already. For the words of a few documents, that is a pass over all
+// forms and a small table, since to put all into one would take most of the time of an edit.
 func (f *forms) lookUp() {
 	f.open()
 	f.seed, f.tables = newSeed(), map[string]*table{}
+	if f.sought != nil {
+		f.find(f.sought())
+		return
+	}
 	counts := map[string]int{}
 	for i := range f.all {
 		counts[f.all[i].lang]++
@@ -79,9 +86,19 @@ func (f *forms) lookUp() {
 		f.tables[lang] = newTable(f.seed, n)
 	}
 	for i := range f.all {
-		t := f.tables[f.all[i].lang]
-		w := t.word(f.all[i].text)
-		t.put(&w, uint32(i))
+		f.tables[f.all[i].lang].add(f.all[i].text, uint32(i))
+	}
+}
+
+// find puts only some words into tables.
+func (f *forms) find(sought map[string]map[string]bool) {
+	for lang := range sought {
+		f.tables[lang] = newTable(f.seed, 0)
+	}
+	for i := range f.all {
+		if form := &f.all[i]; sought[form.lang][form.text] {
+			f.tables[form.lang].add(form.text, uint32(i))
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package search
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
@@ -58,7 +57,7 @@ func (ix *Index) loadJSON(name string, list any) error {
 	}
 	data, ok := bytes.CutPrefix(data, []byte(opening))
 	data, closed := bytes.CutSuffix(data, []byte(closing))
-	if !ok || !closed || json.Unmarshal(data, list) != nil {
+	if !ok || !closed || readJSON(data, list) != nil {
 		return damaged(name)
 	}
 	return nil

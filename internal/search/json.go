@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
 
@@ -35,6 +36,37 @@ func appendBytes(to []byte, b []byte) ([]byte, error) {
 		return append(to, "null"...), nil
 	}
 	return append(base64.StdEncoding.AppendEncode(append(to, '"'), b), '"'), nil
+}
+
+// readJSON reads what json.Unmarshal reads. After an edit nearly all of it is positions.
+func readJSON(data []byte, to any) error {
+	if list, ok := to.(*[][]byte); ok {
+		if all, ok := readBytes(data); ok {
+			*list = all
+			return nil
+		}
+	}
+	return json.Unmarshal(data, to)
+}
+
+// readBytes reads a list of bytes in base64, as appendJSON writes it; it is false for any other.
+func readBytes(data []byte) (all [][]byte, ok bool) {
+	data, opened := bytes.CutPrefix(data, []byte(`["`))
+	data, closed := bytes.CutSuffix(data, []byte(`"]`))
+	if !opened || !closed {
+		return nil, false
+	}
+	for text := range bytes.SplitSeq(data, []byte(`","`)) {
+		if bytes.ContainsAny(text, "\r\n") { // that base64 passes over, and JSON does not have
+			return nil, false
+		}
+		b, err := base64.StdEncoding.AppendDecode([]byte{}, text)
+		if err != nil {
+			return nil, false
+		}
+		all = append(all, b)
+	}
+	return all, true
 }
 
 func appendList[T any](to []byte, list []T, item func([]byte, T) ([]byte, error)) (_ []byte, err error) {

@@ -1,7 +1,9 @@
 package search
 
 import (
+	"bytes"
 	"encoding/json"
+	"slices"
 	"testing"
 )
 
@@ -17,6 +19,20 @@ func FuzzJSON(f *testing.F) {
 			if got, err := appendJSON([]byte("x"), v); err != nil || string(got) != "x"+string(want) {
 				t.Errorf("%q: %s, %v; not %s", v, got, err, want)
 			}
+		}
+	})
+}
+
+// Lists of bytes are read as the standard library reads them.
+func FuzzReadBytes(f *testing.F) {
+	for _, text := range []string{`["aGF1cw==","","d2Vn"]`, `[]`, `[""]`, `["aGF1cw=="`, `["aGF1c","w=="]`, "[\"aGF1\ncw==\"]", `["aGF1","cw==" ]`, `["\u0061GF1"]`, `[null]`, `["a\"]`, `["`, `["]`} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var want, got [][]byte
+		errWant, err := json.Unmarshal([]byte(text), &want), readJSON([]byte(text), &got)
+		if (err == nil) != (errWant == nil) || err == nil && !slices.EqualFunc(got, want, bytes.Equal) {
+			t.Errorf("%q: %q, %v; not %q, %v", text, got, err, want, errWant)
 		}
 	})
 }

@@ -26,6 +26,7 @@ type memory struct {
 	docs       []remembered             // in their order
 	files      map[string]output.Inputs // all but texts of documents, by name
 	begins     []string                 // the first terms of the shards
+	ranked     string                   // the words that typing errors are compared with, as readRanked reads them
 	forms      []form
 	unread     string // instead of forms: what readForms reads
 }
@@ -164,7 +165,10 @@ func (m *memory) each(write func(add func(b []byte) []byte)) {
 		write(m.docs[i].append)
 	}
 	write(m.appendFiles)
-	write(func(b []byte) []byte { return wire.AppendApart(b, m.appendForms) })
+	write(func(b []byte) []byte { return wire.AppendInt(b, len(m.forms)) })
+	for some := range slices.Chunk(m.forms, 1<<10) {
+		write(func(b []byte) []byte { return appendForms(b, some) })
+	}
 }
 
 func (m *memory) appendHead(b []byte) []byte {
@@ -185,13 +189,12 @@ func (m *memory) appendFiles(b []byte) []byte {
 	for _, term := range m.begins {
 		b = wire.AppendText(b, term)
 	}
-	return b
+	return wire.AppendText(b, m.ranked)
 }
 
-func (m *memory) appendForms(b []byte) []byte {
-	b = wire.AppendInt(b, len(m.forms))
-	for i := range m.forms {
-		f := &m.forms[i]
+func appendForms(b []byte, forms []form) []byte {
+	for i := range forms {
+		f := &forms[i]
 		b = wire.AppendText(wire.AppendText(wire.AppendText(wire.AppendText(wire.AppendInt(b, f.docs), f.lang), f.text), f.stem), f.folded)
 	}
 	return b
@@ -224,11 +227,11 @@ func readMemory(r *wire.Reader) *memory {
 	for i := range m.begins {
 		m.begins[i] = r.Text()
 	}
-	m.unread = r.Text()
+	m.ranked, m.unread = r.Text(), r.Rest()
 	return m
 }
 
-// readForms reads what appendForms wrote.
+// readForms reads their number and what appendForms wrote.
 func readForms(r *wire.Reader) []form {
 	forms := make([]form, r.Count())
 	for i := range forms {

@@ -247,7 +247,7 @@ func TestMemoryIsNotTrusted(t *testing.T) {
 
 // However a memory reads, it ends.
 func FuzzMemory(f *testing.F) {
-	m := &memory{manifest: "m", docs: []remembered{{id: "a", learnt: learnt(appendLearnt(nil, []byte("\x04\x01"), record{"a"}, [][]string{{"b"}}))}}, files: map[string]output.Inputs{"f": {1}}, begins: []string{"b"}, forms: []form{{lang: "de", text: "c"}}}
+	m := &memory{manifest: "m", docs: []remembered{{id: "a", learnt: learnt(appendLearnt(nil, []byte("\x04\x01"), record{"a"}, [][]string{{"b"}}))}}, files: map[string]output.Inputs{"f": {1}}, begins: []string{"b"}, ranked: string(appendRanked(nil, []ranked{{"wort", 4, 1}})), forms: []form{{lang: "de", text: "c"}}}
 	whole := func(m *memory) (b []byte) {
 		m.each(func(add func([]byte) []byte) { b = add(b) })
 		return b
@@ -257,6 +257,7 @@ func FuzzMemory(f *testing.F) {
 		r := wire.NewReader(string(data))
 		if m := readMemory(r); r.Whole() && len(data) < 1000 {
 			m.forms = readForms(wire.NewReader(m.unread))
+			readRanked(m.ranked)
 			for _, d := range m.docs {
 				d.learnt.record()
 				d.learnt.facets()

@@ -294,8 +294,8 @@ func (n *renewal) extra(t *thesaurus) (extra, error) {
 	if err != nil {
 		return x, err
 	}
-	if n.changes.words {
-		x.Words = n.writer.words(n.docs.forms.all, t)
+	if n.ranked = n.past.ranked; n.changes.words {
+		x.Words = n.writer.words(n.docs.reranked(n.past.ranked, n.changes.more, t))
 	}
 	if n.changes.facets {
 		x.Facets = n.writer.facets(n.reader.columns(each(n.docs.learnt, learnt.facets)))

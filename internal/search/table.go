@@ -27,10 +27,21 @@ type slot struct {
 // fewSlots is how many a table has at first.
 const fewSlots = 1 << 12
 
+// newSlots returns free slots of which each page of memory has been written to: one that is read before costs a second fault when it is
+// written to, for which all processors are stopped.
+func newSlots(n int) slots {
+	const slotsOfPage = 4 << 10 / 32
+	all := make(slots, n)
+	for i := 0; i < n; i += slotsOfPage {
+		all[i].number.Store(0)
+	}
+	return all
+}
+
 // newTable returns a table that has room for so many words.
 func newTable(s seed, room int) *table {
 	t := &table{seed: s, long: map[string]uint32{}}
-	all := make(slots, max(fewSlots, 1<<bits.Len(uint(room+room/2))))
+	all := newSlots(max(fewSlots, 1<<bits.Len(uint(room+room/2))))
 	t.slots.Store(&all)
 	return t
 }
@@ -62,7 +73,7 @@ func (t *table) put(w *word, n uint32) {
 	all := *t.slots.Load()
 	all.put(w, n+1)
 	if t.used++; t.used*4 > len(all)*3 {
-		more := make(slots, 2*len(all))
+		more := newSlots(2 * len(all))
 		for i := range all {
 			if n := all[i].number.Load(); n > 0 {
 				more.put(&word{key: all[i].key, hash: t.hash(all[i].key)}, n)
@@ -70,6 +81,12 @@ func (t *table) put(w *word, n uint32) {
 		}
 		t.slots.Store(&more)
 	}
+}
+
+// add puts a text in that is not there.
+func (t *table) add(text string, n uint32) {
+	w := t.word(text)
+	t.put(&w, n)
 }
 
 // find returns the slot where a form is or would be, and what stands there for its number.

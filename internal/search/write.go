@@ -57,6 +57,7 @@ type writer struct {
 
 	begins     []string // the first terms of the shards
 	references lengths  // that documents are measured by
+	ranked     string   // what readRanked reads
 
 	buffers sync.Pool // of scripts
 }

@@ -79,6 +79,13 @@ func (r *Reader) Text() string {
 	return r.text[r.at-n : r.at]
 }
 
+// Rest reads all that is left.
+func (r *Reader) Rest() string {
+	rest := r.text[r.at:]
+	r.at = len(r.text)
+	return rest
+}
+
 // Count reads how many things follow, each of a byte at least: no more than there can be.
 func (r *Reader) Count() int {
 	n := r.Int()

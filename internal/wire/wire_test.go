@@ -5,6 +5,13 @@ import (
 	"testing"
 )
 
+func TestRest(t *testing.T) {
+	r := NewReader(string(AppendText(AppendInt(nil, 7), "rest")))
+	if r.Int() != 7 || r.Whole() || r.Rest() != "\x04rest" || !r.Whole() || r.Rest() != "" {
+		t.Error("the rest is another")
+	}
+}
+
 func TestRoundTrip(t *testing.T) {
 	var b []byte
 	numbers := []int{0, 1, 127, 128, 1 << 20, math.MaxInt32, 1<<55 - 1}
