@@ -68,13 +68,13 @@ func New(in Input) *Catalogue {
 	}
 	slices.SortFunc(c.Entries, func(a, b *Entry) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.Pages, func(a, b *PageEntry) int { return cmp.Compare(a.ID, b.ID) })
-	parallel.Do(len(c.Entries), func(i int) {
+	parallel.With(len(c.Entries), func() *tracks { return new(tracks) }, func(room *tracks, i int) {
 		c.Entries[i].Number = i
 		var before *Entry
 		if in.Before != nil {
 			before = in.Before.entries[c.Entries[i].ID]
 		}
-		c.Entries[i].finish(in.Now, before)
+		c.Entries[i].finish(in.Now, before, room)
 	})
 	for _, p := range c.Pages {
 		p.finish()

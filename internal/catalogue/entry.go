@@ -27,9 +27,12 @@ type Entry struct {
 // terms are keys of vocabularies, each once. They are asked for so often that they are found out once.
 type terms struct{ places, partnerPlaces, themes, audience []string }
 
+// tracks is room for those of an original and of a translation, which one entry after the other uses.
+type tracks struct{ original, translation []sheet.Track }
+
 // finish finds out of the files what does not depend on other entries; before is the
 // same entry of an earlier catalogue, or nil.
-func (e *Entry) finish(now edtf.Day, before *Entry) {
+func (e *Entry) finish(now edtf.Day, before *Entry, room *tracks) {
 	slices.SortStableFunc(e.Files, func(a, b *sheet.Brief) int { return byLanguage(e.site, a.Lang, b.Lang) })
 	for _, f := range e.Files {
 		if e.site.HasLang(f.Lang) {
@@ -41,7 +44,7 @@ func (e *Entry) finish(now edtf.Day, before *Entry) {
 	} else {
 		e.findOriginal()
 		e.terms = termsOf(e.Original)
-		e.findStates()
+		e.findStates(room)
 	}
 	if e.Original.ReviewBy != "" {
 		if due, err := edtf.ParseDay(e.Original.ReviewBy); err == nil {
@@ -63,22 +66,24 @@ func (e *Entry) findOriginal() {
 }
 
 // findStates compares the original's texts with those of the translations.
-func (e *Entry) findStates() {
+func (e *Entry) findStates(room *tracks) {
 	e.states = make([]State, len(e.Files))
-	originals := e.originals()
+	originals := e.originals(room.original[:0])
+	room.original = originals
 	for i, f := range e.Files {
 		if e.states[i] = Original; f != e.Original {
-			e.states[i] = pageState(originals.states(f.Tracks(), f.IsTranslation(), f.HasLost))
+			room.translation = f.AppendTracks(room.translation[:0])
+			e.states[i] = pageState(originals.states(room.translation, f.IsTranslation(), f.HasLost))
 		}
 	}
 }
 
-// originals are the original's texts. One that calls itself a translation knows only what it records of another's.
-func (e *Entry) originals() originals {
+// originals are the original's texts, in a list that may be used for them. One that calls itself a translation knows only what it records of another's.
+func (e *Entry) originals(to []sheet.Track) originals {
 	if e.Original.IsTranslation() {
-		return sheet.TracksOf(e.Original.Sheet().Tracked(), sheet.Tracked.Digest)
+		return append(to, sheet.TracksOf(e.Original.Sheet().Tracked(), sheet.Tracked.Digest)...)
 	}
-	return e.Original.Tracks()
+	return e.Original.AppendTracks(to)
 }
 
 // File returns the entry's file in a language, nil where there is none.

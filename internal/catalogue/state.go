@@ -59,7 +59,7 @@ type TextState struct {
 // extra ones last; nothing for the original or a language without a file.
 func (e *Entry) Texts(lang string) []TextState {
 	if f := e.File(lang); f != nil && f != e.Original {
-		return slices.Collect(e.originals().states(f.Tracks(), f.IsTranslation(), f.HasLost))
+		return slices.Collect(e.originals(nil).states(f.Tracks(), f.IsTranslation(), f.HasLost))
 	}
 	return nil
 }

@@ -104,9 +104,9 @@ func (m *Memory) related(r *relations) [][]int {
 // readRelated reads the relatives of n entries; false where they can't be that.
 func readRelated(data string, n int) ([][]int, bool) {
 	r := wire.NewReader(data)
-	related := make([][]int, n)
+	related, room := make([][]int, n), make([]int, 0, n*maxRelated)
 	for i := range related {
-		count := r.Int()
+		count, from := r.Int(), len(room)
 		if count > maxRelated {
 			return nil, false
 		}
@@ -115,8 +115,9 @@ func readRelated(data string, n int) ([][]int, bool) {
 			if number >= n {
 				return nil, false
 			}
-			related[i] = append(related[i], number)
+			room = append(room, number)
 		}
+		related[i] = room[from:len(room):len(room)]
 	}
 	return related, r.Whole()
 }
@@ -129,10 +130,11 @@ func relatedKey(entries []*catalogue.Entry) cache.Sum {
 	var b []byte
 	for _, e := range entries {
 		b = wire.AppendText(b[:0], e.ID)
-		terms := termsOf(e)
-		b = wire.AppendInt(b, len(terms))
-		for _, t := range terms {
-			b = wire.AppendText(wire.AppendText(b, t.kind), t.key)
+		for _, keys := range [...][]string{e.Themes(), e.Places(), e.PartnerPlaces(), e.Audience()} {
+			b = wire.AppendInt(b, len(keys))
+			for _, key := range keys {
+				b = wire.AppendText(b, key)
+			}
 		}
 		b = wire.AppendInt(b, len(e.Relations))
 		for _, r := range e.Relations {

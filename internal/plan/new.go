@@ -35,13 +35,13 @@ func (m *Memory) New(c *catalogue.Catalogue, keys map[string]Key, before *Plan) 
 	for _, facet := range Browsed {
 		p.counts[facet] = index.counts(c, facet)
 	}
-	p.Newest = newest(c.Entries)
 	p.relations = m.newRelations(c.Entries, before)
 	p.Packs = p.packs()
 
 	byLang := make([][]*Page, len(p.Langs))
 	p.sorted = make([][]*catalogue.Entry, len(p.Langs))
 	var wg sync.WaitGroup
+	wg.Go(func() { p.Newest = newest(c.Entries) })
 	for i, lang := range p.Langs {
 		wg.Go(func() {
 			if p.sorted[i] = before.presorted(c, lang); !before.titled(p.sorted[i], lang) {
@@ -233,10 +233,10 @@ func newest(entries []*catalogue.Entry) []*catalogue.Entry {
 
 // language plans the pages of one language.
 func (p *Plan) language(lang string, entries []*catalogue.Entry) []*Page {
-	pages := []*Page{{Kind: Home, Lang: lang, Path: lang + "/index.html", Index: true}}
-	sheets := make([]Page, len(entries))
+	pages := append(make([]*Page, 0, 2*len(entries)), &Page{Kind: Home, Lang: lang, Path: lang + "/index.html", Index: true})
+	sheets, paths := make([]Page, len(entries)), p.sheets[slices.Index(p.Langs, lang)]
 	for i, e := range entries {
-		sheets[i] = Page{Kind: Sheet, Lang: lang, Path: p.SheetPath(e, lang), Entry: e, Index: e.File(lang) != nil}
+		sheets[i] = Page{Kind: Sheet, Lang: lang, Path: paths[e.Number], Entry: e, Index: e.File(lang) != nil}
 		pages = append(pages, &sheets[i])
 	}
 	pages = append(pages, series(Page{Kind: List, Lang: lang, Path: lang + "/sheets/index.html"}, entries, nil, listPath)...)

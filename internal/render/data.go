@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -53,17 +52,13 @@ func (r *Renderer) Catalogue(sink output.Sink) error {
 	entries := r.catalogueInputs()
 	for _, data := range []struct {
 		path  string
-		bytes func() ([]byte, error)
+		bytes func() []byte
 	}{{"catalogue.json", r.catalogueJSON}, {"catalogue.csv", r.catalogueCSV}} {
 		inputs := r.inputsOf(data.path, func(d *digest) { d.add(entries) })
 		if _, ok := output.Retain(sink, inputs); ok {
 			continue
 		}
-		b, err := data.bytes()
-		if err != nil {
-			return err
-		}
-		if err := sink.Write(output.File{Path: data.path, Bytes: b, Inputs: inputs}); err != nil {
+		if err := sink.Write(output.File{Path: data.path, Bytes: data.bytes(), Inputs: inputs}); err != nil {
 			return err
 		}
 	}
@@ -115,25 +110,22 @@ func interval(p sheet.Period) string {
 }
 
 // catalogueJSON is one practice a line.
-func (r *Renderer) catalogueJSON() ([]byte, error) {
+func (r *Renderer) catalogueJSON() []byte {
 	langs := slices.Sorted(slices.Values(r.plan.Langs))
-	lines, err := r.pieces(func(b []byte, entries []*catalogue.Entry) ([]byte, error) {
+	lines := r.pieces(func(b []byte, entries []*catalogue.Entry) []byte {
 		for _, e := range entries {
 			rec := r.record(e, langs)
 			b = rec.append(append(b, ",\n"...))
 		}
-		return b, nil
+		return b
 	})
-	if err != nil {
-		return nil, err
-	}
 	if len(lines) > 0 {
 		lines[0] = lines[0][1:] // no comma before the first
 	}
 	head := jsontext.AppendPlain([]byte(`{"generator":`), r.generator)
 	head = appendList(append(head, `,"languages":`...), r.plan.Langs)
 	head = append(head, `,"sheets":[`...)
-	return slices.Concat(slices.Concat([][]byte{head}, lines, [][]byte{[]byte("\n]}\n")})...), nil
+	return slices.Concat(slices.Concat([][]byte{head}, lines, [][]byte{[]byte("\n]}\n")})...)
 }
 
 // append adds a record as JSON, without what is not stated.
@@ -183,13 +175,14 @@ func appendList(b []byte, texts []string) []byte {
 
 // pieces writes something of all practices, on all processors: the bytes of some
 // neighbours each, in their order.
-func (r *Renderer) pieces(write func([]byte, []*catalogue.Entry) ([]byte, error)) ([][]byte, error) {
+func (r *Renderer) pieces(write func([]byte, []*catalogue.Entry) []byte) [][]byte {
+	const usual = 256 // bytes of a practice in a language, rather more than less
 	pieces := slices.Collect(slices.Chunk(r.catalogue.Entries, 64))
 	written := make([][]byte, len(pieces))
-	return written, parallel.Each(len(pieces), func(i int) (err error) {
-		written[i], err = write(nil, pieces[i])
-		return err
+	parallel.Do(len(pieces), func(i int) {
+		written[i] = write(make([]byte, 0, usual*len(r.plan.Langs)*len(pieces[i])), pieces[i])
 	})
+	return written
 }
 
 // compact is JSON on one line, without the escapes that HTML would need.
@@ -209,49 +202,27 @@ var columns = []string{
 
 // catalogueCSV is one row a practice and language, so that every title and address stands in a cell of its own and
 // tables are filtered by language.
-func (r *Renderer) catalogueCSV() ([]byte, error) {
-	head, err := appendCSV(nil, columns)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := r.pieces(func(b []byte, entries []*catalogue.Entry) ([]byte, error) {
-		rows := make([][]string, 0, len(entries)*len(r.plan.Langs))
+func (r *Renderer) catalogueCSV() []byte {
+	base := r.site.URL("")
+	rows := r.pieces(func(b []byte, entries []*catalogue.Entry) []byte {
+		var shared []byte
 		for _, e := range entries {
-			rows = r.appendTable(rows, e)
+			rec := r.record(e, r.plan.Langs)
+			shared = rec.appendShared(shared[:0])
+			for _, edition := range rec.Editions {
+				b = appendCells(b, rec.ID, edition.Lang, string(edition.State), edition.Title, base+edition.URL)
+				b = append(b, shared...)
+			}
 		}
-		return appendCSV(b, rows...)
+		return b
 	})
-	return slices.Concat(append([][]byte{head}, rows...)...), err
+	head := append(appendCells(nil, columns[:len(columns)-1]...), columns[len(columns)-1]+"\r\n"...)
+	return slices.Concat(append([][]byte{head}, rows...)...)
 }
 
-// appendTable adds the rows of a practice in catalogue.csv.
-func (r *Renderer) appendTable(rows [][]string, e *catalogue.Entry) [][]string {
-	rec := r.record(e, r.plan.Langs)
+// appendShared adds what is the same in all rows of a practice: their last cells.
+func (rec *record) appendShared(b []byte) []byte {
 	places, themes, audience := strings.Join(rec.Places, " "), strings.Join(rec.Themes, " "), strings.Join(rec.Audience, " ")
-	for _, edition := range rec.Editions {
-		rows = append(rows, harmless([]string{
-			rec.ID, edition.Lang, string(edition.State), edition.Title, r.site.URL(edition.URL), rec.Type, rec.Original, places, themes, audience,
-			rec.Carrier, rec.Period, rec.Status, rec.Completeness, rec.Published, rec.Updated, rec.Reviewed,
-		}))
-	}
-	return rows
-}
-
-func appendCSV(b []byte, rows ...[]string) ([]byte, error) {
-	to := bytes.NewBuffer(b)
-	c := csv.NewWriter(to)
-	c.UseCRLF = true
-	err := c.WriteAll(rows)
-	return to.Bytes(), err
-}
-
-// harmless puts an apostrophe before cells that a spreadsheet would take for a
-// formula. See owasp.org/www-community/attacks/CSV_Injection.
-func harmless(row []string) []string {
-	for i, cell := range row {
-		if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-			row[i] = "'" + cell
-		}
-	}
-	return row
+	b = appendCells(b, rec.Type, rec.Original, places, themes, audience, rec.Carrier, rec.Period, rec.Status, rec.Completeness, rec.Published, rec.Updated)
+	return append(appendCell(b, rec.Reviewed), "\r\n"...)
 }

@@ -22,8 +22,10 @@ import (
 type basis struct {
 	sums   *inputs.Sums
 	shared output.Inputs
+	files  [][sha256.Size]byte        // sums of the entries' files
 	facts  []output.Inputs            // of the entries: what lists sort and narrow them down by
 	faces  map[string][]output.Inputs // of the entries in a language: what other pages show of them
+	all    map[string]output.Inputs   // of all facts, by "", and of all faces of a language
 }
 
 // newBasis digests what pages have in common: what the sums cover, which terms have pages,
@@ -61,15 +63,29 @@ func (r *Renderer) newFaces() {
 		faces[i] = make([]output.Inputs, len(entries))
 		r.basis.faces[lang] = faces[i]
 	}
-	r.basis.facts = make([]output.Inputs, len(entries))
+	r.basis.facts, r.basis.files = make([]output.Inputs, len(entries)), make([][sha256.Size]byte, len(entries))
 	parallel.Do(len(entries), func(at int) {
 		e := entries[at]
+		r.basis.files[at] = r.basis.sums.Sheets[e.ID]
 		named := newNamed(e)
 		r.basis.facts[at] = newFacts(e, named)
 		for i, lang := range r.plan.Langs {
 			faces[i][at] = newFace(e, lang, named)
 		}
 	})
+	r.basis.all = map[string]output.Inputs{"": sumOf(r.basis.facts)}
+	for i, lang := range r.plan.Langs {
+		r.basis.all[lang] = sumOf(faces[i])
+	}
+}
+
+// sumOf digests digests.
+func sumOf(all []output.Inputs) output.Inputs {
+	d := newDigest("all")
+	for _, one := range all {
+		d.add(one)
+	}
+	return d.sum()
 }
 
 // newNamed digests what rows and the reasons of relations are made of in all languages.
@@ -301,9 +317,8 @@ func (d *digest) counts(counts []plan.TermCount) {
 
 // entry takes all files of an entry.
 func (d *digest) entry(r *Renderer, e *catalogue.Entry) {
-	sum := r.basis.sums.Sheets[e.ID]
 	d.say(e.ID)
-	d.b = append(d.b, sum[:]...)
+	d.b = append(d.b, r.basis.files[e.Number][:]...)
 }
 
 // rows takes the rows of a list, and where it stands among its pages.
@@ -311,7 +326,10 @@ func (d *digest) rows(r *Renderer, p *plan.Page) {
 	d.say(p.Facet, p.Key, p.Order)
 	d.number(p.Number)
 	d.number(p.Total)
-	d.list(p.Series)
+	if n := len(p.Series); n > 0 { // which are numbered, so that first and last stand for all, of which a long series would have its square
+		d.number(n)
+		d.say(p.Series[0], p.Series[n-1])
+	}
 	for _, entries := range [][]*catalogue.Entry{p.Rows, p.Also} {
 		d.number(len(entries))
 		for _, e := range entries {
@@ -321,18 +339,10 @@ func (d *digest) rows(r *Renderer, p *plan.Page) {
 }
 
 // faces takes what other pages show of all entries.
-func (d *digest) faces(r *Renderer, lang string) {
-	for _, face := range r.basis.faces[lang] {
-		d.add(face)
-	}
-}
+func (d *digest) faces(r *Renderer, lang string) { d.add(r.basis.all[lang]) }
 
 // facts takes what lists sort and narrow all entries down by.
-func (d *digest) facts(r *Renderer) {
-	for _, facts := range r.basis.facts {
-		d.add(facts)
-	}
-}
+func (d *digest) facts(r *Renderer) { d.add(r.basis.all[""]) }
 
 // adoptions takes where a practice was taken over, and which sheets tell of it there.
 func (d *digest) adoptions(e *catalogue.Entry) {

@@ -9,7 +9,7 @@ import (
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/atlas"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/bundle"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/design"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/fasttemplate"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/locale"
@@ -68,11 +68,11 @@ func (l *Layouts) Plain() *Layouts {
 
 // ReadLayouts reads layouts for some languages: those of the catalogue, which may be
 // nil and come first, and the built-in ones. An error is a template or a script that
-// can't be read, with its name and line.
-func ReadLayouts(own, builtIn fs.FS, words *locale.Set, langs []string) (*Layouts, error) {
+// can't be read, with its name and line. What scripts are bundled to is kept in a book, which may be nil.
+func ReadLayouts(own, builtIn fs.FS, words *locale.Set, langs []string, book *cache.Book) (*Layouts, error) {
 	l := &Layouts{words: words, names: map[string]string{}, sets: map[string]*templates{}, drawn: map[atlas.View]output.File{}}
 	files := overlay{own, builtIn}
-	if err := l.readAssets(files); err != nil {
+	if err := l.readAssets(files, book); err != nil {
 		return nil, err
 	}
 	for _, lang := range langs {
@@ -90,7 +90,7 @@ func ReadLayouts(own, builtIn fs.FS, words *locale.Set, langs []string) (*Layout
 
 // readAssets takes all that is no template: icons lie at the root under
 // their own names, the rest in assets/ under names that carry a hash.
-func (l *Layouts) readAssets(files overlay) error {
+func (l *Layouts) readAssets(files overlay, book *cache.Book) error {
 	names, err := files.names()
 	if err != nil {
 		return err
@@ -113,7 +113,7 @@ func (l *Layouts) readAssets(files overlay) error {
 		l.asset(name, data)
 	}
 	for _, script := range [][2]string{{"search.js", "search/ui.ts"}, {"search-more.js", "search/more.ts"}, {"submit.js", "submit/ui.ts"}} {
-		data, err := bundle.Script(files, script[1])
+		data, err := files.script(book, script[1])
 		if err != nil {
 			return fmt.Errorf("layouts/%w", err)
 		}

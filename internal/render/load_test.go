@@ -110,7 +110,7 @@ func newRenderer(t testing.TB, files fstest.MapFS) (*render.Renderer, *plan.Plan
 func newRendererWith(t testing.TB, files fstest.MapFS, own fs.FS, o render.Options) (*render.Renderer, *plan.Plan) {
 	t.Helper()
 	p, locales := load(t, files)
-	l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs)
+	l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -47,7 +47,7 @@ func TestPlain(t *testing.T) {
 		own[string(kind)+".html"] = &fstest.MapFile{Data: []byte(`{{define "main"}}` + text + `{{end}}`)}
 	}
 	all := func(plain bool) map[string]string {
-		l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs)
+		l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,7 +88,7 @@ func TestPlain(t *testing.T) {
 func BenchmarkPlain(b *testing.B) {
 	p, locales := load(b, sources(b))
 	for _, plain := range []bool{false, true} {
-		l, err := render.ReadLayouts(nil, layouts.Files, locales, p.Langs)
+		l, err := render.ReadLayouts(nil, layouts.Files, locales, p.Langs, nil)
 		if err != nil {
 			b.Fatal(err)
 		}

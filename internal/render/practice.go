@@ -62,28 +62,30 @@ func (p *Practice) Lend(page *plan.Page, do func(output.File) error) error {
 // A linked is what the page of an entry is made of in every language: its own files, and which others it shows.
 type linked struct {
 	sum    output.Inputs
-	others []*catalogue.Entry // whose faces are shown
+	others []int // numbers of those whose faces are shown
 }
+
+// usualMentions is how many other sheets those of an entry name, rather more than less.
+const usualMentions = 8
 
 func (r *Renderer) newLinked(e *catalogue.Entry) *linked {
 	l := new(linked)
 	d := newDigest("practice")
 	d.entry(r, e)
-	for _, related := range r.plan.RelatedNumbers(e) {
-		l.others = append(l.others, r.catalogue.Entries[related]) // with its terms: which of them both have follows from these and the entry's own
-	}
+	related := r.plan.RelatedNumbers(e) // whose faces have their terms: which of them both have follows from these and the entry's own
+	l.others = append(make([]int, 0, len(related)+len(e.Relations)+usualMentions), related...)
 	d.number(len(e.Relations))
 	for _, relation := range e.Relations {
 		d.say(string(relation.Kind))
 		d.number(relation.Adoption)
 		d.entry(r, relation.From)
-		l.others = append(l.others, relation.From)
+		l.others = append(l.others, relation.From.Number)
 	}
 	for _, f := range e.Files {
 		for _, id := range mentioned(f) {
 			d.say(id)
 			if to := r.catalogue.Entry(id); to != nil {
-				l.others = append(l.others, to)
+				l.others = append(l.others, to.Number)
 			}
 		}
 	}
@@ -105,7 +107,7 @@ func (p *Practice) Inputs(page *plan.Page) output.Inputs {
 		d.number(len(p.linked.others))
 		faces := p.r.basis.faces[page.Lang]
 		for _, other := range p.linked.others {
-			d.add(faces[other.Number])
+			d.add(faces[other])
 		}
 	})
 }

@@ -248,7 +248,7 @@ func TestData(t *testing.T) {
 func TestOwnLayouts(t *testing.T) {
 	p, locales := load(t, sources(t))
 	read := func(own fs.FS) (*render.Renderer, error) {
-		l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs)
+		l, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs, nil)
 		if err != nil {
 			return nil, err
 		}

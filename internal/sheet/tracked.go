@@ -104,9 +104,17 @@ func (p *Page) Tracks() []Track { return TracksOf(p.Tracked(), digests(&p.File, 
 func (s *Sheet) digests() func(Tracked) string { return digests(&s.File, &s.Translation) }
 
 // Tracks returns those of the sheet.
-func (b *Brief) Tracks() []Track {
+func (b *Brief) Tracks() []Track { return b.AppendTracks(nil) }
+
+// AppendTracks adds those of the sheet to others.
+func (b *Brief) AppendTracks(to []Track) []Track {
 	r := newWired(b.tracks, b.Source, b.Lang, sheetPaths)
-	return readAll(r, func() Track { return Track{r.path(), r.Text(), r.Text()} })
+	n := r.Count()
+	to = slices.Grow(to, n)
+	for range n {
+		to = append(to, Track{r.path(), r.Text(), r.Text()})
+	}
+	return to
 }
 
 // digests returns which [Track.Digest] a text of a file has.

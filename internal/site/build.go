@@ -169,7 +169,11 @@ func (l *Loaded) readLayouts() (*render.Layouts, error) {
 	if err != nil {
 		own = nil
 	}
-	return render.ReadLayouts(own, layouts.Files, l.Locales, l.Site.Langs())
+	var book *cache.Book
+	if l.plans != nil {
+		book = l.plans.Book
+	}
+	return render.ReadLayouts(own, layouts.Files, l.Locales, l.Site.Langs(), book)
 }
 
 // layoutsDir holds the catalogue's own layouts.

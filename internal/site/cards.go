@@ -60,13 +60,20 @@ type cardScript struct {
 	bytes    []byte
 }
 
-// add renders the next page for the sink and for the script, as far as they need it.
+// add renders the next page for the sink and for the script, as far as they need it. For the script alone one
+// that lies there, made of the same, is read, which takes a tenth of that.
 func (s *cardScript) add(sink output.Sink, sheet *render.Practice, p *plan.Page) error {
 	made := s.made[0]
 	s.made = s.made[1:]
-	_, retained := output.Retain(sink, made)
+	path, retained := output.Retain(sink, made)
 	if retained && s.retained {
 		return nil
+	}
+	if retained {
+		if html, err := output.Last(sink, path); err == nil { // else it is rendered again
+			s.bytes = render.AppendCard(s.bytes, p, html)
+			return nil
+		}
 	}
 	return writePage(sheet, p, func(f output.File) error {
 		if !s.retained {

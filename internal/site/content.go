@@ -46,7 +46,7 @@ func (r *reader) packs() []*sheet.Pack {
 
 // content reads and parses all sheets and free pages, in parallel; results
 // and findings land by index, whatever the order of the work.
-func (r *reader) content() ([]*sheet.Brief, []*sheet.Page, map[string]parsed) {
+func (r *reader) content() ([]*sheet.Brief, []*sheet.Page, []parsed) {
 	jobs := r.listed()
 	results := make([]parsed, len(jobs))
 	parallel.Do(len(jobs), func(i int) {
@@ -58,9 +58,7 @@ func (r *reader) content() ([]*sheet.Brief, []*sheet.Page, map[string]parsed) {
 	})
 	var sheets []*sheet.Brief
 	var pages []*sheet.Page
-	files := make(map[string]parsed, len(jobs))
-	for i, res := range results {
-		files[jobs[i].path] = res
+	for _, res := range results {
 		r.findings = append(r.findings, res.findings...)
 		if res.sheet != nil {
 			sheets = append(sheets, res.sheet)
@@ -70,7 +68,7 @@ func (r *reader) content() ([]*sheet.Brief, []*sheet.Page, map[string]parsed) {
 		}
 	}
 	r.count += len(jobs)
-	return sheets, pages, files
+	return sheets, pages, results
 }
 
 // A folders is what lies in the folders of sheets and pages, and what is wrong with the names there.

@@ -23,7 +23,7 @@ func TestParseAhead(t *testing.T) {
 	os.RemoveAll(filepath.Join(dir, ".praxisblatt"))
 	o.eager = true
 	got := checkVisit(t, o, func(v *Visit) {
-		for path := range v.loaded.parsed {
+		for path := range v.loaded.byPath() {
 			_, sum, _ := v.seen.File(path)
 			j, ok := jobOf(path)
 			if _, known := v.book.Find(v.reader().key(j, sum)); !ok || !known || j.page != strings.Contains(path, "/pages/") {

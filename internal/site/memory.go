@@ -24,7 +24,7 @@ const (
 	programName  = "program"  // the program that was run last
 	recordName   = "findings" // what a visit found out
 	stampsName   = "editions" // what PDFs were made of
-	parsedName   = "parsed"   // beside it parsed-rests: what files were parsed to, what was found in sheets, orders, which practices are related
+	parsedName   = "parsed"   // beside it parsed-rests: what files were parsed to, what was found in sheets, orders, which practices are related, what scripts were bundled to
 )
 
 // recall reads what remember wrote; false where it is absent or damaged.
@@ -44,7 +44,10 @@ func remember(state, name string, what any) error {
 		return err
 	}
 	return cache.Replace(filepath.Join(state, name), func(w io.Writer) error {
-		_, err := fmt.Fprintf(w, "%s\n%s", digest(text), text)
+		_, err := io.WriteString(w, digest(text)+"\n")
+		if err == nil {
+			_, err = w.Write(text)
+		}
 		return err
 	})
 }

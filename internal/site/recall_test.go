@@ -30,7 +30,7 @@ func TestRecall(t *testing.T) {
 	o := Options{Dir: dir, Now: today(t), Version: "test"}
 	const file, other = "content/sheets/short-entry/index.de.md", "content/pages/about/index.de.md"
 	text := func(name string) string { return string(golden(t)[name].Data) }
-	title := func(v *Visit) *string { return &v.loaded.parsed[file].sheet.Title.Text }
+	title := func(v *Visit) *string { return &v.loaded.byPath()[file].sheet.Title.Text }
 	state := filepath.Join(dir, ".praxisblatt")
 
 	first := checkVisit(t, o, nil)
@@ -41,7 +41,7 @@ func TestRecall(t *testing.T) {
 	// Another title in the memory shows whether the text is parsed.
 	write(t, dir, other, text(other)+"\n")
 	checkVisit(t, o, func(v *Visit) {
-		j, s := job{path: file, id: "short-entry", lang: "de"}, v.loaded.parsed[file].sheet.Sheet()
+		j, s := job{path: file, id: "short-entry", lang: "de"}, v.loaded.byPath()[file].sheet.Sheet()
 		s.Title.Text = "Recalled"
 		r := reader{labels: sumOfLabels(v.loaded.labels)}
 		text, rest := s.Append(nil, nil)
@@ -156,7 +156,7 @@ func TestRecallRests(t *testing.T) {
 		os.Remove(filepath.Join(dir, ".praxisblatt", recordName))
 		checkVisit(t, o, func(v *Visit) {
 			os.Remove(filepath.Join(dir, file))
-			v.loaded.parsed[file].sheet.Sheet()
+			v.loaded.byPath()[file].sheet.Sheet()
 			write(t, dir, file, string(golden(t)[file].Data))
 			for i, b := range v.loaded.sheets {
 				r := reader{labels: sumOfLabels(v.loaded.labels)}

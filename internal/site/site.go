@@ -67,9 +67,9 @@ type Loaded struct {
 
 	settings []diag.Diagnostic // of site.yaml, vocabularies and words
 	reading  []diag.Diagnostic // of all files, those included
-	parsed   map[string]parsed
-	folders  folders      // as they were listed
-	plans    *plan.Memory // of a visit, else nil
+	parsed   []parsed          // of the jobs in folders
+	folders  folders           // as they were listed
+	plans    *plan.Memory      // of a visit, else nil
 }
 
 // Load reads and checks a catalogue. What is wrong with its content is a
@@ -208,12 +208,21 @@ func (l *Loaded) readContent(known memory, before *Loaded, changed []string) {
 	r := reader{files: l.files, changed: changed, findings: slices.Clone(l.settings), count: l.Files, memory: known, fetch: textOf(l.files)}
 	r.parser, r.labels = sheet.Parser{Labels: l.labels}, sumOfLabels(l.labels)
 	if before != nil {
-		r.before, r.folders = before.parsed, before.folders
+		r.before, r.folders = before.byPath(), before.folders
 	}
 	l.sheets, l.pages, l.parsed = r.content()
 	l.folders, l.packs = r.folders, r.packs()
 	l.reading, l.Files = r.findings, r.count
 	l.assemble(l.sheets, before)
+}
+
+// byPath returns the parsed files by their paths.
+func (l *Loaded) byPath() map[string]parsed {
+	files := make(map[string]parsed, len(l.parsed))
+	for i, j := range l.folders.jobs {
+		files[j.path] = l.parsed[i]
+	}
+	return files
 }
 
 // Check returns all findings, sorted.

@@ -254,6 +254,11 @@ func (v *Visit) remember() bool {
 	if v.done {
 		r.Key = v.key
 	}
-	v.done = errors.Join(cache.Replace(filepath.Join(v.state, snapshotName), seen.Write), remember(v.state, recordName, r)) == nil && v.done
+	var snapshot error
+	var writing sync.WaitGroup // nothing else is to be done meanwhile
+	writing.Go(func() { snapshot = cache.Replace(filepath.Join(v.state, snapshotName), seen.Write) })
+	record := remember(v.state, recordName, r)
+	writing.Wait()
+	v.done = errors.Join(snapshot, record) == nil && v.done
 	return v.done
 }
