@@ -15,7 +15,7 @@ const (
 	roomOfText = 4
 )
 
-// A heap is the memory of a build or a check. Its collector waits until half as much again was allocated as is in use, where Go would begin at as
+// A heap is the memory of a build or a check. Its collector waits until a fifth more was allocated than is in use, where Go would begin at as
 // much, and until there is no room left: a program that ends after a second or two would spend an eighth of it looking again and again at what
 // is only just being read.
 type heap struct {
@@ -72,7 +72,7 @@ func (h *heap) close() {
 // percent is how much may be allocated, in percent of the bytes that are in use.
 func (h *heap) percent(live uint64) int {
 	live = max(live, 4<<20) // Go itself never begins before
-	return max(150, int(h.room*100/live)-100)
+	return max(120, int(h.room*100/live)-100)
 }
 
 // live returns the bytes that were in use when the collector looked last.

@@ -36,7 +36,7 @@ func TestHeap(t *testing.T) {
 		t.Errorf("afterwards %d percent, not %d", set(), before)
 	}
 	h = &heap{room: leastRoom}
-	if h.percent(1<<40) != 150 || h.percent(leastRoom/5) != 400 {
+	if h.percent(1<<40) != 120 || h.percent(leastRoom/5) != 400 {
 		t.Errorf("%d and %d percent", h.percent(1<<40), h.percent(leastRoom/5))
 	}
 	t.Setenv("GOGC", "50")
