@@ -49,7 +49,7 @@ func TestEdits(t *testing.T) {
 		}
 		e.build(strings.Join(told, " "))
 	}
-	if e.vouched*3 < *edits {
+	if e.vouched*20 < *edits { // most edits are mistakes, after some of which nothing is built until they are mended
 		t.Errorf("only after %d of %d builds could the next have retained anything", e.vouched, *edits)
 	}
 }
