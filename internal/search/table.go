@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"math/rand/v2"
 	"sync/atomic"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
 // A table has numbers of words. One that is there is found without a lock and, mostly, with one
@@ -129,14 +131,7 @@ func keyOf(text string, n int) key {
 		text = string(b[:])
 	}
 	m := &masks[n]
-	return key{eight(text) & m.a, eight(text[8:]) & m.b, eight(text[16:])&m.c | uint64(n)<<56}
-}
-
-// eight returns the first bytes of a text as a number.
-func eight(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	return key{wire.Eight(text) & m.a, wire.Eight(text[8:]) & m.b, wire.Eight(text[16:])&m.c | uint64(n)<<56}
 }
 
 // masks are, by the length of a word, the bits of a key that are its letters.

@@ -61,7 +61,7 @@ type cardScript struct {
 }
 
 // add renders the next page for the sink and for the script, as far as they need it. For the script alone one
-// that lies there, made of the same, is read, which takes a tenth of that.
+// that lies there, made of the same, is read instead.
 func (s *cardScript) add(sink output.Sink, sheet *render.Practice, p *plan.Page) error {
 	made := s.made[0]
 	s.made = s.made[1:]

@@ -30,7 +30,7 @@ var arrows = []string{
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
 	"field → yamlnode", "edit → yamlnode",
-	"rule → diag", "rule → wire", "describe → diag", "diag → parallel", "inputs → parallel", "output → parallel", "typeset → pdf",
+	"rule → diag", "rule → wire", "search/analyze → wire", "describe → diag", "diag → parallel", "inputs → parallel", "output → parallel", "typeset → pdf",
 }
 
 // These rooms stand beside the house: they import nothing of it but in their own tests, and only tests and one

@@ -101,3 +101,11 @@ func (r *Reader) fail() { r.at, r.broken = len(r.text), true }
 
 // Whole reports whether all has been read, and nothing was asked for that is not there.
 func (r *Reader) Whole() bool { return !r.broken && r.at == len(r.text) }
+
+// Eight returns the first eight bytes of a text as a number, the first one the lowest: what is asked of each of them can be asked of all
+// at once. The text has as many.
+func Eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}

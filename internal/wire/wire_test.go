@@ -63,3 +63,9 @@ func TestDamaged(t *testing.T) {
 		}
 	}
 }
+
+func TestEight(t *testing.T) {
+	if n := Eight("\x01\x02\x03\x04\x05\x06\x07\xf8and more"); n != 0xf807060504030201 {
+		t.Errorf("%x", n)
+	}
+}

@@ -11,6 +11,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
 const bom = "\ufeff"
@@ -136,7 +137,7 @@ func isUsual(text string) bool {
 // when a space is subtracted or one is added.
 func isPrintable(s string) bool {
 	const ones = 0x0101010101010101
-	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	x := wire.Eight(s)
 	return (x|(x-' '*ones)|(x+ones))&(0x80*ones) == 0
 }
 

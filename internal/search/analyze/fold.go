@@ -11,6 +11,8 @@ import (
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	"golang.org/x/text/unicode/norm"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
 // Fold is a token filter that takes off accents and apostrophes, so that
@@ -135,7 +137,7 @@ func Next(text string, from int) Token {
 // run returns where the plain letters that stand at an offset end.
 func run(text string, i int) int {
 	for ; i+8 <= len(text); i += 8 {
-		if others := tops &^ plainOf(eight(text[i:])); others != 0 {
+		if others := tops &^ plainOf(wire.Eight(text[i:])); others != 0 {
 			return i + bits.TrailingZeros64(others)/8
 		}
 	}
@@ -160,13 +162,6 @@ func plainOf(b uint64) uint64 {
 
 // from returns the top bits of those of eight bytes that are not less than one of ASCII, whatever their own top bits are.
 func from(b, least uint64) uint64 { return b&^tops + (0x80-least)*each }
-
-// eight returns the first bytes of a text as a number.
-func eight(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
 
 // plain are the letters of ASCII that words are made of.
 var plain = func() (is [256]bool) {
