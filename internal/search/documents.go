@@ -14,8 +14,8 @@ import (
 type documents struct {
 	entries []*catalogue.Entry
 	forms   forms
-	book    *cache.Book // has what was learnt of those that are remembered
-	learnt  []learnt    // "" where it has not been asked for yet
+	book    *cache.Book     // has what was learnt of those that are remembered
+	learnt  []learnt        // "" where it has not been asked for yet
 	made    []output.Inputs // stand for what was learnt
 	texts   []output.Inputs // of the files of their texts
 	past    []remembered    // what is remembered of them, nil for nothing
