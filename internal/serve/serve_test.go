@@ -25,7 +25,7 @@ const (
 	file     = "content/sheets/meeting/index.de.md"
 )
 
-func write(t *testing.T, dir, name, text string) {
+func write(t testing.TB, dir, name, text string) {
 	t.Helper()
 	path := filepath.Join(dir, filepath.FromSlash(name))
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -38,13 +38,13 @@ func write(t *testing.T, dir, name, text string) {
 
 // A running server is one that a test can ask.
 type running struct {
-	t      *testing.T
+	t      testing.TB
 	url    string // of the site
 	origin string
 	events *bufio.Scanner
 }
 
-func options(t *testing.T, dir string) site.Options {
+func options(t testing.TB, dir string) site.Options {
 	now, err := edtf.ParseDay("2026-11-22")
 	if err != nil {
 		t.Fatal(err)
@@ -53,7 +53,7 @@ func options(t *testing.T, dir string) site.Options {
 }
 
 // start serves a folder until the test ends.
-func start(t *testing.T, dir string) *running {
+func start(t testing.TB, dir string) *running {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	ready, ended := make(chan string, 1), make(chan error, 1)
