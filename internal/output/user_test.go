@@ -162,6 +162,43 @@ func TestMeanwhile(t *testing.T) {
 	}
 }
 
+// TestStopped holds that after a build which ended when the folder had been exchanged nothing of its site stays
+// in another one, and that what the user did until then is in that.
+func TestStopped(t *testing.T) {
+	for _, way := range []string{"exchange", "renames"} {
+		t.Run(way, func(t *testing.T) {
+			o := catalogue(t)
+			o.Owns = nil
+			mustBuild(t, o, before)
+			lay(t, o.Dir, users)
+			stopped := force(o, way)
+			forced, meanwhile := stopped.step, tree{"de/own/more.txt": "more"}
+			stopped.step = func(name string) error {
+				switch name {
+				case "exchange":
+					lay(t, o.Dir, meanwhile)
+				case "rescue":
+					return syscall.EIO
+				}
+				return forced(name)
+			}
+			if _, err := build(stopped, after); err == nil {
+				t.Fatal("the build was not stopped")
+			}
+			expect(t, o.Dir, with(after, users))
+			s, err := Open(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.Abort()
+			other := tree{"catalogue.json": ours, "index.html": "another"}
+			mustBuild(t, o, other)
+			expect(t, o.Dir, with(other, users, meanwhile))
+			nothingBeside(t, o)
+		})
+	}
+}
+
 // A path that was ours and is not any more is the user's again, whoever took
 // the file away.
 func TestGivenBack(t *testing.T) {
