@@ -131,6 +131,10 @@ func meddlings() []meddling {
 		{"own file meanwhile", func(o Options) error { return own(o.Dir) }, true, mine, 0, true},
 		{unseen, func(o Options) error { return inNoTime(filepath.Join(o.Dir, "de"), func() error { return own(o.Dir) }) }, true, mine, 0, true},
 		{"lost file meanwhile", func(o Options) error { return lose(o.Dir) }, true, nil, 0, true},
+		{"own file meanwhile, by a slow clock", func(o Options) error {
+			long := time.Now().Add(-2 * time.Hour)
+			return errors.Join(own(o.Dir), os.Chtimes(filepath.Join(o.Dir, "de"), long, long))
+		}, true, mine, 0, true},
 		{"own file for a lost one meanwhile", func(o Options) error {
 			return os.Rename(filepath.Join(o.Dir, "fr", "sheets", "3.html"), filepath.Join(o.Dir, "fr", "sheets", "own.txt"))
 		}, true, tree{"fr/sheets/own.txt": "sheet 3"}, 0, true},

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,14 +55,29 @@ func TestForeign(t *testing.T) {
 // A manifest is not a licence for another folder that has taken the place of
 // the one it speaks of.
 func TestForeignInPlace(t *testing.T) {
-	o := catalogue(t)
-	mustBuild(t, o, before)
-	os.RemoveAll(o.Dir)
-	mine := tree{"index.html": "my own homepage", "photo.jpg": "x"}
-	lay(t, o.Dir, mine)
-	_, err := build(o, after)
-	wantKind(t, err, KindForeign)
-	expect(t, o.Dir, mine)
+	for name, remove := range map[string]func(dir string) error{
+		"another folder": os.RemoveAll,
+		"the same folder": func(dir string) error {
+			entries, err := os.ReadDir(dir)
+			for _, e := range entries {
+				err = errors.Join(err, os.RemoveAll(filepath.Join(dir, e.Name())))
+			}
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := catalogue(t)
+			mustBuild(t, o, before)
+			if err := remove(o.Dir); err != nil {
+				t.Fatal(err)
+			}
+			mine := tree{"index.html": "my own homepage", "photo.jpg": "x"}
+			lay(t, o.Dir, mine)
+			_, err := build(o, after)
+			wantKind(t, err, KindForeign)
+			expect(t, o.Dir, mine)
+		})
+	}
 }
 
 func TestCollision(t *testing.T) {
