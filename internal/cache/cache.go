@@ -53,7 +53,7 @@ func sumOf(parts ...[]byte) [sha256.Size]byte {
 }
 
 func (f *Folder) read(name string, key []byte) ([]byte, bool) {
-	file, err := os.ReadFile(filepath.Join(f.dir, name))
+	file, err := ReadFile(filepath.Join(f.dir, name))
 	if err != nil || len(file) < sha256.Size {
 		return nil, false
 	}
