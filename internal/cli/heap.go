@@ -12,7 +12,7 @@ import (
 // of which the pages and indexes in the making take as much.
 const (
 	leastRoom  = 160 << 20
-	roomOfText = 4
+	roomOfText = 5
 )
 
 // A heap is the memory of a build or a check. Its collector waits until a fifth more was allocated than is in use, where Go would begin at as

@@ -306,7 +306,7 @@ func TestFormerState(t *testing.T) {
 	o, site := catalogue(t), func(n int) tree {
 		return with(large(), tree{"catalogue.json": ours, fmt.Sprintf("assets/%d.js", n): fmt.Sprint(n)})
 	}
-	o.Owns = func(name string) bool { return strings.HasPrefix(name, "assets/") }
+	o.Owns = func(name string, _ []string) bool { return strings.HasPrefix(name, "assets/") }
 	for builds := 1; builds <= 3; builds++ {
 		mustBuild(t, o, site(0))
 		saved := filepath.Join(t.TempDir(), "state")

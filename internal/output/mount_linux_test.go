@@ -166,7 +166,7 @@ func TestReadOnlyState(t *testing.T) {
 	}
 	for _, files := range []tree{before, after, before} {
 		files = with(files, tree{"catalogue.json": ours})
-		o.Owns = func(string) bool { return true }
+		o.Owns = func(string, []string) bool { return true }
 		mustBuild(t, o, files)
 		expect(t, o.Dir, files)
 	}

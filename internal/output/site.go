@@ -36,6 +36,7 @@ type Site struct {
 
 	user     map[string]found // leaves that are not ours
 	doubtful bool             // some of them may be
+	langs    []string         // of the site that lies there, where that is doubtful
 	folders  map[string]found // the folder and those in it
 	opened   time.Time        // when they were looked at
 

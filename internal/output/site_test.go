@@ -120,6 +120,24 @@ func TestStateDeleted(t *testing.T) {
 	expect(t, o.Dir, with(after, users))
 }
 
+// Who says what a build can write is told in which languages the site is that lies there.
+func TestStateDeletedLanguages(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"generator": "praxisblatt 1.0", "languages": ["de", "fr"], "sheets": []}`: "[de fr]",
+		`{"languages": ["en"], "generator": "praxisblatt 1.0"`:                      "[en]",
+		`{"generator": "praxisblatt 1.0", "languages": "de", "sheets": [{"a": `:     "[]",
+	} {
+		o := catalogue(t)
+		mustBuild(t, o, with(before, tree{"catalogue.json": text}))
+		os.RemoveAll(o.State)
+		asked := ""
+		o.Owns = func(_ string, langs []string) bool { asked = fmt.Sprint(langs); return true }
+		if mustBuild(t, o, before); asked != want {
+			t.Errorf("of %s: %s, not %s", text, asked, want)
+		}
+	}
+}
+
 // Size and time that fit what was and what was intended tell nothing.
 func TestRecognise(t *testing.T) {
 	file := found{path: "x", size: 1, mtime: 1}

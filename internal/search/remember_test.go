@@ -200,6 +200,20 @@ func TestKeptIndexIsTheCleanOne(t *testing.T) {
 	}
 }
 
+// A text that does not lie there any more is written, whatever is remembered of it.
+func TestTextIsWrittenAgain(t *testing.T) {
+	e := newEdited(t, 5)
+	e.build("de")
+	texts, err := filepath.Glob(filepath.Join(e.dir, "out", "assets", "search", "de", "xsheet-00003-*.js"))
+	if err != nil || len(texts) != 1 {
+		t.Fatal(texts, err)
+	}
+	if err := os.Remove(texts[0]); err != nil {
+		t.Fatal(err)
+	}
+	e.build("de")
+}
+
 // A memory that is damaged, or was made of something else, is none.
 func TestMemoryIsNotTrusted(t *testing.T) {
 	e := newEdited(t, 20)
@@ -245,23 +259,74 @@ func TestMemoryIsNotTrusted(t *testing.T) {
 	}
 }
 
-// However a memory reads, it ends.
+// What was learnt may be lost, damaged, of another state than the memory or numbered otherwise: the index is as a clean build's.
+func TestLearntIsNotTrusted(t *testing.T) {
+	e := newEdited(t, 20)
+	e.build("de")
+	state := filepath.Join(e.dir, "state")
+	files := func() map[string][]byte {
+		all := map[string][]byte{}
+		for _, name := range []string{"search-de.memory", "search-de.learnt", "search-de.learnt-rests"} {
+			data, err := os.ReadFile(filepath.Join(state, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			all[name] = data
+		}
+		return all
+	}
+	change := func(word string) { // of a neighbour's facts, too, which stand in one file with those of the edited sheet
+		e.edit("content/sheets/sheet-00003/index.de.md", "outcome: |\n", "outcome: |\n  "+word+".\n")
+	}
+	change("Quittenbaum")
+	first := files()
+	e.build("de")
+	second := files()
+	for name, lie := range map[string]map[string][]byte{
+		"an older book":            {"search-de.learnt": first["search-de.learnt"], "search-de.learnt-rests": first["search-de.learnt-rests"]},
+		"an older memory":          {"search-de.memory": first["search-de.memory"]},
+		"a book of other rests":    {"search-de.learnt-rests": slices.Repeat([]byte("x"), len(second["search-de.learnt-rests"]))},
+		"a book without rests":     {"search-de.learnt-rests": nil},
+		"half a book":              {"search-de.learnt": second["search-de.learnt"][:len(second["search-de.learnt"])/2]},
+		"no book":                  {"search-de.learnt": nil},
+		"a book of another series": {"search-de.learnt": append([]byte("praxisblatt book 2\n"), make([]byte, 32)...)},
+	} {
+		for file, data := range lie {
+			if err := os.WriteFile(filepath.Join(state, file), data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		before := e.renewed
+		change("Quittenhaus " + name)
+		e.build("de")
+		if e.renewed > before && name != "an older memory" {
+			t.Errorf("%s: what it lacks is believed", name)
+		}
+		change("Quitten")
+		if e.build("de"); e.renewed == before {
+			t.Errorf("%s: nothing is remembered afterwards", name)
+		}
+	}
+}
+
+// However a memory reads, it ends, and so does what was learnt.
 func FuzzMemory(f *testing.F) {
-	m := &memory{manifest: "m", docs: []remembered{{id: "a", learnt: learnt(appendLearnt(nil, []byte("\x04\x01"), record{"a"}, [][]string{{"b"}}))}}, files: map[string]output.Inputs{"f": {1}}, begins: []string{"b"}, ranked: string(appendRanked(nil, []ranked{{"wort", 4, 1}})), forms: []form{{lang: "de", text: "c"}}}
+	m := &memory{manifest: "m", docs: []remembered{{id: "a"}}, files: map[string]output.Inputs{"f": {1}}, begins: []string{"b"}, ranked: string(appendRanked(nil, []ranked{{"wort", 4, 1}})), forms: []form{{lang: "de", text: "c"}}}
 	whole := func(m *memory) (b []byte) {
 		m.each(func(add func([]byte) []byte) { b = add(b) })
 		return b
 	}
 	f.Add(whole(m))
+	f.Add(appendLearnt(nil, []byte("\x04\x01"), record{"a"}, [][]string{{"b"}}))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		l := learnt(data)
+		l.stream()
+		l.record()
+		l.facets()
 		r := wire.NewReader(string(data))
 		if m := readMemory(r); r.Whole() && len(data) < 1000 {
 			m.forms = readForms(wire.NewReader(m.unread))
 			readRanked(m.ranked)
-			for _, d := range m.docs {
-				d.learnt.record()
-				d.learnt.facets()
-			}
 			again := wire.NewReader(string(whole(m)))
 			if readMemory(again); !again.Whole() {
 				t.Errorf("%q is read once, and not twice", data)
