@@ -24,7 +24,7 @@ func TestKill(t *testing.T) {
 		return
 	}
 	for way := range ways {
-		if !everyWay && way != "exchange" && way != "stepwise" {
+		if !everyWay && way != "exchange" && way != "renames" && way != "stepwise" {
 			continue
 		}
 		for _, fresh := range []bool{true, false} {

@@ -99,6 +99,9 @@ func (s *Site) openState() error {
 
 func (s *Site) openStateIn(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
+		if info, errInfo := os.Lstat(dir); errInfo == nil && !info.IsDir() {
+			return &Error{Kind: KindNotFolder, Path: dir, Err: err}
+		}
 		return failure(dir, err)
 	}
 	var err error

@@ -89,6 +89,9 @@ func (o Options) remember() *memory {
 // readSummed reads a file that ends with the checksum of all the rest, which it returns. The text is read into its place
 // and summed up on the way there: a copy would take as long again.
 func readSummed(path string) (text string, ok bool) {
+	if !cache.Regular(path) {
+		return "", false
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return "", false

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -98,6 +99,40 @@ func newDamaged(t *testing.T) *damaged {
 	d.build()
 	d.want = texts(t, os.DirFS(d.out))
 	return d
+}
+
+// TestLinkedMemory holds that of what lies in .praxisblatt nothing is believed that is a link, as a catalogue from elsewhere may
+// bring some, and that nothing is written through one.
+func TestLinkedMemory(t *testing.T) {
+	notShort(t)
+	d := newDamaged(t)
+	d.search()
+	d.memory = texts(t, os.DirFS(d.state))
+	elsewhere, linked := t.TempDir(), 0
+	for name, text := range d.memory {
+		if name == "lock" || strings.HasPrefix(name, "output-") {
+			continue // these are asked for by their own folder only
+		}
+		write(t, elsewhere, name, text)
+		path := filepath.Join(d.state, filepath.FromSlash(name))
+		if err := errors.Join(os.Remove(path), os.Symlink(filepath.Join(elsewhere, filepath.FromSlash(name)), path)); err != nil {
+			t.Skip(err)
+		}
+		linked++
+	}
+	d.look()
+	for name, text := range texts(t, os.DirFS(elsewhere)) {
+		if text != d.memory[name] {
+			t.Errorf("%s was written to", name)
+		}
+		info, err := os.Lstat(filepath.Join(d.state, filepath.FromSlash(name)))
+		if err == nil && !info.Mode().IsRegular() {
+			t.Errorf("%s is believed", name)
+		}
+	}
+	if linked < 15 {
+		t.Errorf("only %d files were linked", linked)
+	}
 }
 
 // chosen are the files that are damaged together; in the long form each alone, too.
