@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/accept"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
 )
 
@@ -47,7 +48,7 @@ func ids(dir string, folders ...string) []string {
 			continue
 		}
 		for _, e := range entries {
-			names = append(names, e.Name())
+			names = append(names, diag.Visible(e.Name()))
 		}
 	}
 	return names

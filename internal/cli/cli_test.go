@@ -2,7 +2,7 @@ package cli
 
 import (
 	"context"
-	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
+	"errors"
 	"io"
 	"net"
 	"os"
@@ -10,6 +10,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
 )
 
 func TestLanguage(t *testing.T) {
@@ -69,6 +72,22 @@ func TestTable(t *testing.T) {
 		if err := table.print(console{out: &b, columns: test.columns, colour: test.colour}); err != nil || b.String() != test.want {
 			t.Errorf("in %d columns, %v: %v\n%s", test.columns, test.colour, err, b.String())
 		}
+	}
+}
+
+// TestObeyed holds that texts of a catalogue are no commands for a terminal.
+func TestObeyed(t *testing.T) {
+	const attack = "x\x1b[2J\n::stop-commands::evil"
+	var b strings.Builder
+	hit := search.Result{ID: attack, Title: attack, Snippet: &search.Snippet{Text: attack}, Reasons: []search.Reason{{Word: attack, Label: attack}}}
+	results := search.Results{Total: 1, Hits: []search.Result{hit}, Meant: map[string]string{attack: attack}, Terms: []search.Term{{Label: attack, Word: attack, Applied: true}},
+		Ways: []search.Way{{Kind: search.Near, Label: attack}}}
+	rows := table{head: []string{"Sheet"}, rows: [][]cell{{{text: attack}}}}
+	if err := errors.Join(printResults(&b, results, "en"), rows.print(console{out: &b})); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(b.String(), "evil"); n < 9 || strings.ContainsAny(b.String(), "\x1b") || strings.Contains(b.String(), "\n::") {
+		t.Errorf("%d: %q", n, b.String())
 	}
 }
 

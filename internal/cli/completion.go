@@ -85,7 +85,7 @@ func (a *app) terms(scheme string) []string {
 	v.Parse(scheme, src)
 	var words []string
 	for _, t := range v.Scheme(scheme).Terms {
-		words = append(words, t.Key+"\t"+t.Name(a.lang).Text)
+		words = append(words, diag.Visible(t.Key)+"\t"+diag.Visible(t.Name(a.lang).Text))
 	}
 	return words
 }

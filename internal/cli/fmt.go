@@ -60,7 +60,7 @@ func runFmt(o fmtOptions, c console) (exit, error) {
 					return failed, err
 				}
 			}
-			fmt.Fprintln(c.out, r.Path)
+			fmt.Fprintln(c.out, diag.Visible(r.Path))
 		}
 	}
 	if len(done) == 0 && len(within) > 0 && err == nil {

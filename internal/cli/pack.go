@@ -62,7 +62,7 @@ func packs(dir string) []string {
 	var names []string
 	files, _ := filepath.Glob(filepath.Join(dir, "content", "packs", "*.yaml")) // the pattern is right
 	for _, f := range files {
-		names = append(names, strings.TrimSuffix(filepath.Base(f), ".yaml"))
+		names = append(names, diag.Visible(strings.TrimSuffix(filepath.Base(f), ".yaml")))
 	}
 	return names
 }

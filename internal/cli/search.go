@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/search/expert"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/site"
@@ -170,9 +171,9 @@ func printResults(w io.Writer, results search.Results, lang string) error {
 		fmt.Fprintf(w, "   %s – %s\n", wayText(way, lang), resultCount.of(lang, way.Count))
 	}
 	for i, r := range results.Hits {
-		fmt.Fprintf(w, "\n%d. %s [%s]\n", i+1, r.Title, r.ID)
+		fmt.Fprintf(w, "\n%d. %s [%s]\n", i+1, diag.Visible(r.Title), diag.Visible(r.ID))
 		if r.Snippet != nil && r.Snippet.Text != "" {
-			fmt.Fprintf(w, "   %s\n", strings.Join(strings.Fields(r.Snippet.Text), " "))
+			fmt.Fprintf(w, "   %s\n", diag.Visible(strings.Join(strings.Fields(r.Snippet.Text), " ")))
 		}
 		for _, reason := range r.Reasons {
 			fmt.Fprintf(w, "   %s\n", searchMessages.foundBy.Format(lang, "word", reason.Word, "label", reason.Label))

@@ -3,6 +3,8 @@ package cli
 import (
 	"fmt"
 	"strings"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 )
 
 // A colour is a terminal's escape sequence.
@@ -38,7 +40,8 @@ func (t table) print(c console) error {
 	}
 	for _, r := range t.rows {
 		for i, cell := range r {
-			width[i] = max(width[i], len([]rune(cell.text)))
+			r[i].text = diag.Visible(cell.text)
+			width[i] = max(width[i], len([]rune(r[i].text)))
 		}
 	}
 	total := 2 * (len(width) - 1)

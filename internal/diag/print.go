@@ -71,9 +71,9 @@ func WriteText(w io.Writer, ds []Diagnostic, lang string) error {
 
 func (f Finding) text() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n", f.Path, f.Line, f.Column, f.Severity, f.Message, f.Rule)
+	fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n", Visible(f.Path), f.Line, f.Column, f.Severity, f.Message, f.Rule)
 	for _, r := range f.Related {
-		fmt.Fprintf(&b, "    %s:%d:%d: %s\n", r.Path, r.Line, r.Column, r.Message)
+		fmt.Fprintf(&b, "    %s:%d:%d: %s\n", Visible(r.Path), r.Line, r.Column, r.Message)
 	}
 	return b.String()
 }

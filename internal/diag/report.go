@@ -28,7 +28,7 @@ func WriteAnnotations(w io.Writer, ds []Diagnostic, lang, prefix string) error {
 		}
 		f := d.Finding(lang)
 		_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s\n", commands[severity],
-			property.Replace(path.Join(prefix, f.Path)), f.Line, f.Column, f.EndLine, f.EndColumn, property.Replace(f.Rule), message.Replace(f.Message))
+			property.Replace(Visible(path.Join(prefix, f.Path))), f.Line, f.Column, f.EndLine, f.EndColumn, property.Replace(f.Rule), message.Replace(f.Message))
 		if err != nil {
 			return err
 		}

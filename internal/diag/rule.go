@@ -41,7 +41,7 @@ func (t Text) In(lang string) string {
 }
 
 // Format returns the text in a language with each {name} replaced by its
-// value; args are name and value in turn.
+// value as it may be shown; args are name and value in turn.
 func (t Text) Format(lang string, args ...string) string {
 	text := t.In(lang)
 	if strings.IndexByte(text, '{') < 0 {
@@ -66,7 +66,7 @@ func (t Text) Format(lang string, args ...string) string {
 func placeholder(text string, args []string) (value string, length int) {
 	for i := 0; i+1 < len(args); i += 2 {
 		if rest, ok := strings.CutPrefix(text[1:], args[i]); ok && strings.HasPrefix(rest, "}") {
-			return args[i+1], len(args[i]) + len("{}")
+			return Visible(args[i+1]), len(args[i]) + len("{}")
 		}
 	}
 	return text[:1], 1
