@@ -174,8 +174,9 @@ func (s *server) update(changed []string) {
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
-	w.Header().Set("Cross-Origin-Resource-Policy", "same-origin") // for browsers that do not tell who asks
-	if s.now().day != s.o.today() {                               // since midnight
+	// For browsers that do not tell who asks.
+	w.Header().Set("Cross-Origin-Resource-Policy", "same-origin")
+	if s.now().day != s.o.today() { // since midnight
 		s.update(nil)
 	}
 	switch {
