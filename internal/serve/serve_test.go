@@ -178,6 +178,7 @@ func TestBytes(t *testing.T) {
 
 func TestWhoMayAsk(t *testing.T) {
 	s := newServer(Options{Addr: "127.0.0.1:1", Lang: "de"})
+	desk, nowhere := newServer(Options{Addr: "desk.example:1"}), newServer(Options{Addr: ":1"})
 	open := newServer(Options{Addr: "0.0.0.0:1", Lang: "de"})
 	for _, test := range []struct {
 		server *server
@@ -187,7 +188,8 @@ func TestWhoMayAsk(t *testing.T) {
 		{s, "localhost:1", true}, {s, "127.0.0.1:1", true}, {s, "[::1]:1", true}, {s, "127.0.0.1", true},
 		{s, "evil.example:1", false}, {s, "localhost.evil.example:1", false}, {s, "192.168.1.1:1", false}, {s, "", false},
 		{open, "192.168.1.1:1", true}, {open, "evil.example", false},
-		{newServer(Options{Addr: "desk.example:1"}), "desk.example:1", true},
+		{desk, "desk.example:1", true}, {desk, "localhost:1", true}, {desk, "evil-desk.example:1", false}, {desk, "192.168.1.1:1", false},
+		{nowhere, "localhost:1", true}, {nowhere, "evil.example:1", false}, {nowhere, "", false},
 	} {
 		if got := test.server.known(test.host); got != test.ok {
 			t.Errorf("%s is known to %s: %v", test.host, test.server.o.Addr, got)
