@@ -105,7 +105,7 @@ func newDamaged(t *testing.T) *damaged {
 func TestLinkedMemory(t *testing.T) {
 	notShort(t)
 	d := newDamaged(t)
-	d.search()
+	d.look()
 	d.memory = texts(t, os.DirFS(d.state))
 	var all []string
 	for name := range d.memory {
