@@ -9,10 +9,11 @@ import (
 )
 
 // What a build or a check may have in memory, in bytes, before the collector begins: leastRoom, and roomOfText for each byte of the sheets,
-// of which the pages and indexes in the making take as much.
+// of which the pages and indexes in the making take as much; but no more than mostRoom, so that of a large catalogue only what is needed of it is in memory.
 const (
 	leastRoom  = 160 << 20
 	roomOfText = 5
+	mostRoom   = 1 << 30
 )
 
 // A heap is the memory of a build or a check. Its collector waits until a fifth more was allocated than is in use, where Go would begin at as
@@ -48,7 +49,7 @@ func (h *heap) hold(bytes int64) {
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.room = max(leastRoom, roomOfText*uint64(bytes))
+	h.room = min(max(leastRoom, roomOfText*uint64(bytes)), mostRoom)
 	h.set()
 }
 

@@ -24,6 +24,9 @@ func TestHeap(t *testing.T) {
 	if h.hold(1 << 36); set() <= little {
 		t.Errorf("%d percent for much text, %d for little", set(), little)
 	}
+	if h.room > mostRoom {
+		t.Errorf("room for %d bytes", h.room)
+	}
 	called := make(chan bool)
 	afterwards(func() bool { called <- true; return false })
 	runtime.GC()
