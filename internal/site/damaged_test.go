@@ -110,8 +110,8 @@ func TestLinkedMemory(t *testing.T) {
 	d.memory = texts(t, os.DirFS(d.state))
 	elsewhere, linked := t.TempDir(), 0
 	for name, text := range d.memory {
-		if name == "lock" || strings.HasPrefix(name, "output-") {
-			continue // these are asked for by their own folder only
+		if name == "lock" || name == programName || strings.HasPrefix(name, "output-") {
+			continue // the program is asked about once, and output asks for its own by their folder only
 		}
 		write(t, elsewhere, name, text)
 		path := filepath.Join(d.state, filepath.FromSlash(name))

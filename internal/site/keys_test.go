@@ -72,6 +72,25 @@ func TestBookKeys(t *testing.T) {
 	}
 }
 
+// TestParsingKeys holds that a file is parsed again where anything is another that its parsing depends on.
+func TestParsingKeys(t *testing.T) {
+	labels := sumOfLabels(map[string]string{"Ziel": "goal"})
+	taken := map[[32]byte]string{}
+	for name, key := range map[string][32]byte{
+		"nothing":      (&reader{labels: labels}).key(job{lang: "de"}, [32]byte{1}),
+		"the text":     (&reader{labels: labels}).key(job{lang: "de"}, [32]byte{2}),
+		"the language": (&reader{labels: labels}).key(job{lang: "fr"}, [32]byte{1}),
+		"the kind":     (&reader{labels: labels}).key(job{lang: "de", page: true}, [32]byte{1}),
+		"a label":      (&reader{labels: sumOfLabels(map[string]string{"Ziele": "goal"})}).key(job{lang: "de"}, [32]byte{1}),
+		"a field":      (&reader{labels: sumOfLabels(map[string]string{"Ziel": "goals"})}).key(job{lang: "de"}, [32]byte{1}),
+	} {
+		if twin, ok := taken[key]; ok {
+			t.Errorf("with %s and with %s it is the same", name, twin)
+		}
+		taken[key] = name
+	}
+}
+
 // TestRecipeKeys holds that PDFs are printed anew by another program, on another day and for another address.
 func TestRecipeKeys(t *testing.T) {
 	l, _ := rendered(t, golden(t))
