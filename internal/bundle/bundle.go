@@ -31,12 +31,14 @@ func problem(m api.Message) error {
 	if m.Location == nil {
 		return errors.New(m.Text)
 	}
-	return fmt.Errorf("%s:%d:%d: %s", m.Location.File, m.Location.Line, m.Location.Column+1, m.Text)
+	return fmt.Errorf("%s:%d:%d: %s", strings.TrimPrefix(m.Location.File, space+":"), m.Location.Line, m.Location.Column+1, m.Text)
 }
+
+// space is where esbuild takes the files to lie, since they lie in no folder of its own.
+const space = "layouts"
 
 // from lets esbuild read nothing but the given files.
 func from(files fs.FS) api.Plugin {
-	const space = "layouts"
 	return api.Plugin{Name: space, Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
 			name := a.Path

@@ -50,6 +50,7 @@ type Site struct {
 	stage    *stage
 	failed   error         // the first error, after which nothing is written
 	stale    bool          // the manifest does not tell what lies in the folder
+	changed  []string      // files that are written or removed, in no order; known when they are counted
 	lines    func() []byte // of the manifest that is to be
 	underway bool          // the folder is being changed, or was: there is no way back
 	result   Result

@@ -101,7 +101,7 @@ func (l *Layouts) readAssets(files overlay, book *cache.Book) error {
 		if ext == ".html" || ext == ".go" || ext == ".md" || name == tokens || name == "pack.js" {
 			continue
 		}
-		data, err := files.read(name)
+		data, err := files.ReadFile(name)
 		if err != nil {
 			return err
 		}

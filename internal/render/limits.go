@@ -15,20 +15,23 @@ import (
 // Limits of the templates that a catalogue brings along, far above what any page
 // needs: one that never ends must not keep a build from ending, or fill the memory.
 const (
-	maxRounds = 500_000  // of {{range}}, from one finished page of a language to the next
-	maxPage   = 64 << 20 // bytes of a page
-	maxText   = 16 << 20 // bytes of a text that a function of a template makes
-	maxLayout = 32 << 20 // bytes of a file of the layouts
+	maxRounds = 500_000   // of {{range}}, and calls of templates, from one finished page of a language to the next
+	maxPage   = 64 << 20  // bytes of a page
+	maxText   = 16 << 20  // bytes of a text that a function of a template makes
+	maxLayout = 32 << 20  // bytes of a file of the layouts
+	maxSource = 128 << 10 // of a template or a module: parsers go into what is nested until the stack is full, which nothing survives
 )
 
 var (
-	errRounds = errors.New("this {{range}} does not come to an end: more than 500,000 rounds")
+	errRounds = errors.New("this does not come to an end: more than 500,000 rounds of {{range}} and calls of {{template}}")
 	errPage   = errors.New("the page does not come to an end: more than 64 MiB")
 	errText   = errors.New("this text does not come to an end: more than 16 MiB")
 	errLayout = errors.New("more than 32 MiB")
+	errSource = errors.New("more than 128 KiB")
 )
 
-// A guard counts the rounds of all {{range}} of a catalogue's own templates. Pages are
+// A guard counts the rounds of all {{range}} of a catalogue's own templates, and their calls of templates: one that calls
+// another twice, which calls a third one twice, and so on, takes as long without any {{range}}. Pages are
 // made at the same time and by the same functions, so it can't tell whose a round is; but
 // one page that never ends is left over when all others are done.
 type guard struct {
@@ -36,7 +39,7 @@ type guard struct {
 	full   atomic.Bool // a page is too long; only of templates that make one page, see locate
 }
 
-// round is the function that stands in every {{range}}. The error of a function is
+// round is the function that stands in every {{range}} and before every {{template}}. The error of a function is
 // reported with the template and the line that it stands in.
 func (g *guard) round() (bool, error) {
 	switch {
@@ -51,7 +54,7 @@ func (g *guard) round() (bool, error) {
 // done forgets the rounds of a template that came to an end.
 func (g *guard) done() { g.rounds.Store(0) }
 
-// watch puts {{if round}}{{end}} at the beginning of every {{range}} in the templates that
+// watch puts {{if round}}{{end}} at the beginning of every {{range}} and before every {{template}} in the templates that
 // a file defines: it prints nothing, whatever stands around it.
 func watch(set *template.Template, file string) {
 	for _, t := range set.Templates() {
@@ -65,8 +68,12 @@ func watchList(list *parse.ListNode) {
 	if list == nil {
 		return
 	}
+	watched := make([]parse.Node, 0, len(list.Nodes))
 	for _, n := range list.Nodes {
 		switch n := n.(type) {
+		case *parse.TemplateNode:
+			watched = append(watched, ifRound(n.Pos, n.Line))
+
 		case *parse.IfNode:
 			watchList(n.List)
 			watchList(n.ElseList)
@@ -78,7 +85,9 @@ func watchList(list *parse.ListNode) {
 			watchList(n.ElseList)
 			n.List.Nodes = append([]parse.Node{ifRound(n.Pos, n.Line)}, n.List.Nodes...)
 		}
+		watched = append(watched, n)
 	}
+	list.Nodes = watched
 }
 
 // ifRound is {{if round}}{{end}} as if it stood at a place.
@@ -111,7 +120,7 @@ func (t *templates) execute(b *bytes.Buffer, kind plan.Kind, name string, view a
 }
 
 // locate makes a page that is too long once more, by templates that no other page is made by at
-// the same time. Nothing of it is kept, and when it is too long again, the next {{range}} says where.
+// the same time. Nothing of it is kept, and when it is too long again, the next round or call says where.
 func (t *templates) locate(kind plan.Kind, name string, view any) error {
 	alone, err := t.again()
 	if err != nil {

@@ -253,7 +253,7 @@ func (w wording) words(keys []string) map[string]string {
 // packScript makes the script that every page has. It holds its words, which would
 // otherwise stand on every page.
 func (l *Layouts) packScript(w wording, layouts overlay) error {
-	code, err := layouts.read("pack.js")
+	code, err := layouts.ReadFile("pack.js")
 	if err != nil {
 		return err
 	}

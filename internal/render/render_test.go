@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"flag"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -271,6 +272,7 @@ func TestOwnLayouts(t *testing.T) {
 		"{{define \"main\"}}\n{{range 1000000000000}}{{end}}{{end}}":                               "root.html:2:",
 		"{{define \"main\"}}\n{{range 100000}}" + strings.Repeat("x", 1<<10) + "{{end}}{{end}}":    "layouts/root.html:2:8: executing \"main\" at <round>: error calling round: the page does not come to an end: more than 64 MiB",
 		"{{define \"main\"}}\n{{template \"main\" .}}{{end}}":                                      "layouts/root.html:2:",
+		"{{define \"main\"}}\n{{template \"0\"}}{{end}}" + doubling(60):                            "calls of {{template}}",
 		"{{define \"main\"}}\n{{$x := `x`}}{{range 60}}{{$x = print $x $x}}{{end}}{{end}}":         "layouts/root.html:2:",
 		"{{define \"main\"}}\n{{$x := `x`}}{{range 60}}{{$x = printf `%s%s` $x $x}}{{end}}{{end}}": "more than 16 MiB",
 		"{{define \"main\"}}\n{{$x := `\\`}}{{range 60}}{{$x = js $x}}{{end}}{{end}}":              "more than 16 MiB",
@@ -283,6 +285,16 @@ func TestOwnLayouts(t *testing.T) {
 			t.Errorf("the error is %v, want %s", err, want)
 		}
 	}
+}
+
+// doubling are templates each of which calls the next one twice.
+func doubling(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "{{define \"%d\"}}\n{{template \"%d\"}}{{template \"%[2]d\"}}{{end}}", i, i+1)
+	}
+	fmt.Fprintf(&b, "{{define \"%d\"}}{{end}}", n)
+	return b.String()
 }
 
 // Own colours are those of the styles and of the pictures for links, and an own part takes the place of one of the styles.
@@ -452,5 +464,21 @@ func TestSubmitPage(t *testing.T) {
 	files["site.yaml"] = &settings
 	if without := site(t, files); without["de/pages/submit.html"] != "" || strings.Contains(without["de/index.html"], "submit.html") {
 		t.Errorf("there is a form, and nowhere to send to:\n%s", text)
+	}
+}
+
+// TestOwnSource holds that a template or a module that is long enough to fill the stack of what parses it is an error that names it.
+func TestOwnSource(t *testing.T) {
+	p, locales := load(t, sources(t))
+	for name, text := range map[string]string{"home.html": "{{if 1}}", "search/ui.ts": "(", "style/map.css": "a{}"} {
+		own := fstest.MapFS{name: {Data: []byte(strings.Repeat(text, 150<<10/len(text)))}}
+		_, err := render.ReadLayouts(own, layouts.Files, locales, p.Langs, nil)
+		if name == "style/map.css" {
+			if err != nil {
+				t.Error(err)
+			}
+		} else if err == nil || !strings.Contains(err.Error(), "layouts/"+name) || !strings.Contains(err.Error(), "more than 128 KiB") {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

@@ -27,7 +27,8 @@ var kinds = []plan.Kind{
 // An overlay is a pair of folders of which the first, if there is one, comes first.
 type overlay struct{ own, builtIn fs.FS }
 
-func (o overlay) read(name string) ([]byte, error) {
+// ReadFile reads a file, within the limits.
+func (o overlay) ReadFile(name string) ([]byte, error) {
 	data, _, err := o.find(name)
 	return data, err
 }
@@ -51,11 +52,18 @@ func readOwn(files fs.FS, name string) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
-		return nil, &fs.PathError{Op: "read", Path: "layouts/" + name, Err: errors.New(info.Mode().Type().String())}
+		return nil, fmt.Errorf("layouts/%s: %s", name, info.Mode().Type())
 	case info.Size() > maxLayout:
-		return nil, &fs.PathError{Op: "read", Path: "layouts/" + name, Err: errLayout}
+		return nil, fmt.Errorf("layouts/%s: %w", name, errLayout)
+	case info.Size() > maxSource && isSource(name):
+		return nil, fmt.Errorf("layouts/%s: %w", name, errSource)
 	}
 	return fs.ReadFile(files, name)
+}
+
+// isSource reports whether a file is a template or a module.
+func isSource(name string) bool {
+	return strings.HasSuffix(name, ".html") || strings.HasSuffix(name, ".ts")
 }
 
 // names returns the files of both folders, sorted.
@@ -100,7 +108,7 @@ var partLine = regexp.MustCompile(`(?m)^@import "(style/[a-z0-9-]+\.css)";$`)
 func (o overlay) styled(style []byte) ([]byte, *design.Design, error) {
 	var failed error
 	style = partLine.ReplaceAllFunc(style, func(line []byte) []byte {
-		text, err := o.read(string(partLine.FindSubmatch(line)[1]))
+		text, err := o.ReadFile(string(partLine.FindSubmatch(line)[1]))
 		failed = errors.Join(failed, err)
 		return text
 	})

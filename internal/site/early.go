@@ -37,7 +37,7 @@ const few = 16
 
 // newReader returns a reader that knows the labels as they are now, nil where there is no catalogue.
 func (v *Visit) newReader() *reader {
-	l := &Loaded{options: v.options, files: v.root.FS()}
+	l := &Loaded{options: v.options, files: regular{v.root}}
 	if err := l.readSettings(); err != nil {
 		return nil // which is told when the catalogue is loaded
 	}

@@ -30,7 +30,7 @@ func Find(o Options) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Loaded{options: o, files: root.FS()}
+	l := &Loaded{options: o, files: regular{root}}
 	if err := l.readSettings(); err != nil {
 		return nil, err
 	}

@@ -80,7 +80,7 @@ func Load(o Options) (*Loaded, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := root.FS()
+	var files fs.FS = regular{root}
 	if o.Keep {
 		files = keep(files)
 	}

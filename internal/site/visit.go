@@ -56,7 +56,7 @@ func newVisit(o Options, out string) (*Visit, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &Visit{options: o, root: root, state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(root.FS())}
+	v := &Visit{options: o, root: root, state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(regular{root})}
 	if out != "" {
 		v.opening = v.openAhead(out)
 	}
@@ -76,7 +76,7 @@ func newVisit(o Options, out string) (*Visit, error) {
 		return v, nil
 	}
 	v.key, v.sums = keyOf(o, v.tool, v.seen)
-	v.read = v.seen.Files(root.FS())
+	v.read = v.seen.Files(regular{root})
 	v.files = newNoting(v.read)
 	if last != nil && last.Key == v.key {
 		v.last = last
@@ -111,7 +111,7 @@ func (v *Visit) Size() int64 {
 // Findings returns what is wrong with the catalogue, sorted.
 func (v *Visit) Findings() ([]diag.Diagnostic, error) {
 	if v.last != nil {
-		if found, ok := v.last.findings(v.seen, v.root.FS()); ok {
+		if found, ok := v.last.findings(v.seen, regular{v.root}); ok {
 			return found, nil
 		}
 		v.last = nil
