@@ -316,6 +316,43 @@ func TestLearntIsNotTrusted(t *testing.T) {
 	}
 }
 
+// Of a book that lacks but what was learnt of the sheet that is edited nothing is lost elsewhere: the index is made anew all the same.
+func TestLearntOfTheEdited(t *testing.T) {
+	const id = "sheet-00003"
+	e := newEdited(t, 20)
+	e.build("de")
+	o := Options{Lang: "de", State: filepath.Join(e.dir, "state"), Sums: e.sums()}
+	m := o.remember()
+	whole, rests := o.openBook(m.series), map[output.Inputs]string{}
+	for _, d := range m.docs {
+		rest, ok := whole.Rest(inBook(d.made))
+		if !ok {
+			t.Fatalf("of %s is learnt nothing", d.id)
+		}
+		rests[d.made] = rest
+	}
+	whole.Close()
+	for _, end := range []string{"", "-rests"} {
+		if err := os.Remove(filepath.Join(o.State, "search-de.learnt"+end)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lacking := o.openBook(m.series)
+	for _, d := range m.docs {
+		if d.id != id {
+			lacking.AddWith(inBook(d.made), "", []byte(rests[d.made]))
+		}
+	}
+	if err := lacking.Save(); err != nil {
+		t.Fatal(err)
+	}
+	before := e.renewed
+	e.edit("content/sheets/"+id+"/index.de.md", "outcome: |\n", "outcome: |\n  Quittenbaum.\n")
+	if e.build("de"); e.renewed != before {
+		t.Error("what it lacks is believed")
+	}
+}
+
 // However a memory reads, it ends, and so does what was learnt.
 func FuzzMemory(f *testing.F) {
 	m := &memory{manifest: "m", docs: []remembered{{id: "a"}}, files: map[string]output.Inputs{"f": {1}}, begins: []string{"b"}, ranked: string(appendRanked(nil, []ranked{{"wort", 4, 1}})), forms: []form{{lang: "de", text: "c"}}}
