@@ -212,7 +212,7 @@ func TestWhoMayAsk(t *testing.T) {
 		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: cross-site", 403},
 		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: same-site, Sec-Fetch-Mode: no-cors, Sec-Fetch-Dest: script", 403},
 		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: cross-site, Sec-Fetch-Mode: navigate, Sec-Fetch-Dest: document", 200},
-		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: cross-site, Sec-Fetch-Mode: navigate, Sec-Fetch-Dest: iframe", 403},
+		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: cross-site, Sec-Fetch-Mode: navigate, Sec-Fetch-Dest: iframe", 200},
 		{"POST", "127.0.0.1:1", "", 405},
 	} {
 		r := httptest.NewRequest(test.method, "http://"+test.host+"/editors/serve.js", nil)
