@@ -3,6 +3,9 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
@@ -60,9 +63,9 @@ var formats = []string{string(pack.A4), string(pack.Letter), string(pack.Booklet
 // packs lists the names of packs for completion, unread.
 func packs(dir string) []string {
 	var names []string
-	files, _ := filepath.Glob(filepath.Join(dir, "content", "packs", "*.yaml")) // the pattern is right
+	files, _ := fs.Glob(os.DirFS(dir), "content/packs/*.yaml") // the pattern is right
 	for _, f := range files {
-		names = append(names, diag.Visible(strings.TrimSuffix(filepath.Base(f), ".yaml")))
+		names = append(names, diag.Visible(strings.TrimSuffix(path.Base(f), ".yaml")))
 	}
 	return names
 }

@@ -42,13 +42,13 @@ func fullDisk(t *testing.T, limit, what string) {
 	if what != "output" {
 		o.State = filepath.Join(disk, ".praxisblatt")
 	}
-	old := with(before, users)
+	old, site := with(before, users), with(after, tree{"other/last.html": "in a folder, where files are written in another way"})
 	mustBuild(t, o, before)
 	lay(t, o.Dir, users)
 	failures := 0
 	for more := uint64(0); ; more++ {
 		allow(t, disk, limit, more)
-		if _, err := build(o, after); err == nil {
+		if _, err := build(o, site); err == nil {
 			break
 		} else {
 			wantKind(t, err, KindFull)
@@ -63,7 +63,7 @@ func fullDisk(t *testing.T, limit, what string) {
 	if failures == 0 {
 		t.Error("the disk was never full")
 	}
-	expect(t, o.Dir, with(after, users))
+	expect(t, o.Dir, with(site, users))
 }
 
 // allow limits a tmpfs to what it holds and a little more.

@@ -282,6 +282,13 @@ func TestLearntIsNotTrusted(t *testing.T) {
 	first := files()
 	e.build("de")
 	second := files()
+	for name := range second {
+		if err := os.Remove(filepath.Join(state, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	e.build("de") // numbers words anew
+	third := files()
 	for name, lie := range map[string]map[string][]byte{
 		"an older book":            {"search-de.learnt": first["search-de.learnt"], "search-de.learnt-rests": first["search-de.learnt-rests"]},
 		"an older memory":          {"search-de.memory": first["search-de.memory"]},
@@ -289,7 +296,7 @@ func TestLearntIsNotTrusted(t *testing.T) {
 		"a book without rests":     {"search-de.learnt-rests": nil},
 		"half a book":              {"search-de.learnt": second["search-de.learnt"][:len(second["search-de.learnt"])/2]},
 		"no book":                  {"search-de.learnt": nil},
-		"a book of another series": {"search-de.learnt": append([]byte("praxisblatt book 2\n"), make([]byte, 32)...)},
+		"a book of another series": {"search-de.memory": second["search-de.memory"], "search-de.learnt": third["search-de.learnt"], "search-de.learnt-rests": third["search-de.learnt-rests"]},
 	} {
 		for file, data := range lie {
 			if err := os.WriteFile(filepath.Join(state, file), data, 0o644); err != nil {
@@ -306,6 +313,43 @@ func TestLearntIsNotTrusted(t *testing.T) {
 		if e.build("de"); e.renewed == before {
 			t.Errorf("%s: nothing is remembered afterwards", name)
 		}
+	}
+}
+
+// Of a book that lacks but what was learnt of the sheet that is edited nothing is lost elsewhere: the index is made anew all the same.
+func TestLearntOfTheEdited(t *testing.T) {
+	const id = "sheet-00003"
+	e := newEdited(t, 20)
+	e.build("de")
+	o := Options{Lang: "de", State: filepath.Join(e.dir, "state"), Sums: e.sums()}
+	m := o.remember()
+	whole, rests := o.openBook(m.series), map[output.Inputs]string{}
+	for _, d := range m.docs {
+		rest, ok := whole.Rest(inBook(d.made))
+		if !ok {
+			t.Fatalf("of %s is learnt nothing", d.id)
+		}
+		rests[d.made] = rest
+	}
+	whole.Close()
+	for _, end := range []string{"", "-rests"} {
+		if err := os.Remove(filepath.Join(o.State, "search-de.learnt"+end)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lacking := o.openBook(m.series)
+	for _, d := range m.docs {
+		if d.id != id {
+			lacking.AddWith(inBook(d.made), "", []byte(rests[d.made]))
+		}
+	}
+	if err := lacking.Save(); err != nil {
+		t.Fatal(err)
+	}
+	before := e.renewed
+	e.edit("content/sheets/"+id+"/index.de.md", "outcome: |\n", "outcome: |\n  Quittenbaum.\n")
+	if e.build("de"); e.renewed != before {
+		t.Error("what it lacks is believed")
 	}
 }
 

@@ -212,13 +212,13 @@ func (s *server) known(header string) bool {
 }
 
 // sameOrigin reports whether a request comes from a page of this server, or
-// from no page. A link on another one may lead here, but that must not load or frame anything; what
-// another port of this machine serves is another one, too.
+// from no page. A link on another one may lead here, and an editor may show it in a frame, which the other one can't read; but that must
+// not load anything. What another port of this machine serves is another one, too.
 func sameOrigin(r *http.Request) bool {
 	switch r.Header.Get("Sec-Fetch-Site") {
 	case "", "none", "same-origin":
 	default:
-		if r.Header.Get("Sec-Fetch-Mode") != "navigate" || r.Header.Get("Sec-Fetch-Dest") != "document" {
+		if r.Header.Get("Sec-Fetch-Mode") != "navigate" {
 			return false
 		}
 	}

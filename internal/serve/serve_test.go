@@ -212,7 +212,7 @@ func TestWhoMayAsk(t *testing.T) {
 		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: cross-site", 403},
 		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: same-site, Sec-Fetch-Mode: no-cors, Sec-Fetch-Dest: script", 403},
 		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: cross-site, Sec-Fetch-Mode: navigate, Sec-Fetch-Dest: document", 200},
-		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: cross-site, Sec-Fetch-Mode: navigate, Sec-Fetch-Dest: iframe", 403},
+		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: cross-site, Sec-Fetch-Mode: navigate, Sec-Fetch-Dest: iframe", 200},
 		{"POST", "127.0.0.1:1", "", 405},
 	} {
 		r := httptest.NewRequest(test.method, "http://"+test.host+"/editors/serve.js", nil)
@@ -274,6 +274,31 @@ func TestChanges(t *testing.T) {
 	r.until(page, "nichts zeigen")
 	write(t, dir, "site.yaml", settings)
 	r.until(page, "Ein besserer Anlass")
+}
+
+// TestEventsEnd holds that nothing waits for changes on behalf of a browser that has gone, or in a server that has ended.
+func TestEventsEnd(t *testing.T) {
+	for _, who := range []string{"browser", "server"} {
+		s, done := newServer(Options{Addr: "127.0.0.1:1"}), make(chan struct{})
+		s.done = done
+		ctx, leave := context.WithCancel(t.Context())
+		defer leave()
+		ended := make(chan struct{})
+		go func() {
+			s.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "http://localhost"+Editors+"/events", nil).WithContext(ctx))
+			close(ended)
+		}()
+		if who == "browser" {
+			leave()
+		} else {
+			close(done)
+		}
+		select {
+		case <-ended:
+		case <-time.After(time.Minute):
+			t.Errorf("the %s is gone, and somebody waits all the same", who)
+		}
+	}
 }
 
 // TestFindings holds that a page shows its own findings and all errors, and

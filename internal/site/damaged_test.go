@@ -1,7 +1,6 @@
 package site
 
 import (
-	"errors"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -106,32 +105,47 @@ func newDamaged(t *testing.T) *damaged {
 func TestLinkedMemory(t *testing.T) {
 	notShort(t)
 	d := newDamaged(t)
-	d.search()
-	d.memory = texts(t, os.DirFS(d.state))
-	elsewhere, linked := t.TempDir(), 0
-	for name, text := range d.memory {
-		if name == "lock" || name == programName || strings.HasPrefix(name, "output-") {
-			continue // the program is asked about once, and output asks for its own by their folder only
-		}
-		write(t, elsewhere, name, text)
-		path := filepath.Join(d.state, filepath.FromSlash(name))
-		if err := errors.Join(os.Remove(path), os.Symlink(filepath.Join(elsewhere, filepath.FromSlash(name)), path)); err != nil {
-			t.Skip(err)
-		}
-		linked++
-	}
 	d.look()
-	for name, text := range texts(t, os.DirFS(elsewhere)) {
-		if text != d.memory[name] {
-			t.Errorf("%s was written to", name)
-		}
-		info, err := os.Lstat(filepath.Join(d.state, filepath.FromSlash(name)))
-		if err == nil && !info.Mode().IsRegular() {
-			t.Errorf("%s is believed", name)
+	d.memory = texts(t, os.DirFS(d.state))
+	var all []string
+	for name := range d.memory {
+		// The program is asked about once, and output asks for its own by their folder only.
+		if name != "lock" && name != programName && !strings.HasPrefix(name, "output-") {
+			all = append(all, name)
 		}
 	}
-	if linked < 15 {
-		t.Errorf("only %d files were linked", linked)
+	if len(all) < 15 {
+		t.Errorf("only %d files lie there", len(all))
+	}
+	for _, linked := range [][]string{all, {parsedName}, {parsedName + "-rests"}} {
+		d.link(linked)
+		os.Remove(filepath.Join(d.state, recordName)) // so that there is something to do
+		if d.look(); t.Failed() {
+			t.Fatal(linked)
+		}
+		for _, name := range linked {
+			if info, err := os.Lstat(filepath.Join(d.state, name)); err == nil && !info.Mode().IsRegular() {
+				t.Errorf("%s is believed", name)
+			}
+		}
+	}
+}
+
+// link puts links in the place of files, whose targets have to stay as they are.
+func (d *damaged) link(names []string) {
+	elsewhere := d.t.TempDir()
+	for _, name := range names {
+		path, text := filepath.Join(d.state, name), d.memory[name]
+		write(d.t, elsewhere, name, text)
+		_ = os.Remove(path) // some are gone
+		if err := os.Symlink(filepath.Join(elsewhere, name), path); err != nil {
+			d.t.Skip(err)
+		}
+		d.t.Cleanup(func() {
+			if is, err := os.ReadFile(filepath.Join(elsewhere, name)); err != nil || string(is) != text {
+				d.t.Errorf("%s was written through a link, %v", name, err)
+			}
+		})
 	}
 }
 

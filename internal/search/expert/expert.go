@@ -93,19 +93,19 @@ func open(state, lang string, docs []Document) (bleve.Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	prefix := filepath.Join(state, "expert-"+lang+"-")
-	path := prefix + digest
+	prefix := "expert-" + lang + "-"
+	path := filepath.Join(state, prefix+digest)
 	if sum := sumOf(path); sum != "" && said(path, sum) {
 		if index, err := openWritten(path); err == nil {
 			return index, nil
 		}
 	}
-	old, err := filepath.Glob(prefix + "*")
+	old, err := fs.Glob(os.DirFS(state), prefix+"*")
 	if err != nil {
 		return nil, err
 	}
 	for _, o := range old {
-		if err := os.RemoveAll(o); err != nil {
+		if err := os.RemoveAll(filepath.Join(state, o)); err != nil {
 			return nil, err
 		}
 	}

@@ -15,7 +15,7 @@ var docs = []Document{
 }
 
 func TestSearch(t *testing.T) {
-	state := t.TempDir()
+	state := filepath.Join(t.TempDir(), "a [folder") // which is no pattern
 	for _, test := range []struct {
 		query string
 		want  []string
