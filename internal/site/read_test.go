@@ -33,7 +33,7 @@ func (u unopened) Stat(name string) (fs.FileInfo, error) { return u.MapFS.Stat(n
 // TestSourceTooLarge holds that a text over the limit is not opened, and one that grows beyond it meanwhile not taken.
 func TestSourceTooLarge(t *testing.T) {
 	files := fstest.MapFS{"a.md": {Data: []byte(strings.Repeat("x", yamlnode.MaxBytes+1))}}
-	for _, r := range []reader{{files: unopened{files, t}}, {files: growing{files}}} {
+	for _, r := range []*reader{{files: unopened{files, t}}, {files: growing{files}}} {
 		if src, found := r.source("a.md", false); src != nil || len(found) != 1 || found[0].Rule != &rule.FileTooLarge {
 			t.Errorf("%v %v", src, found)
 		}
