@@ -46,7 +46,7 @@
     list.facets.forEach(function (facet) {
       chosen[facet.key] = (query.get(facet.key) || "").split(",").filter(function (key) { return terms[facet.key + "=" + key]; });
     });
-    sort = list.orders[query.get("sort")] ? query.get("sort") : "title";
+    sort = Object.keys(list.orders).indexOf(query.get("sort")) >= 0 ? query.get("sort") : "title";
     shown = STEP;
   }
 

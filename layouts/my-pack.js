@@ -317,7 +317,11 @@
     sheet.querySelectorAll("[aria-labelledby]").forEach(function (e) { e.setAttribute("aria-labelledby", prefix + e.getAttribute("aria-labelledby")); });
     sheet.querySelectorAll("[href], [src]").forEach(function (e) {
       var name = e.hasAttribute("src") ? "src" : "href", to = e.getAttribute(name);
-      e.setAttribute(name, to[0] === "#" ? "#" + prefix + to.slice(1) : new URL(to, card.url).href);
+      try {
+        e.setAttribute(name, to[0] === "#" ? "#" + prefix + to.slice(1) : new URL(to, card.url).href);
+      } catch (_) {
+        e.removeAttribute(name); // no address, whatever its author meant
+      }
     });
     sheet.querySelectorAll("[loading]").forEach(function (e) { e.removeAttribute("loading"); });
     return sheet;

@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 )
@@ -104,6 +105,7 @@ func TestParseErrors(t *testing.T) {
 		{"1. 11. 2016", German, "1. 11. 2016", "2016-11-01"},
 		{"11.2016", German, "11.2016", "2016-11"},
 		{"01.11.2016?", German, "01.11.2016?", "2016-11-01?"},
+		{"01." + strings.Repeat(" ", maxLength) + "11.2016", Syntax, "01." + strings.Repeat(" ", maxLength) + "11.2016", ""},
 		{"01.11.16", German, "01.11.16", ""},
 		{"31.02.2016", German, "31.02.2016", ""},
 		{"11/2016", Slashed, "11/2016", "2016-11"},

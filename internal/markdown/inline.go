@@ -97,7 +97,7 @@ func (r *renderer) link(n ast.Node) {
 func (r *renderer) image(n ast.Node) {
 	l, _ := r.d.linkAt(n.Pos())
 	address, ok := r.address(l)
-	if !ok || l.Target != Relative {
+	if !ok {
 		r.buf = appendEscaped(r.buf, l.Label)
 		return
 	}

@@ -68,7 +68,7 @@ func TestRefusedLinks(t *testing.T) {
 }
 
 func TestResolve(t *testing.T) {
-	d := Parse("[a](sheet:b#c) [d](page:none) ![e](f.jpg) [g](h.html) [i](bad)", Options{})
+	d := Parse("[a](sheet:b#c) [d](page:none) ![e](f.jpg) [g](h.html) [i](bad) ![j](https://k/l.png) ![m](//n/o.png) [p](data:q)", Options{})
 	asked := ""
 	got := string(d.AppendHTML([]byte("<main>"), RenderOptions{Resolve: func(l Link) (Address, bool) {
 		asked += l.Dest + " "
@@ -83,7 +83,7 @@ func TestResolve(t *testing.T) {
 		}
 		return Address{Href: l.Dest}, l.Target == Relative
 	}}))
-	want := `<main><p><a href="../sheets/b.html#c" hreflang="de" title="&quot;">a</a> d <img src="https://example.org/f.1.jpg" alt="e" width="3"> <a href="h.html">g</a> i</p>` + "\n"
+	want := `<main><p><a href="../sheets/b.html#c" hreflang="de" title="&quot;">a</a> d <img src="https://example.org/f.1.jpg" alt="e" width="3"> <a href="h.html">g</a> i j m p</p>` + "\n"
 	if got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}

@@ -2,9 +2,11 @@ package pdf
 
 import (
 	"bytes"
+	"encoding/binary"
 	"image"
 	"image/color"
 	"image/png"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -182,6 +184,28 @@ func TestBadFiles(t *testing.T) {
 		if _, err := d.AddImage(data); err == nil {
 			t.Errorf("%s is taken for an image", name)
 		}
+	}
+}
+
+// TestSubsetOfBomb holds that a font whose glyphs each name the next one twice is not unfolded.
+func TestSubsetOfBomb(t *testing.T) {
+	const count, head = 22, 10
+	f := &trueType{tables: map[string][]byte{"head": make([]byte, 54), "hmtx": make([]byte, 4)}, count: count, metrics: 1, longOffsets: true}
+	var glyf, loca []byte
+	for g := range uint16(count) {
+		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+		glyf = append(append(glyf, 0xff, 0xff), make([]byte, head-2)...) // it is put together
+		for _, flags := range []uint16{1 << 5, 0} {                      // from one more, from no more
+			glyf = binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint16(glyf, flags), g+1)
+			glyf = append(glyf, 0, 0)
+		}
+	}
+	f.tables["glyf"], f.tables["loca"] = glyf, binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f.subset(map[uint16]string{0: "x"})
+	if runtime.ReadMemStats(&after); after.TotalAlloc-before.TotalAlloc > 1<<20 {
+		t.Errorf("%d bytes were needed", after.TotalAlloc-before.TotalAlloc)
 	}
 }
 

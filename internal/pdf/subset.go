@@ -14,16 +14,17 @@ func (f *trueType) subset(used map[uint16]string) []byte {
 	keep := map[int]bool{0: true}
 	queue := []int{0}
 	for g := range used {
-		queue = append(queue, int(g))
+		if int(g) < f.count {
+			keep[int(g)] = true
+			queue = append(queue, int(g))
+		}
 	}
 	for len(queue) > 0 {
 		g := queue[0]
 		queue = queue[1:]
-		if g < f.count {
-			keep[g] = true
-		}
 		for _, part := range components(f.glyph(g)) {
-			if !keep[part] {
+			if part < f.count && !keep[part] { // once each: a glyph may name the same part a thousand times, and that another
+				keep[part] = true
 				queue = append(queue, part)
 			}
 		}

@@ -17,9 +17,7 @@ func appendCells(b []byte, cells ...string) []byte {
 // appendCell adds a harmless cell as encoding/csv writes it with UseCRLF, in a fifth of its time: it looks at each cell
 // several times, and rows would have to be lists of texts.
 func appendCell(b []byte, cell string) []byte {
-	if isFormula(cell) {
-		cell = "'" + cell
-	}
+	cell = disarmed(cell)
 	if !needsQuotes(cell) {
 		return append(b, cell...)
 	}
@@ -38,9 +36,32 @@ func appendCell(b []byte, cell string) []byte {
 	return append(b, '"')
 }
 
-// isFormula reports whether a spreadsheet would take a cell for a formula, unless an apostrophe stands before it.
+// disarmed is a cell with an apostrophe before all that a spreadsheet would take for a formula. Excel in German or French parts cells
+// at semicolons, whatever quotation marks say, so one may begin in the middle of ours.
 // See owasp.org/www-community/attacks/CSV_Injection.
-func isFormula(cell string) bool { return cell != "" && strings.IndexByte("=+-@\t\r", cell[0]) >= 0 }
+func disarmed(cell string) string {
+	if cell == "" || !isFormula(cell) && !strings.ContainsAny(cell, ";\t\r\n\"") {
+		return cell
+	}
+	var b strings.Builder
+	begins := true
+	for rest := cell; rest != ""; {
+		c, n := utf8.DecodeRuneInString(rest)
+		if begins && isFormula(rest) || len(rest) == len(cell) && strings.ContainsRune("\t\r\n", c) {
+			b.WriteByte('\'')
+		}
+		begins = strings.ContainsRune(";\t\r\n", c) || begins && c == '"'
+		b.WriteString(rest[:n])
+		rest = rest[n:]
+	}
+	return b.String()
+}
+
+// isFormula reports whether a text begins as formulas do, in full width too.
+func isFormula(text string) bool {
+	c, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("=+-@＝＋－＠", c)
+}
 
 // needsQuotes reports whether encoding/csv quotes a cell.
 func needsQuotes(cell string) bool {

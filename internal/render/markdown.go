@@ -104,11 +104,8 @@ func (c *context) resolve(l markdown.Link) (markdown.Address, bool) {
 	return markdown.Address{Href: l.Dest}, true
 }
 
-// picture is the address of an image beside the text.
+// picture is the address of an image beside the text: for one elsewhere nobody is asked.
 func (c *context) picture(l markdown.Link) (markdown.Address, bool) {
-	if l.Target != markdown.Relative {
-		return markdown.Address{}, false
-	}
 	image, ok := c.images.at(c.files, l.Dest)
 	if !ok {
 		return markdown.Address{}, false

@@ -76,7 +76,15 @@ func lastChange(p *plan.Page) string {
 
 var xmlEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
 
-func escapeXML(s string) string { return xmlEscapes.Replace(s) }
+func escapeXML(s string) string { return xmlEscapes.Replace(strings.Map(inXML, s)) }
+
+// inXML puts a sign in the place of what no XML may hold, not even escaped.
+func inXML(c rune) rune {
+	if c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == '\ufffe' || c == '\uffff' {
+		return '\ufffd'
+	}
+	return c
+}
 
 // robots is robots.txt: all may be read, and where the sitemap is.
 func (r *Renderer) robots() []byte {

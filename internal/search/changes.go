@@ -65,7 +65,7 @@ func (d *documents) edits() (edits []edit, ok bool) {
 	edits = make([]edit, len(d.changed))
 	for i, doc := range d.changed {
 		old := &d.past[doc]
-		edits[i] = edit{uint32(doc), cmp.Or(old.learnt, d.lookUp(old.made)), d.learnt[doc]}
+		edits[i] = edit{uint32(doc), cmp.Or(old.learnt, d.lookUp(old.made, old.check)), d.learnt[doc]}
 		if edits[i].before == "" {
 			return nil, false
 		}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"hash/crc32"
 	"slices"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
@@ -17,6 +18,7 @@ type documents struct {
 	book    *cache.Book     // has what was learnt of those that are remembered
 	learnt  []learnt        // "" where it has not been asked for yet
 	made    []output.Inputs // stand for what was learnt
+	checks  []uint32        // sums of that
 	texts   []output.Inputs // of the files of their texts
 	past    []remembered    // what is remembered of them, nil for nothing
 	moved   bool            // they are not those that are remembered, or in another order
@@ -26,7 +28,7 @@ type documents struct {
 // documents returns documents of which nothing is read yet. Their book is to be closed.
 func (o Options) documents(entries []*catalogue.Entry, past *memory) *documents {
 	n := len(entries)
-	d := &documents{entries: entries, learnt: make([]learnt, n), made: make([]output.Inputs, n), texts: make([]output.Inputs, n)}
+	d := &documents{entries: entries, learnt: make([]learnt, n), made: make([]output.Inputs, n), checks: make([]uint32, n), texts: make([]output.Inputs, n)}
 	if past != nil {
 		d.forms = forms{series: past.series, all: past.forms, analysed: len(past.forms), unread: past.unread}
 		d.past, d.moved = past.of(entries)
@@ -51,11 +53,12 @@ func (w *writer) read() {
 		r[5], d.texts[i] = w.text(doc.entry.ID, w.reader.texts(doc), d.texts[i])
 		d.made[i] = doc.made(r, d.texts[i])
 		if !d.fresh(i) { // of its sheet another language was edited
-			d.learnt[i] = d.past[i].learnt
+			d.learnt[i], d.checks[i] = d.past[i].learnt, d.past[i].check
 			return
 		}
 		d.learnt[i] = words.learn(doc, r)
-		d.book.AddWith(inBook(d.made[i]), "", words.learnt)
+		d.checks[i] = crc32.Checksum(words.learnt, castagnoli)
+		d.book.AddWith(inBook(d.made[i], d.checks[i]), "", words.learnt)
 	})
 	d.settle()
 }
@@ -100,7 +103,7 @@ func (w *writer) recall(i int) bool {
 	}
 	_, ok := output.Retain(w.sink, old.text)
 	if ok {
-		d.learnt[i], d.made[i], d.texts[i] = old.learnt, old.made, old.text
+		d.learnt[i], d.made[i], d.checks[i], d.texts[i] = old.learnt, old.made, old.check, old.text
 	}
 	return ok
 }
@@ -150,7 +153,7 @@ func (w *writer) memory(manifest string) *memory {
 	}
 	m := &memory{manifest: manifest, series: d.forms.series, references: w.references, files: w.files, begins: w.begins, ranked: w.ranked, forms: d.forms.all, docs: make([]remembered, len(d.entries))}
 	for i, e := range d.entries {
-		m.docs[i] = remembered{e.ID, w.Sums.Sheets[e.ID], d.texts[i], d.made[i], d.learnt[i]}
+		m.docs[i] = remembered{e.ID, w.Sums.Sheets[e.ID], d.texts[i], d.made[i], d.checks[i], d.learnt[i]}
 	}
 	return m
 }

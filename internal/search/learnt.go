@@ -2,6 +2,7 @@ package search
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"path/filepath"
 	"slices"
 
@@ -26,9 +27,11 @@ func (o Options) openBook(s series) *cache.Book {
 	return cache.OpenBook(filepath.Join(o.State, "search-"+o.Lang+".learnt"), sha256.Sum256(append(key[:], s[:]...)))
 }
 
-// inBook is the key in the book of what is learnt of a document, from what stands for it.
-func inBook(made output.Inputs) (key cache.Sum) {
-	copy(key[:], made[:])
+// inBook is the key in the book of what is learnt of a document, from what stands for it and its sum: two memories of a series, of which one was put
+// back, may have other words by the same numbers.
+func inBook(made output.Inputs, check uint32) (key cache.Sum) {
+	n := copy(key[:], made[:])
+	binary.LittleEndian.PutUint32(key[n:], check)
 	return key
 }
 
@@ -37,15 +40,15 @@ func (d *documents) know(from, to int) (some []learnt, ok bool) {
 	some, ok = d.learnt[from:to], true
 	parallel.Do(len(some), func(i int) {
 		if some[i] == "" {
-			some[i] = d.lookUp(d.made[from+i])
+			some[i] = d.lookUp(d.made[from+i], d.checks[from+i])
 		}
 	})
 	return some, !slices.Contains(some, "")
 }
 
 // lookUp returns what stands in the book, "" where it is lost.
-func (d *documents) lookUp(made output.Inputs) learnt {
-	rest, _ := d.book.Rest(inBook(made))
+func (d *documents) lookUp(made output.Inputs, check uint32) learnt {
+	rest, _ := d.book.Rest(inBook(made, check))
 	return learnt(rest)
 }
 
@@ -53,7 +56,7 @@ func (d *documents) lookUp(made output.Inputs) learnt {
 func (d *documents) saveBook() error {
 	for i, made := range d.made {
 		if !d.fresh(i) {
-			d.book.Find(inBook(made))
+			d.book.Find(inBook(made, d.checks[i]))
 		}
 	}
 	return d.book.Save()

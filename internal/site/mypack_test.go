@@ -241,6 +241,12 @@ func TestMyPackBadInput(t *testing.T) {
 			t.Errorf("%s: %d entries", stored, n)
 		}
 	}
+	// A link that is no address takes nothing else from the pack.
+	p.Visit(server.URL + "/de/index.html")
+	p.Visit(server.URL + "/de/my-pack.html#sheets=a-meeting")
+	order(p, "a-meeting")
+	browser.Eval[any](p, `(praxisblattCard("de", "a-meeting", "a-meeting.html", "<article><h1>x</h1><a href='http://['>y</a></article>"), location.hash += "&title=z", 0)`)
+	p.Wait(`document.querySelector("[data-part=sheets] a:not([href])")`)
 	p.Sound(".js")
 }
 

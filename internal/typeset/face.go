@@ -25,11 +25,11 @@ type face struct {
 }
 
 func (s *Setter) load(ttf []byte) (*face, error) {
-	shape, err := font.ParseTTF(bytes.NewReader(ttf))
+	out, err := s.doc.AddFont(ttf)
 	if err != nil {
 		return nil, err
 	}
-	out, err := s.doc.AddFont(ttf)
+	shape, err := parse(ttf)
 	if err != nil {
 		return nil, err
 	}
@@ -39,6 +39,19 @@ func (s *Setter) load(ttf []byte) (*face, error) {
 		f.soft = uint16(soft)
 	}
 	return f, nil
+}
+
+// parse reads a font. The library reads past the end of one that is damaged, which ends no more than this.
+func parse(ttf []byte) (shape *font.Face, err error) {
+	defer damaged(&err)
+	return font.ParseTTF(bytes.NewReader(ttf))
+}
+
+// damaged makes an error of a panic.
+func damaged(err *error) {
+	if recover() != nil {
+		*err = pdf.ErrFont
+	}
 }
 
 // builtIn returns the bytes of a font of the program.

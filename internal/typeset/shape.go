@@ -92,14 +92,23 @@ func joins(r rune) bool {
 // em is the size at which words are shaped, so that widths are in its thousandths.
 const em = 1000
 
+// shape shapes a run. What is wrong with a font may show only now.
+func (s *Setter) shape(run shaping.Input) (out shaping.Output, err error) {
+	defer damaged(&err)
+	return s.shaper.ShapeNoExtents(run), nil
+}
+
 func (s *Setter) piece(f *face, rtl bool, runes []rune, from, to int) piece {
 	direction := di.DirectionLTR
 	if rtl {
 		direction = di.DirectionRTL
 	}
-	out := s.shaper.ShapeNoExtents(shaping.Input{
+	out, err := s.shape(shaping.Input{
 		Text: runes, RunStart: from, RunEnd: to, Direction: direction, Face: f.shape, Size: fixed.I(em), Script: scriptOf(runes[from:to]),
 	})
+	if err != nil && s.err == nil {
+		s.err = err
+	}
 	p := piece{face: f, text: string(runes[from:to]), glyphs: make([]pdf.Glyph, 0, len(out.Glyphs))}
 	said := -1 // the cluster whose text was given to a glyph
 	for _, g := range out.Glyphs {

@@ -90,6 +90,22 @@ func checkDisguised(src *diag.Source) []diag.Diagnostic {
 	return ds
 }
 
+// checkEscapes reports what [CheckCharacters] would, were it not written by an escape such as \e, at most one for a text.
+func checkEscapes(n *Node) []diag.Diagnostic {
+	for _, bad := range badCharacters(n.Value) {
+		c, _ := utf8.DecodeRuneInString(n.Value[bad.from:])
+		return []diag.Diagnostic{rule.ControlCharacter.At(n.Span, "character", fmt.Sprintf("U+%04X", c))}
+	}
+	if i := strings.IndexAny(n.Value, overrides); i >= 0 {
+		c, size := utf8.DecodeRuneInString(n.Value[i:])
+		return []diag.Diagnostic{rule.InvisibleCharacter.At(n.Span, "word", wordAround(n.Value, i, i+size), "character", fmt.Sprintf("U+%04X", c))}
+	}
+	return nil
+}
+
+// overrides turn the direction of what stands behind them.
+const overrides = "\u202d\u202e"
+
 // wordAround returns the word that holds the bytes [from, to), without what
 // can't be seen, and not more of it than fits a message.
 func wordAround(text string, from, to int) string {

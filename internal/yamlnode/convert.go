@@ -114,6 +114,9 @@ func (r *reader) scalar(n *yaml.Node, at int) *Node {
 		s.Style = SingleQuoted
 	}
 	s.Span = r.src.Span(r.start+at, r.start+r.scalarEnd(n.Value, s.Style, at))
+	if s.Style == DoubleQuoted {
+		r.findings = append(r.findings, checkEscapes(s)...)
+	}
 	if s.Style != Plain {
 		return s
 	}

@@ -1,0 +1,28 @@
+package yamlnode
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+)
+
+// TestTooLarge holds that of a text over the limit nothing is read, whatever it is.
+func TestTooLarge(t *testing.T) {
+	for pad, want := range map[int]bool{0: false, 1: true} {
+		text := "title: x\n" + strings.Repeat("#", MaxBytes-len("title: x\n")+pad)
+		sheet := "---\ntitle: x\n---\n" + strings.Repeat("#", MaxBytes-len("---\ntitle: x\n---\n")+pad)
+		tree, found := Parse(diag.NewSource("x.yaml", text))
+		matter, foundToo := ParseMatter(diag.NewSource("x.md", sheet))
+		for _, ds := range [][]diag.Diagnostic{found, foundToo} {
+			if got := slices.ContainsFunc(ds, func(d diag.Diagnostic) bool { return d.Rule == &rule.FileTooLarge }); got != want {
+				t.Errorf("%d bytes over the limit: %v", pad, ds)
+			}
+		}
+		if read := len(tree.Root.Pairs) + len(matter.Root.Pairs); (read == 0) != want {
+			t.Errorf("%d bytes over the limit %d keys are read", pad, read)
+		}
+	}
+}
