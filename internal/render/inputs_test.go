@@ -114,6 +114,7 @@ func TestInputs(t *testing.T) {
 		{"when it was confirmed", replace(alpha, "published: 2026-01-02", "published: 2026-01-02\nreviewed: 2026-02-03"), "de/index.html sitemap.xml"},
 		{"a part of the form", replace(alpha, "contact: {office: Amt, email", "contact: {email"), "de/index.html sitemap.xml"},
 		{"a translated text more", replace(alpha, "figures:", "context: Warum.\nfigures:"), "de/index.html sitemap.xml"},
+		{"what a translation was made of", replace("content/sheets/alpha/index.fr.md", "DIGEST title", "00000000"), "de/index.html sitemap.xml"},
 		{"an audience", replace(alpha, "themes: [housing]", "themes: [housing]\naudience: [youth]"), ""},
 		{"a place", replace(alpha, "place: trier}", "place: metz}"), ""},
 		{"a slug", replace("content/sheets/alpha/index.fr.md", "slug: alpha-fr", "slug: alpha-neuf"), "de/themes/index.html"},
@@ -157,6 +158,36 @@ func TestInputs(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A page that speaks of a PDF is made of what it is, too.
+func TestInputsOfEditions(t *testing.T) {
+	files := sources(t)
+	made := func(pages int) map[string]madePage {
+		const path = "sheets/alpha.de.pdf"
+		r, p := newRendererWith(t, files, nil, render.Options{Sums: sumsOf(files), PDFs: map[string]render.PDF{path: {Pages: pages, Bytes: 1000}}})
+		all := map[string]madePage{}
+		for _, page := range p.Pages {
+			f, err := r.Page(page)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all[f.Path] = madePage{string(f.Bytes), r.Inputs(page)}
+		}
+		return all
+	}
+	before, others := made(3), 0
+	for path, page := range made(4) {
+		if was := before[path]; page.bytes != was.bytes {
+			others++
+			if page.inputs == was.inputs && page.inputs != (output.Inputs{}) {
+				t.Errorf("%s is another page of the same inputs", path)
+			}
+		}
+	}
+	if others == 0 {
+		t.Error("no page speaks of the PDF")
 	}
 }
 

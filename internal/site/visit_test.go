@@ -166,6 +166,35 @@ func TestChangedMeanwhile(t *testing.T) {
 	}
 }
 
+// TestVisitElsewhere holds that a file which was read outside of the watched folders, such as a font, is watched from then on.
+func TestVisitElsewhere(t *testing.T) {
+	dir := t.TempDir()
+	for name, f := range golden(t) {
+		write(t, dir, name, string(f.Data))
+	}
+	const font = "fonts/mine.ttf"
+	write(t, dir, font, "one")
+	o := Options{Dir: dir, Now: today(t), Version: "test"}
+	known := func() bool {
+		t.Helper()
+		v, _ := begin(t, o)
+		defer v.Close()
+		if _, err := fs.ReadFile(v.files, font); err != nil {
+			t.Fatal(err)
+		}
+		return v.loaded == nil
+	}
+	known()
+	known()
+	if !known() {
+		t.Error("nothing has changed, and the catalogue is read again")
+	}
+	write(t, dir, font, "two")
+	if known() {
+		t.Error("another font is not noticed")
+	}
+}
+
 // same compares two folders.
 func same(t *testing.T, got, want string) {
 	t.Helper()
