@@ -26,3 +26,20 @@ func TestTooLarge(t *testing.T) {
 		}
 	}
 }
+
+// TestTooDeep holds that lists and maps stand in one another so deep at most, however they are written.
+func TestTooDeep(t *testing.T) {
+	for depth, want := range map[int]bool{maxDepth: false, maxDepth + 1: true, 5000: true} {
+		block := ""
+		for i := range min(depth, 500) - 1 {
+			block += strings.Repeat(" ", i) + "k:\n"
+		}
+		block += strings.Repeat(" ", min(depth, 500)-1) + "k: v\n"
+		for _, text := range []string{"k: " + strings.Repeat("[", depth-1) + "v" + strings.Repeat("]", depth-1) + "\n", block} {
+			_, found := Parse(diag.NewSource("x.yaml", text))
+			if got := slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Rule == &rule.YAMLFeature }); got != want {
+				t.Errorf("%d levels of %.20q: %d findings", depth, text, len(found))
+			}
+		}
+	}
+}
