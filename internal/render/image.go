@@ -44,7 +44,7 @@ type shownPicture struct {
 // at returns the picture of a name in a folder of the catalogue.
 func (i *images) at(folder, name string) (*shownPicture, bool) {
 	from := path.Join(folder, name)
-	if i.files == nil || !fs.ValidPath(from) || !strings.HasPrefix(from, folder+"/") || !sheet.IsImage(from) {
+	if i.files == nil || !strings.HasPrefix(from, folder+"/") || !sheet.IsImage(from) {
 		return nil, false
 	}
 	found, _ := i.known.LoadOrStore(from, new(shownPicture))
