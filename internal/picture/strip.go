@@ -187,7 +187,7 @@ func stripPNG(data []byte) ([]byte, error) {
 	return nil, errPicture
 }
 
-// stripWebP leaves out the chunks for Exif and XMP, and the bits that announce them.
+// stripWebP keeps the chunks that the picture needs, and takes back the bits that announce Exif and XMP.
 func stripWebP(data []byte) ([]byte, error) {
 	const head = 12
 	if len(data) < head || string(data[:4]) != "RIFF" || string(data[8:12]) != "WEBP" {
@@ -202,8 +202,7 @@ func stripWebP(data []byte) ([]byte, error) {
 		}
 		end = min(end, len(data))
 		switch name := string(data[at : at+4]); name {
-		case "EXIF", "XMP ":
-		default:
+		case "VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP":
 			from := len(b)
 			b = append(b, data[at:end]...)
 			if name == "VP8X" && size > 0 {

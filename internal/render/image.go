@@ -19,7 +19,7 @@ import (
 
 // published stands in the names of pictures for the way in which they are made;
 // who changes that counts it up.
-const published = 2
+const published = 3
 
 // smallWidth is that of the smaller version of a photo, for phones; one is made of photos that are
 // half as wide again. Drawings and screenshots would become larger files by it, and blurred.
