@@ -7,6 +7,8 @@
 # make look   pictures of every kind of page of a CATALOGUE, into LOOK; internal/browser/README.md says what to look for
 # make bench-pack  packs of 100 and 1,000 generated sheets, beside Chromium printing the same (RUNS)
 # make bench  the race against Hugo with Pagefind (SHEETS, RUNS)
+# make bench-growth  praxisblatt alone, for generated catalogues of several SIZES
+# make bench-serve   from a saved sheet to the painted page
 #
 # What needs root is installed by root; anyone else is told the command.
 
@@ -39,7 +41,7 @@ words    = ls /usr/share/dict/ngerman /usr/share/dict/french /usr/share/dict/ame
 checkers = internal/browser/node_modules/.package-lock.json
 pagefind = .tools/pagefind/package-lock.json
 
-.PHONY: build test test-long needs format vet staticcheck types race-tests page-tests fuzz sbom vulnerabilities look bench bench-pack bench-search clean
+.PHONY: build test test-long needs format vet staticcheck types race-tests page-tests fuzz sbom vulnerabilities look bench bench-growth bench-serve bench-pack bench-search clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o .tools/praxisblatt ./cmd/praxisblatt
@@ -136,6 +138,15 @@ bench: build .tools/bin/hugo $(pagefind)
 	$(call need,$(words),wngerman wfrench wamerican)
 	HUGO=$(CURDIR)/.tools/bin/hugo PAGEFIND=$$(ls $(CURDIR)/.tools/pagefind/node_modules/@pagefind/*/bin/pagefind_extended) \
 		internal/bench/race.sh .tools/praxisblatt $(SHEETS) $(RUNS)
+
+bench-growth: build
+	$(call need,command -v /usr/bin/time,time)
+	$(call need,$(words),wngerman wfrench wamerican)
+	@for n in $(SIZES); do echo "== $$n sheets"; ALONE=yes internal/bench/race.sh .tools/praxisblatt $$n 1; done
+
+bench-serve:
+	$(call need,$(chromium),chromium)
+	go test -run '^$$' -bench Repaint -benchtime 8x ./internal/serve
 
 bench-pack: build
 	$(call need,command -v /usr/bin/time,time)

@@ -1,8 +1,8 @@
 #!/bin/sh
 # race.sh PRAXISBLATT [SHEETS [RUNS [SEED]]]: the same generated catalogue built by praxisblatt and by
-# Hugo with Pagefind, in turn, on this machine: a full build, nothing changed, one edit. Medians, then the ratios.
+# Hugo with Pagefind, in turn, on this machine: checks, a full build, nothing changed, one edit. Medians, then the ratios.
 # SHEETS is 43 at least, since it is sheet 42 that is edited.
-# Environment: HUGO, PAGEFIND (programs), DATA (folder for catalogue and output; .tools/race).
+# Environment: HUGO, PAGEFIND (programs; ALONE=yes runs neither), DATA (folder for catalogue and output; .tools/race).
 # Trust the ratios, not the seconds, where others use the machine.
 set -eu
 bin=$(realpath "$1") n=${2:-1000} runs=${3:-3} seed=${4:-1}
@@ -30,13 +30,18 @@ trap 'cp "$data/keep" "$edited"' EXIT
 i=0
 while [ "$i" -lt "$runs" ]; do
 	rm -rf "$data/own" "$data/hugo" "$data/pagefind" "$site/.praxisblatt"
+	timed check-cold "$bin" check -C "$site"
+	timed check-warm "$bin" check -C "$site"
+	rm -rf "$site/.praxisblatt"
 	timed praxisblatt "$bin" build -C "$site" -o "$data/own"
-	timed hugo "$hugo" -s hugosite --contentDir "$site/content" --noBuildLock --quiet -d "$data/hugo"
-	timed pagefind "$pagefind" --site "$data/hugo" --output-path "$data/pagefind"
+	if [ -z "${ALONE:-}" ]; then
+		timed hugo "$hugo" -s hugosite --contentDir "$site/content" --noBuildLock --quiet -d "$data/hugo"
+		timed pagefind "$pagefind" --site "$data/hugo" --output-path "$data/pagefind"
+	fi
 	timed nothing "$bin" build -C "$site" -o "$data/own"
 	awk -v new="  Änderung $i." '{ print } /^outcome: \|/ && !done { print new; done = 1 }' "$data/keep" >"$edited"
 	timed one-edit "$bin" build -C "$site" -o "$data/own"
 	cp "$data/keep" "$edited"
 	i=$((i + 1))
 done
-go run ./race <"$data/rows"
+go run ./race -sheets "$n" <"$data/rows"

@@ -100,6 +100,9 @@ func OpenBook(path string, maker Sum) *Book {
 
 // openRests opens the second file where there is one.
 func (b *Book) openRests() {
+	if !Regular(b.path + restsEnd) {
+		return
+	}
 	f, err := os.Open(b.path + restsEnd)
 	if err != nil {
 		return
@@ -111,7 +114,7 @@ func (b *Book) openRests() {
 
 // readText reads a file; "" where it can't be read.
 func readText(path string) string {
-	data, err := os.ReadFile(path)
+	data, err := ReadFile(path)
 	if err != nil {
 		return ""
 	}

@@ -53,7 +53,7 @@ func sumOf(parts ...[]byte) [sha256.Size]byte {
 }
 
 func (f *Folder) read(name string, key []byte) ([]byte, bool) {
-	file, err := os.ReadFile(filepath.Join(f.dir, name))
+	file, err := ReadFile(filepath.Join(f.dir, name))
 	if err != nil || len(file) < sha256.Size {
 		return nil, false
 	}
@@ -69,15 +69,22 @@ func (f *Folder) write(name string, key, data []byte) {
 	})
 }
 
-// Prune removes what was not asked for since New.
+// Prune removes results that were not asked for since New. What has another name than they have is somebody else's: where the
+// folder is a link, it may lead anywhere.
 func (f *Folder) Prune() {
 	if f == nil {
 		return
 	}
 	entries, _ := os.ReadDir(f.dir) // what can't be listed stays
 	for _, e := range entries {
-		if _, used := f.used.Load(e.Name()); !used && e.Type().IsRegular() {
+		if _, used := f.used.Load(e.Name()); !used && e.Type().IsRegular() && isName(e.Name()) {
 			os.Remove(filepath.Join(f.dir, e.Name()))
 		}
 	}
+}
+
+// isName reports whether a file is called as results are.
+func isName(name string) bool {
+	sum, err := hex.DecodeString(name)
+	return err == nil && len(sum) == sha256.Size
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -92,10 +93,15 @@ func TestPrune(t *testing.T) {
 	f := New(dir)
 	f.Bytes(made(&n, "a"), []byte("a"))
 	f.Bytes(made(&n, "b"), []byte("b"))
+	for _, mine := range []string{"letter.txt", "abcdef", strings.Repeat("x", 64)} {
+		if err := os.WriteFile(filepath.Join(dir, mine), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
 	g := New(dir)
 	g.Bytes(made(&n, "a"), []byte("a"))
 	g.Prune()
-	if names, _ := filepath.Glob(filepath.Join(dir, "*")); len(names) != 1 {
+	if names, _ := filepath.Glob(filepath.Join(dir, "*")); len(names) != 1+3 {
 		t.Errorf("files: %v", names)
 	}
 	(*Folder)(nil).Prune()

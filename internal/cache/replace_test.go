@@ -3,6 +3,7 @@ package cache
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -18,6 +19,7 @@ func TestReplace(t *testing.T) {
 		}
 	}
 	full := errors.New("full")
+	var before fs.FileInfo
 	for _, test := range []struct {
 		text string
 		err  error
@@ -31,6 +33,31 @@ func TestReplace(t *testing.T) {
 		}
 		if entries, _ := os.ReadDir(filepath.Dir(path)); len(entries) != 1 {
 			t.Errorf("after %s: %v", test.text, entries)
+		}
+		after, err := os.Stat(path)
+		if err != nil || os.SameFile(before, after) != (test.err != nil) {
+			t.Errorf("after %s: another file is in place %v, %v", test.text, !os.SameFile(before, after), err)
+		}
+		before = after
+	}
+}
+
+// TestReadFile holds that only what is a file itself is read.
+func TestReadFile(t *testing.T) {
+	dir := t.TempDir()
+	file, link := filepath.Join(dir, "file"), filepath.Join(dir, "link")
+	if err := os.WriteFile(file, []byte("text"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(file, link); err != nil {
+		t.Skip(err)
+	}
+	if text, err := ReadFile(file); err != nil || string(text) != "text" {
+		t.Errorf("%q, %v", text, err)
+	}
+	for _, path := range []string{link, dir, filepath.Join(dir, "none")} {
+		if text, err := ReadFile(path); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s is %q, %v", path, text, err)
 		}
 	}
 }

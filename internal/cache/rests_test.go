@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -211,4 +212,36 @@ func names(t *testing.T, dir string) (names []string) {
 		names = append(names, e.Name())
 	}
 	return names
+}
+
+// TestRestsLinked holds that nothing is written through a link.
+func TestRestsLinked(t *testing.T) {
+	dir := t.TempDir()
+	path, elsewhere := filepath.Join(dir, "book"), filepath.Join(dir, "elsewhere")
+	enter := func() {
+		t.Helper()
+		b := OpenBook(path, Sum{1})
+		for i, text := range []string{strings.Repeat("long ", 999), "short"} {
+			if _, ok := b.Find(key(i)); !ok {
+				b.AddWith(key(i), text, []byte(strings.Repeat("rest", i)))
+			}
+		}
+		if err := b.Save(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	enter()
+	if err := errors.Join(os.WriteFile(elsewhere, nil, 0o644), os.Remove(path+restsEnd)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(elsewhere, path+restsEnd); err != nil {
+		t.Skip(err)
+	}
+	enter()
+	if text, err := os.ReadFile(elsewhere); err != nil || len(text) > 0 {
+		t.Errorf("%q was written, %v", text, err)
+	}
+	if !Regular(path + restsEnd) {
+		t.Error("the link stays")
+	}
 }

@@ -98,6 +98,9 @@ func appendTo(path string, size int64, text []byte) bool {
 	if len(text) == 0 {
 		return true
 	}
+	if !Regular(path) {
+		return false
+	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
 	if err != nil {
 		return false

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"io"
-	"os"
 	"path/filepath"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
@@ -39,5 +38,8 @@ func (o checkOptions) reports(findings []diag.Diagnostic, c console) error {
 	if err := diag.WriteCodeQuality(&b, findings, c.lang, o.prefix); err != nil {
 		return err
 	}
-	return os.WriteFile(o.report, b.Bytes(), 0o644)
+	if err := writeWhole(o.report, b.Bytes()); err != nil {
+		return usage(packing.unwritable, "path", o.report, "cause", cause(err, c.lang), "flag", "--report")
+	}
+	return nil
 }

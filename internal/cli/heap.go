@@ -9,15 +9,16 @@ import (
 )
 
 // What a build or a check may have in memory, in bytes, before the collector begins: leastRoom, and roomOfText for each byte of the sheets,
-// of which the pages and indexes in the making take as much.
+// of which the pages and indexes in the making take as much; but no more than mostRoom, so that of a large catalogue only what is needed of it is in memory.
 const (
 	leastRoom  = 160 << 20
-	roomOfText = 4
+	roomOfText = 5
+	mostRoom   = 1 << 30
 )
 
 // A heap is the memory of a build or a check. Its collector waits until a fifth more was allocated than is in use, where Go would begin at as
 // much, and until there is no room left: a program that ends after a second or two would spend an eighth of it looking again and again at what
-// is only just being read.
+// is only just being read. Of gigabytes in use it is a fifth and mostRoom: there memory is dearer than time.
 type heap struct {
 	mu     sync.Mutex
 	room   uint64
@@ -48,7 +49,7 @@ func (h *heap) hold(bytes int64) {
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.room = max(leastRoom, roomOfText*uint64(bytes))
+	h.room = min(max(leastRoom, roomOfText*uint64(bytes)), mostRoom)
 	h.set()
 }
 
@@ -72,7 +73,7 @@ func (h *heap) close() {
 // percent is how much may be allocated, in percent of the bytes that are in use.
 func (h *heap) percent(live uint64) int {
 	live = max(live, 4<<20) // Go itself never begins before
-	return max(120, int(h.room*100/live)-100)
+	return max(min(120, 20+int(mostRoom*100/live)), int(h.room*100/live)-100)
 }
 
 // live returns the bytes that were in use when the collector looked last.

@@ -24,6 +24,9 @@ func TestHeap(t *testing.T) {
 	if h.hold(1 << 36); set() <= little {
 		t.Errorf("%d percent for much text, %d for little", set(), little)
 	}
+	if h.room > mostRoom {
+		t.Errorf("room for %d bytes", h.room)
+	}
 	called := make(chan bool)
 	afterwards(func() bool { called <- true; return false })
 	runtime.GC()
@@ -36,8 +39,10 @@ func TestHeap(t *testing.T) {
 		t.Errorf("afterwards %d percent, not %d", set(), before)
 	}
 	h = &heap{room: leastRoom}
-	if h.percent(1<<40) != 120 || h.percent(leastRoom/5) != 400 {
-		t.Errorf("%d and %d percent", h.percent(1<<40), h.percent(leastRoom/5))
+	for live, want := range map[uint64]int{leastRoom / 5: 400, leastRoom: 120, mostRoom: 120, 2 * mostRoom: 70, 1 << 40: 20} {
+		if got := h.percent(live); got != want {
+			t.Errorf("%d percent of %d bytes, not %d", got, live, want)
+		}
 	}
 	t.Setenv("GOGC", "50")
 	if h = newHeap(); set() != before {

@@ -23,9 +23,9 @@ var packing = struct {
 		FR: "« {path} » ne se termine pas par .pdf. Indiquer avec -o un nom comme dossier.pdf.",
 		EN: "“{path}” does not end in .pdf. Name a file like pack.pdf with -o."},
 	unwritable: diag.Text{
-		DE: "{path} lässt sich nicht schreiben ({cause}). Einen anderen Ort mit -o nennen.",
-		FR: "Impossible d’écrire {path} ({cause}). Indiquer un autre endroit avec -o.",
-		EN: "{path} can’t be written ({cause}). Name another place with -o."},
+		DE: "{path} lässt sich nicht schreiben ({cause}). Einen anderen Ort mit {flag} nennen.",
+		FR: "Impossible d’écrire {path} ({cause}). Indiquer un autre endroit avec {flag}.",
+		EN: "{path} can’t be written ({cause}). Name another place with {flag}."},
 	flagOut: diag.Text{
 		DE: "die PDF-Datei: `FILE.pdf`; ohne sie wird nur gesagt, was gedruckt würde",
 		FR: "le fichier PDF : `FILE.pdf` ; sans lui, la commande dit seulement ce qui serait imprimé",

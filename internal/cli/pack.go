@@ -3,7 +3,9 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
@@ -61,9 +63,9 @@ var formats = []string{string(pack.A4), string(pack.Letter), string(pack.Booklet
 // packs lists the names of packs for completion, unread.
 func packs(dir string) []string {
 	var names []string
-	files, _ := filepath.Glob(filepath.Join(dir, "content", "packs", "*.yaml")) // the pattern is right
+	files, _ := fs.Glob(os.DirFS(dir), "content/packs/*.yaml") // the pattern is right
 	for _, f := range files {
-		names = append(names, diag.Visible(strings.TrimSuffix(filepath.Base(f), ".yaml")))
+		names = append(names, diag.Visible(strings.TrimSuffix(path.Base(f), ".yaml")))
 	}
 	return names
 }
@@ -111,8 +113,8 @@ func runPack(o packOptions, c console) (exit, error) {
 	if o.out == "" {
 		return clean, describePack(r, entries, c)
 	}
-	if err := writePDF(o.out, r.PDF); err != nil {
-		return failed, usage(packing.unwritable, "path", o.out, "cause", cause(err, c.lang))
+	if err := writeWhole(o.out, r.PDF); err != nil {
+		return failed, usage(packing.unwritable, "path", o.out, "cause", cause(err, c.lang), "flag", "-o")
 	}
 	_, err = fmt.Fprintln(c.out, packing.printed.Format(c.lang, "out", o.out, "sheets", sheetCount.of(c.lang, len(entries)),
 		"pages", pageCount.of(c.lang, r.Pages), "size", strconv.Itoa((len(r.PDF)+1023)/1024)))
@@ -150,22 +152,5 @@ func describePack(r site.PackResult, entries []*catalogue.Entry, c console) erro
 	}
 	_, err := fmt.Fprintln(c.out, packing.wouldPrint.Format(c.lang, "sheets", sheetCount.of(c.lang, len(entries)), "pages", pageCount.of(c.lang, r.Pages),
 		"incomplete", strconv.Itoa(incomplete)))
-	return err
-}
-
-// writePDF exchanges the file as a whole, so that no half of one is left.
-func writePDF(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".pack-*.pdf")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(0o644), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		os.Remove(f.Name()) // the failure before says more
-	}
 	return err
 }

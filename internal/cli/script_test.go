@@ -3,6 +3,7 @@ package cli
 import (
 	"os"
 	"testing"
+	_ "time/tzdata" // scripts are in other time zones, also where the machine knows none
 
 	"github.com/rogpeppe/go-internal/testscript"
 )

@@ -1,7 +1,9 @@
 package content
 
 import (
+	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -75,6 +77,37 @@ func TestPipeline(t *testing.T) {
 	for _, line := range []string{`make test`, `make vulnerabilities`, `make fuzz FUZZTIME=\d+s`} {
 		if !regexp.MustCompile(`(?m)^` + line + `$`).Match(text) {
 			t.Errorf(".ci/run does not %s", line)
+		}
+	}
+}
+
+// TestVulnerabilities holds that a vulnerability that is known stops the pipeline, and that it says so where the database can't be
+// reached, in the words of govulncheck.
+func TestVulnerabilities(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil {
+		t.Skip(err)
+	}
+	for _, test := range []struct {
+		says string
+		code int
+		want string
+		ok   bool
+	}{
+		{"No vulnerabilities found.", 0, "No vulnerabilities found.", true},
+		{"Your code is affected by 1 vulnerability.", 3, "affected by 1", false},
+		{"govulncheck: loading packages: there are errors", 1, "loading packages", false},
+		{"govulncheck: fetching vulnerabilities: Get \"https://vuln.go.dev/index/modules.json.gz\": dial tcp", 1, "NOT CHECKED", true},
+	} {
+		dir := t.TempDir()
+		script := fmt.Sprintf("#!/bin/sh\n[ \"$1 $2\" = 'tool govulncheck' ] || exit 9\necho '%s'\nexit %d\n", test.says, test.code)
+		if err := os.WriteFile(filepath.Join(dir, "go"), []byte(script), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		c := exec.Command("make", "-C", "../..", "vulnerabilities")
+		c.Env = append(os.Environ(), "PATH="+dir+":"+os.Getenv("PATH"))
+		out, err := c.CombinedOutput()
+		if !strings.Contains(string(out), test.want) || (err == nil) != test.ok {
+			t.Errorf("%s: %v\n%s", test.says, err, out)
 		}
 	}
 }

@@ -1,8 +1,8 @@
 package edit
 
 import (
+	"crypto/rand"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -89,7 +89,7 @@ func exchange(root *os.Root, name, before, after string) error {
 		// A rename would put a file where a link stands.
 		return &Error{Kind: NotFile, Path: name}
 	}
-	temporary := path.Join(path.Dir(name), fmt.Sprintf(".%s.%d", path.Base(name), os.Getpid()))
+	temporary := path.Join(path.Dir(name), "."+path.Base(name)+"."+rand.Text()) // like nobody else's, not even that of a run that was killed
 	if err := write(root, temporary, after, info.Mode().Perm()); err != nil {
 		root.Remove(temporary)
 		return err

@@ -22,7 +22,14 @@ func TestWrite(t *testing.T) {
 	}
 	expect(Create(dir, name, "a"), "", "a")
 	expect(Create(dir, name, "b"), Exists, "a")
+	was, err := os.Stat(filepath.Join(dir, name))
+	if err != nil {
+		t.Fatal(err)
+	}
 	expect(Exchange(dir, name, "a", "b"), "", "b")
+	if is, err := os.Stat(filepath.Join(dir, name)); err != nil || os.SameFile(was, is) {
+		t.Errorf("the file was written over, %v", err)
+	}
 	expect(Exchange(dir, name, "a", "c"), Changed, "b")
 	expect(Create(dir, "../out", "c"), Failed, "b")
 	expect(Exchange(dir, "content/none", "a", "c"), Failed, "b")

@@ -131,6 +131,36 @@ func TestExchanged(t *testing.T) {
 	}
 }
 
+// TestBelieve holds that each of what is known of a file is compared, since no system has all of it.
+func TestBelieve(t *testing.T) {
+	l := &look{settled: 10, known: map[string]*file{}}
+	for _, test := range []struct {
+		name   string
+		change func(was, is *file)
+		ok     bool // the sum is believed
+		sure   bool // it can be believed the next time
+	}{
+		{"nothing", func(*file, *file) {}, true, true},
+		{"the size", func(_, is *file) { is.size++ }, false, true},
+		{"the time", func(_, is *file) { is.mtime++ }, false, true},
+		{"the time, back", func(_, is *file) { is.mtime-- }, false, true},
+		{"the inode's time", func(_, is *file) { is.change++ }, false, true},
+		{"the inode", func(_, is *file) { is.inode++ }, false, true},
+		{"just now", func(_, is *file) { is.mtime = 10 }, false, false},
+		{"the inode's time just now", func(_, is *file) { is.change = 10 }, false, false},
+		{"what was not sure", func(was, _ *file) { was.sure = false }, false, true},
+		{"the name", func(_, is *file) { is.path = "b" }, false, true},
+	} {
+		was := &file{path: "a", size: 4, mtime: 5, change: 6, inode: 7, sum: [32]byte{9}, sure: true}
+		is := file{path: "a", size: 4, mtime: 5, change: 6, inode: 7}
+		test.change(was, &is)
+		l.known["a"] = was
+		if ok := l.believe(&is); ok != test.ok || is.sure != test.sure || ok != (is.sum == was.sum) {
+			t.Errorf("%s is another: believed %v, sure %v", test.name, ok, is.sure)
+		}
+	}
+}
+
 // TestRacy holds that a file which changed just now is read again.
 func TestRacy(t *testing.T) {
 	dir := t.TempDir()

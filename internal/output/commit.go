@@ -92,18 +92,20 @@ func (s *Site) forgetInputs() {
 	}
 }
 
-// count settles what becomes of each file of ours.
+// count settles what becomes of each file of ours, and lists those that this build writes or removes.
 func (s *Site) count() {
-	for _, e := range s.files {
+	for name, e := range s.files {
 		switch e.state {
 		case idle:
 			e.state = gone
 			s.result.Removed++
 		case kept:
 			s.result.Unchanged++
+			continue
 		case staged:
 			s.result.Written++
 		}
+		s.changed = append(s.changed, name)
 	}
 	for _, f := range s.user {
 		if !f.mode.IsDir() {

@@ -108,6 +108,36 @@ func TestLockedFresh(t *testing.T) {
 	expect(t, o.Dir, tree{"index.html": "x"})
 }
 
+// A folder is locked until its build is done, also one that has just taken the place of the one that was locked before:
+// the stage, or the former folder.
+func TestLockedToTheEnd(t *testing.T) {
+	o, other := catalogue(t), catalogue(t)
+	other.Dir = o.Dir
+	renewed := 0
+	for day := range 4 {
+		asked := false
+		o.step = func(name string) error {
+			switch name {
+			case "renew":
+				renewed++
+			case "conclude":
+				_, err := Open(other)
+				wantKind(t, err, KindLocked)
+				asked = true
+			}
+			return nil
+		}
+		mustBuild(t, serial(t, o), edited(day))
+		expect(t, o.Dir, edited(day))
+		if !asked {
+			t.Errorf("day %d: nobody asked", day)
+		}
+	}
+	if renewed == 0 {
+		t.Error("no former folder was used")
+	}
+}
+
 // A folder that has stepped aside is not put back while its build is at work.
 func TestLockedAside(t *testing.T) {
 	o, other := catalogue(t), catalogue(t)

@@ -63,7 +63,7 @@ func (s *Site) retire(left string) bool {
 	if err != nil {
 		return false
 	}
-	f := former{id: identity(root), of: identity(s.out), dir: s.dir, differs: s.changed()}
+	f := former{id: identity(root), of: identity(s.out), dir: s.dir, differs: slices.Sorted(slices.Values(s.changed))}
 	f.folders, err = s.undisturbed(root)
 	root.Close()
 	if err != nil || f.id == "" || f.of == "" || s.step("retire") != nil {
@@ -85,18 +85,6 @@ func IsFormer(name string) bool {
 
 // formerDir is where the former folder lies.
 func (s *Site) formerDir() string { return filepath.Join(s.stateDir, s.name+formerName) }
-
-// changed lists the files that this build writes or removes.
-func (s *Site) changed() []string {
-	var changed []string
-	for name, e := range s.files {
-		if e.state != kept {
-			changed = append(changed, name)
-		}
-	}
-	slices.Sort(changed)
-	return changed
-}
 
 // undisturbed returns the folders of the old site, where it still holds what Open found in it and
 // nothing else: what came meanwhile is not to be lost, what went is not to be missing.

@@ -1,8 +1,12 @@
 package output
 
 import (
+	"io/fs"
 	"maps"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 )
@@ -85,6 +89,45 @@ func TestFullRenewing(t *testing.T) {
 			expect(t, o.Dir, edited(day))
 		}
 		nothingBeside(t, o)
+	}
+}
+
+// TestFullBeside holds that a disk that is full in one folder is full, whatever goes wrong in another at the same time:
+// no other way into the folder is tried.
+func TestFullBeside(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
+	for range 8 { // which of them is first is a matter of chance
+		o := catalogue(t)
+		mustBuild(t, o, before)
+		var count atomic.Int32
+		var both sync.WaitGroup
+		both.Add(2)
+		full := o
+		full.step = func(name string) error {
+			if name != "link" {
+				return nil
+			}
+			n := count.Add(1)
+			if n <= 2 {
+				both.Done()
+				both.Wait()
+			}
+			return []error{syscall.EXDEV, syscall.ENOSPC}[n%2]
+		}
+		_, err := build(full, with(before, tree{"index.html": "another"}))
+		wantKind(t, err, KindFull)
+		expect(t, o.Dir, before)
+		nothingBeside(t, o)
+	}
+}
+
+// TestFailure holds that what the system says is told apart, whatever it stands in.
+func TestFailure(t *testing.T) {
+	for cause, want := range map[error]Kind{
+		syscall.ENOSPC: KindFull, syscall.EDQUOT: KindFull, syscall.EROFS: KindUnwritable,
+		syscall.EACCES: KindUnwritable, syscall.EPERM: KindUnwritable, syscall.EIO: KindFailed,
+	} {
+		wantKind(t, failure("public", &fs.PathError{Op: "write", Path: "x", Err: cause}), want)
 	}
 }
 

@@ -2,5 +2,5 @@
 
 package output
 
-// everyWay lets TestKill go all ways into the folder instead of two.
+// everyWay lets TestKill go all ways into the folder instead of three.
 const everyWay = true

@@ -24,7 +24,7 @@ func TestKill(t *testing.T) {
 		return
 	}
 	for way := range ways {
-		if !everyWay && way != "exchange" && way != "stepwise" {
+		if !everyWay && way != "exchange" && way != "renames" && way != "stepwise" {
 			continue
 		}
 		for _, fresh := range []bool{true, false} {
@@ -96,7 +96,9 @@ func TestKillRenewing(t *testing.T) {
 func in(root string) Options {
 	return Options{
 		Dir: filepath.Join(root, "public"), Root: root, State: filepath.Join(root, ".praxisblatt"),
-		Owns: func(name string) bool { return !strings.Contains(name, "own") && name != "old" && name != "CNAME" },
+		Owns: func(name string, _ []string) bool {
+			return !strings.Contains(name, "own") && name != "old" && name != "CNAME"
+		},
 	}
 }
 

@@ -2,6 +2,7 @@ package output
 
 import (
 	"encoding/json"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -25,13 +26,14 @@ func (s *Site) sort(prev, next manifest, ids ...string) error {
 	if err != nil {
 		return err
 	}
-	switch known := familiar(l, prev) || familiar(l, next); {
-	case known && s.itself(ids):
-	case s.ourCatalogue():
-		s.doubtful = s.opt.Owns != nil
-	case !known:
-		if err := s.foreign(l); err != nil {
-			return err
+	if known := familiar(l, prev) || familiar(l, next); !known || !s.itself(ids) {
+		var ours bool
+		if s.langs, ours = s.ourCatalogue(); ours {
+			s.doubtful = s.opt.Owns != nil
+		} else if !known {
+			if err := s.foreign(l); err != nil {
+				return err
+			}
 		}
 	}
 	s.folders = map[string]found{top.path: top}
@@ -71,7 +73,7 @@ func (s *Site) settleDoubt() {
 	}
 	s.doubtful = false
 	for name, f := range s.user {
-		if f.mode.IsRegular() && Valid(name) == nil && s.opt.Owns(name) {
+		if f.mode.IsRegular() && Valid(name) == nil && s.opt.Owns(name, s.langs) {
 			s.files[name] = (&entry{size: f.size, mtime: f.mtime, here: true}).name(name)
 			s.stale = true
 			delete(s.user, name)
@@ -139,35 +141,44 @@ func (s *Site) foreign(l listing) error {
 	return &Error{Kind: KindForeign, Path: s.dir, Names: names[:min(len(names), few)]}
 }
 
-// ourCatalogue reports whether the folder holds a catalogue.json of ours.
-func (s *Site) ourCatalogue() bool {
+// ourCatalogue reads from the folder's catalogue.json whether that is ours, and in which languages the site is said to be.
+func (s *Site) ourCatalogue() (langs []string, ours bool) {
 	const name = "catalogue.json"
 	if info, err := s.out.Lstat(name); err != nil || !info.Mode().IsRegular() {
-		return false
+		return nil, false
 	}
 	f, err := s.out.Open(name)
 	if err != nil {
-		return false
+		return nil, false
 	}
 	defer f.Close()
-	// Read no further than the key, which stands first in a long file.
-	d := json.NewDecoder(f)
+	members(f, func(key string, value json.RawMessage) (more bool) {
+		switch key {
+		case "generator":
+			var generator string
+			ours = json.Unmarshal(value, &generator) == nil && strings.HasPrefix(generator, s.opt.Generator)
+			return ours && langs == nil
+		case "languages":
+			_ = json.Unmarshal(value, &langs) // what is no list names none
+			return !ours
+		}
+		return true
+	})
+	return langs, ours
+}
+
+// members reads the members of a JSON object one by one, no further than it is asked to: those of the head of a long file.
+func members(from io.Reader, member func(key string, value json.RawMessage) (more bool)) {
+	d := json.NewDecoder(from)
 	if t, err := d.Token(); err != nil || t != json.Delim('{') {
-		return false
+		return
 	}
 	for d.More() {
 		key, err := d.Token()
-		if err != nil {
-			return false
-		}
+		name, isName := key.(string)
 		var value json.RawMessage
-		if d.Decode(&value) != nil {
-			return false
-		}
-		var generator string
-		if key == "generator" {
-			return json.Unmarshal(value, &generator) == nil && strings.HasPrefix(generator, s.opt.Generator)
+		if err != nil || !isName || d.Decode(&value) != nil || !member(name, value) {
+			return
 		}
 	}
-	return false
 }

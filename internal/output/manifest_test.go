@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"maps"
@@ -45,6 +46,13 @@ func TestManifestRoundTrip(t *testing.T) {
 	}
 	if got, _, err := load(state, "m", "/elsewhere"); got != nil || err != nil {
 		t.Errorf("a manifest of another folder: %v, %v", got, err)
+	}
+	older := strings.Replace(head{way: whole, dir: dir}.String(), manifestHead, "praxisblatt 5 ", 1)
+	if err := saveText(state, "older", func(w *bufio.Writer) { fmt.Fprintf(w, "%s\n%s", older, m.lines()) }); err != nil {
+		t.Fatal(err)
+	}
+	if got, _, err := load(state, "older", dir); got != nil || err != nil {
+		t.Errorf("a manifest of an older version: %v, %v", got, err)
 	}
 	if got, _, err := load(state, "none", dir); got != nil || err != nil {
 		t.Errorf("an absent manifest: %v, %v", got, err)

@@ -23,38 +23,47 @@ func mount(t *testing.T, source, target, kind string, flags uintptr, options str
 }
 
 // TestFullDisk gives a small disk one page, or one inode, more at a time,
-// until the build has enough.
+// until the build has enough. The other folders may lie on a disk that has room.
 func TestFullDisk(t *testing.T) {
 	for _, limit := range []string{"size", "nr_inodes"} {
-		t.Run(limit, func(t *testing.T) {
-			disk := t.TempDir()
-			mount(t, "tmpfs", disk, "tmpfs", 0, "")
-			o := catalogue(t)
-			o.Root, o.Dir, o.State = disk, filepath.Join(disk, "public"), filepath.Join(disk, ".praxisblatt")
-			old := with(before, users)
-			mustBuild(t, o, before)
-			lay(t, o.Dir, users)
-			failures := 0
-			for more := uint64(0); ; more++ {
-				allow(t, disk, limit, more)
-				if _, err := build(o, after); err == nil {
-					break
-				} else {
-					wantKind(t, err, KindFull)
-				}
-				failures++
-				expect(t, o.Dir, old)
-				nothingBeside(t, o)
-				if t.Failed() || more > 100 {
-					t.Fatalf("with %d more", more)
-				}
-			}
-			if failures == 0 {
-				t.Error("the disk was never full")
-			}
-			expect(t, o.Dir, with(after, users))
-		})
+		for _, what := range []string{"all", "output", "state"} {
+			t.Run(limit+", "+what, func(t *testing.T) { fullDisk(t, limit, what) })
+		}
 	}
+}
+
+func fullDisk(t *testing.T, limit, what string) {
+	disk := t.TempDir()
+	mount(t, "tmpfs", disk, "tmpfs", 0, "")
+	o := catalogue(t)
+	if what != "state" {
+		o.Dir = filepath.Join(disk, "public")
+	}
+	if what != "output" {
+		o.State = filepath.Join(disk, ".praxisblatt")
+	}
+	old, site := with(before, users), with(after, tree{"other/last.html": "in a folder, where files are written in another way"})
+	mustBuild(t, o, before)
+	lay(t, o.Dir, users)
+	failures := 0
+	for more := uint64(0); ; more++ {
+		allow(t, disk, limit, more)
+		if _, err := build(o, site); err == nil {
+			break
+		} else {
+			wantKind(t, err, KindFull)
+		}
+		failures++
+		expect(t, o.Dir, old)
+		nothingBeside(t, o)
+		if t.Failed() || more > 100 {
+			t.Fatalf("with %d more", more)
+		}
+	}
+	if failures == 0 {
+		t.Error("the disk was never full")
+	}
+	expect(t, o.Dir, with(site, users))
 }
 
 // allow limits a tmpfs to what it holds and a little more.
@@ -157,7 +166,7 @@ func TestReadOnlyState(t *testing.T) {
 	}
 	for _, files := range []tree{before, after, before} {
 		files = with(files, tree{"catalogue.json": ours})
-		o.Owns = func(string) bool { return true }
+		o.Owns = func(string, []string) bool { return true }
 		mustBuild(t, o, files)
 		expect(t, o.Dir, files)
 	}

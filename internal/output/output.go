@@ -101,8 +101,9 @@ type Options struct {
 
 	// Owns tells the paths that a build can write. It is asked only where the
 	// manifest is lost but catalogue.json shows that build made the folder, not before the first
-	// file is written: then what it owns may be removed. Without it nothing is.
-	Owns func(path string) bool
+	// file is written: then what it owns may be removed. Without it nothing is. langs are the languages that the
+	// catalogue.json names, of which some may be none of the catalogue's any more.
+	Owns func(path string, langs []string) bool
 
 	// step is called before every change on disk, so that tests can kill the
 	// process or let the step fail.

@@ -109,3 +109,17 @@ func TestRelative(t *testing.T) {
 	_, err := Open(o)
 	wantKind(t, err, KindProtected)
 }
+
+// What lies where the memory is to be is named, and left as it is.
+func TestStateNoFolder(t *testing.T) {
+	for _, what := range []string{"mine", "-> nowhere/at/all"} {
+		o := catalogue(t)
+		there := tree{".praxisblatt": what}
+		lay(t, o.Root, there)
+		_, err := build(o, before)
+		if e := wantKind(t, err, KindNotFolder); e.Path != o.State {
+			t.Errorf("path %s", e.Path)
+		}
+		expect(t, o.Root, there)
+	}
+}

@@ -165,7 +165,7 @@ func (s *Site) rehouse() error {
 // layIn makes the former folder equal to the new site, folder by folder: first it takes away all that
 // differs, since two names may be one where letter case does not matter.
 func (s *Site) layIn(f former, to *stage) error {
-	differs := slices.Concat(f.differs, s.changed())
+	differs := slices.Concat(f.differs, s.changed)
 	slices.Sort(differs)
 	var folders []string
 	for _, f := range byFolder(slices.Compact(differs)) {

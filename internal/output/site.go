@@ -36,6 +36,7 @@ type Site struct {
 
 	user     map[string]found // leaves that are not ours
 	doubtful bool             // some of them may be
+	langs    []string         // of the site that lies there, where that is doubtful
 	folders  map[string]found // the folder and those in it
 	opened   time.Time        // when they were looked at
 
@@ -49,6 +50,7 @@ type Site struct {
 	stage    *stage
 	failed   error         // the first error, after which nothing is written
 	stale    bool          // the manifest does not tell what lies in the folder
+	changed  []string      // files that are written or removed, in no order; known when they are counted
 	lines    func() []byte // of the manifest that is to be
 	underway bool          // the folder is being changed, or was: there is no way back
 	result   Result
@@ -98,6 +100,9 @@ func (s *Site) openState() error {
 
 func (s *Site) openStateIn(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
+		if info, errInfo := os.Lstat(dir); errInfo == nil && !info.IsDir() {
+			return &Error{Kind: KindNotFolder, Path: dir, Err: err}
+		}
 		return failure(dir, err)
 	}
 	var err error

@@ -101,13 +101,14 @@ func TestCompared(t *testing.T) {
 func TestStateDeleted(t *testing.T) {
 	o := catalogue(t)
 	mustBuild(t, o, before)
+	users := with(users, tree{"de/link.html": "-> index.html"}) // at a path that a build can write, but no build makes links
 	lay(t, o.Dir, users)
 	os.RemoveAll(o.State)
-	if r := mustBuild(t, o, before); r != (Result{Unchanged: 7, Carried: 5}) {
+	if r := mustBuild(t, o, before); r != (Result{Unchanged: 7, Carried: 6}) {
 		t.Errorf("nothing changed: %+v", r)
 	}
 	os.RemoveAll(o.State)
-	if r := mustBuild(t, o, after); r != (Result{Written: 5, Unchanged: 2, Removed: 3, Carried: 5}) {
+	if r := mustBuild(t, o, after); r != (Result{Written: 5, Unchanged: 2, Removed: 3, Carried: 6}) {
 		t.Errorf("changed: %+v", r)
 	}
 	expect(t, o.Dir, with(after, users))
@@ -117,6 +118,24 @@ func TestStateDeleted(t *testing.T) {
 	o.Owns = nil
 	mustBuild(t, o, with(after, tree{"de/index.html": after["de/index.html"]}))
 	expect(t, o.Dir, with(after, users))
+}
+
+// Who says what a build can write is told in which languages the site is that lies there.
+func TestStateDeletedLanguages(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"generator": "praxisblatt 1.0", "languages": ["de", "fr"], "sheets": []}`: "[de fr]",
+		`{"languages": ["en"], "generator": "praxisblatt 1.0"`:                      "[en]",
+		`{"generator": "praxisblatt 1.0", "languages": "de", "sheets": [{"a": `:     "[]",
+	} {
+		o := catalogue(t)
+		mustBuild(t, o, with(before, tree{"catalogue.json": text}))
+		os.RemoveAll(o.State)
+		asked := ""
+		o.Owns = func(_ string, langs []string) bool { asked = fmt.Sprint(langs); return true }
+		if mustBuild(t, o, before); asked != want {
+			t.Errorf("of %s: %s, not %s", text, asked, want)
+		}
+	}
 }
 
 // Size and time that fit what was and what was intended tell nothing.

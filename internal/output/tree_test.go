@@ -112,7 +112,7 @@ func catalogue(t testing.TB) Options {
 	}
 	return Options{
 		Dir: filepath.Join(root, "public"), Root: root, State: filepath.Join(root, ".praxisblatt"),
-		Owns: func(name string) bool {
+		Owns: func(name string, _ []string) bool {
 			return name == "index.html" || name == "catalogue.json" || slices.Contains([]string{"assets", "de", "fr", "en"}, strings.Split(name, "/")[0]) && !strings.Contains(name, "own")
 		},
 	}

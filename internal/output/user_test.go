@@ -1,6 +1,7 @@
 package output
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,14 +55,29 @@ func TestForeign(t *testing.T) {
 // A manifest is not a licence for another folder that has taken the place of
 // the one it speaks of.
 func TestForeignInPlace(t *testing.T) {
-	o := catalogue(t)
-	mustBuild(t, o, before)
-	os.RemoveAll(o.Dir)
-	mine := tree{"index.html": "my own homepage", "photo.jpg": "x"}
-	lay(t, o.Dir, mine)
-	_, err := build(o, after)
-	wantKind(t, err, KindForeign)
-	expect(t, o.Dir, mine)
+	for name, remove := range map[string]func(dir string) error{
+		"another folder": os.RemoveAll,
+		"the same folder": func(dir string) error {
+			entries, err := os.ReadDir(dir)
+			for _, e := range entries {
+				err = errors.Join(err, os.RemoveAll(filepath.Join(dir, e.Name())))
+			}
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := catalogue(t)
+			mustBuild(t, o, before)
+			if err := remove(o.Dir); err != nil {
+				t.Fatal(err)
+			}
+			mine := tree{"index.html": "my own homepage", "photo.jpg": "x"}
+			lay(t, o.Dir, mine)
+			_, err := build(o, after)
+			wantKind(t, err, KindForeign)
+			expect(t, o.Dir, mine)
+		})
+	}
 }
 
 func TestCollision(t *testing.T) {
@@ -157,6 +173,43 @@ func TestMeanwhile(t *testing.T) {
 			}
 			mustBuild(t, o, after)
 			expect(t, o.Dir, with(after, users, changes))
+			nothingBeside(t, o)
+		})
+	}
+}
+
+// TestStopped holds that after a build which ended when the folder had been exchanged nothing of its site stays
+// in another one, and that what the user did until then is in that.
+func TestStopped(t *testing.T) {
+	for _, way := range []string{"exchange", "renames"} {
+		t.Run(way, func(t *testing.T) {
+			o := catalogue(t)
+			o.Owns = nil
+			mustBuild(t, o, before)
+			lay(t, o.Dir, users)
+			stopped := force(o, way)
+			forced, meanwhile := stopped.step, tree{"de/own/more.txt": "more"}
+			stopped.step = func(name string) error {
+				switch name {
+				case "exchange":
+					lay(t, o.Dir, meanwhile)
+				case "rescue":
+					return syscall.EIO
+				}
+				return forced(name)
+			}
+			if _, err := build(stopped, after); err == nil {
+				t.Fatal("the build was not stopped")
+			}
+			expect(t, o.Dir, with(after, users))
+			s, err := Open(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.Abort()
+			other := tree{"catalogue.json": ours, "index.html": "another"}
+			mustBuild(t, o, other)
+			expect(t, o.Dir, with(other, users, meanwhile))
 			nothingBeside(t, o)
 		})
 	}

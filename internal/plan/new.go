@@ -29,7 +29,10 @@ func New(c *catalogue.Catalogue, keys map[string]Key, before *Plan) *Plan {
 func (m *Memory) New(c *catalogue.Catalogue, keys map[string]Key, before *Plan) *Plan {
 	p := &Plan{Catalogue: c, Langs: c.Site.Langs(), counts: map[string][]TermCount{}, keys: keys}
 	p.sheets = sheetPaths(c, p.Langs)
-	p.paths = make(map[string]*Page, 2*len(c.Entries)*len(p.Langs)) // of sheets, and of others that are fewer
+	p.parts = map[string]*part{"": newPart(2)}
+	for _, lang := range p.Langs {
+		p.parts[output.Fold(lang)] = newPart(2 * len(c.Entries)) // pages of sheets, and others that are fewer
+	}
 	index := newIndex(c, before)
 	p.index = index
 	for _, facet := range Browsed {
@@ -38,7 +41,6 @@ func (m *Memory) New(c *catalogue.Catalogue, keys map[string]Key, before *Plan) 
 	p.relations = m.newRelations(c.Entries, before)
 	p.Packs = p.packs()
 
-	byLang := make([][]*Page, len(p.Langs))
 	p.sorted = make([][]*catalogue.Entry, len(p.Langs))
 	var wg sync.WaitGroup
 	wg.Go(func() { p.Newest = newest(c.Entries) })
@@ -47,16 +49,14 @@ func (m *Memory) New(c *catalogue.Catalogue, keys map[string]Key, before *Plan) 
 			if p.sorted[i] = before.presorted(c, lang); !before.titled(p.sorted[i], lang) {
 				p.sorted[i] = m.sorted(p.sorted[i], lang, p.key(lang))
 			}
-			byLang[i] = p.language(lang, p.sorted[i])
+			p.part(lang + "/").enter(p.language(lang, p.sorted[i])...)
 		})
 	}
 	wg.Wait()
 
 	p.add(&Page{Kind: Root, Path: "index.html", Index: true})
-	for _, pages := range byLang {
-		for _, page := range pages {
-			p.add(page)
-		}
+	for _, lang := range p.Langs {
+		p.take(p.part(lang + "/"))
 	}
 	p.add(&Page{Kind: NotFound, Path: "404.html"})
 	p.redirects()
@@ -79,19 +79,63 @@ func sheetPaths(c *catalogue.Catalogue, langs []string) [][]string {
 	return paths
 }
 
-// add enters a page, unless its path is taken or is none that every system can hold.
+// A part is the pages below the folder of a language, or all others: so each language can enter its own.
+type part struct {
+	paths map[string]*Page // all of them, as they are folded
+
+	// Until they are taken:
+	pages []*Page
+	odd   []odd
+}
+
+// An odd page is one that can't be entered, since another one has its path, or, where that is nil, since its path is none that every
+// system can hold.
+type odd struct{ page, first *Page }
+
+func newPart(pages int) *part { return &part{paths: make(map[string]*Page, pages)} }
+
+// part returns that of a path.
+func (p *Plan) part(path string) *part {
+	folder, _, _ := strings.Cut(path, "/")
+	if t := p.parts[output.Fold(folder)]; t != nil {
+		return t
+	}
+	return p.parts[""]
+}
+
+// enter enters pages, in their order.
+func (t *part) enter(pages ...*Page) {
+	for _, page := range pages {
+		key := output.Fold(page.Path)
+		if output.Valid(page.Path) != nil {
+			t.odd = append(t.odd, odd{page: page})
+		} else if first := t.paths[key]; first != nil {
+			t.odd = append(t.odd, odd{page, first})
+		} else {
+			t.paths[key] = page
+			t.pages = append(t.pages, page)
+		}
+	}
+}
+
+// take takes what was entered since the last time into the plan, and reports what could not be.
+func (p *Plan) take(t *part) {
+	for _, o := range t.odd {
+		if o.first == nil {
+			p.refuse(o.page)
+		} else {
+			p.collide(o.first, o.page)
+		}
+	}
+	p.Pages = append(p.Pages, t.pages...)
+	t.pages, t.odd = nil, nil
+}
+
+// add enters a page and takes it.
 func (p *Plan) add(page *Page) {
-	if output.Valid(page.Path) != nil {
-		p.refuse(page)
-		return
-	}
-	key := output.Fold(page.Path)
-	if first := p.paths[key]; first != nil {
-		p.collide(first, page)
-		return
-	}
-	p.paths[key] = page
-	p.Pages = append(p.Pages, page)
+	t := p.part(page.Path)
+	t.enter(page)
+	p.take(t)
 }
 
 // refuse reports a name that some system keeps for itself, once for all

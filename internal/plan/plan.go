@@ -112,7 +112,7 @@ type Plan struct {
 	Findings  []diag.Diagnostic
 
 	keys   map[string]Key
-	paths  map[string]*Page
+	parts  map[string]*part // by the folded name of the language, "" for pages of none
 	counts map[string][]TermCount
 	index  *index
 	sorted [][]*catalogue.Entry // by the order of Langs
@@ -180,4 +180,4 @@ func (p *Plan) TermPath(facet, key, lang string) string {
 func (p *Plan) Counts(facet string) []TermCount { return p.counts[facet] }
 
 // Page returns the page at a path, nil where there is none.
-func (p *Plan) Page(path string) *Page { return p.paths[output.Fold(path)] }
+func (p *Plan) Page(path string) *Page { return p.part(path).paths[output.Fold(path)] }

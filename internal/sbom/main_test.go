@@ -2,6 +2,10 @@ package main
 
 import (
 	"bytes"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/CycloneDX/cyclonedx-go"
@@ -24,7 +28,7 @@ func TestLicences(t *testing.T) {
 	if len(modules) < 20 {
 		t.Fatalf("only %d modules were found", len(modules))
 	}
-	for _, m := range modules {
+	for _, m := range slices.Concat(modules, data) {
 		if len(m.Licences) == 0 {
 			t.Errorf("%s has no licence that is known", m.Path)
 		}
@@ -56,9 +60,33 @@ func TestBill(t *testing.T) {
 	if bom.Components == nil || len(*bom.Components) < 20 {
 		t.Fatal("the bill lists hardly anything")
 	}
+	listed := map[string]bool{}
 	for _, c := range *bom.Components {
+		listed[c.Name] = true
 		if c.Name == "" || c.Version == "" || c.PackageURL == "" || c.Licenses == nil || len(*c.Licenses) == 0 {
 			t.Errorf("%s %s lacks something: %s, %v", c.Name, c.Version, c.PackageURL, c.Licenses)
 		}
+	}
+	for name, what := range map[string]string{
+		"github.com/spf13/cobra": "what all systems need", "github.com/inconshreveable/mousetrap": "what Windows alone needs", "world-atlas": "data",
+	} {
+		if !listed[name] {
+			t.Errorf("%s is missing: %s", what, name)
+		}
+	}
+}
+
+// TestSystems holds that the bill is of all systems that the program is built for.
+func TestSystems(t *testing.T) {
+	text, err := os.ReadFile("../../.ci/run")
+	if err != nil {
+		t.Fatal(err)
+	}
+	built := regexp.MustCompile(`(?m)^for system in (.*); do$`).FindSubmatch(text)
+	if built == nil {
+		t.Fatal(".ci/run builds for no system")
+	}
+	if of := slices.Sorted(strings.FieldsSeq(string(built[1]))); !slices.Equal(of, systems) {
+		t.Errorf("built is for %q, the bill is of %q", of, systems)
 	}
 }

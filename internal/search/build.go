@@ -81,6 +81,7 @@ func BuildAll(all []Options, sink output.Sink) ([]string, error) {
 
 // index writes all files, and returns the name of the manifest.
 func (w *writer) index() (string, error) {
+	defer func() { w.docs.book.Close() }()
 	var m manifest
 	renewed := false
 	if w.past != nil {
@@ -106,6 +107,9 @@ func (w *writer) index() (string, error) {
 func (w *writer) anew() manifest {
 	if w.past == nil {
 		w.read()
+	} else if _, ok := w.docs.know(0, len(w.docs.learnt)); !ok {
+		w.forget()
+		w.read()
 	}
 	d, t := w.docs, w.thesaurus()
 	top, parted, columns := w.lists(t)
@@ -116,12 +120,21 @@ func (w *writer) anew() manifest {
 	return m
 }
 
+// forget begins anew, but for the texts that lie there.
+func (w *writer) forget() {
+	w.docs.book.Close()
+	texts := w.docs.texts
+	w.past, w.docs = nil, w.documents(w.docs.entries, nil)
+	w.docs.texts = texts
+}
+
 // lists makes the lists of all terms and writes the dictionary, whose directory it returns, and the columns.
 func (w *writer) lists(t *thesaurus) (top directory, parted bool, columns []column) {
 	d := w.docs
 	d.forms.open()
 	forms := d.forms.all
-	w.references = references(forms, d.first())
+	first, _ := d.first()
+	w.references = references(forms, first)
 	c := collect(w.Lang, forms, each(d.learnt, learnt.stream), w.references)
 	columns = w.reader.columns(each(d.learnt, learnt.facets))
 	made := joints(w.Lang, german(forms, nil), knownNouns(forms))

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -22,11 +23,16 @@ type changes struct {
 func (w *writer) findChanges(t *thesaurus) (*changes, bool) {
 	d := w.docs
 	by := w.past.references
-	if d.changed[0] < sample && references(d.forms.all, d.first()) != by {
-		return nil, false
+	if d.changed[0] < sample {
+		if first, ok := d.first(); !ok || references(d.forms.all, first) != by {
+			return nil, false
+		}
 	}
 	w.references = by
-	edits := d.edits()
+	edits, ok := d.edits()
+	if !ok {
+		return nil, false
+	}
 	more := d.recount(edits)
 	was, is, ok := d.compounds(t.lang, edits, more)
 	if !ok {
@@ -54,12 +60,17 @@ type edit struct {
 	before, after learnt
 }
 
-func (d *documents) edits() []edit {
-	edits := make([]edit, len(d.changed))
+// edits is false where it is lost what was learnt of one of them before.
+func (d *documents) edits() (edits []edit, ok bool) {
+	edits = make([]edit, len(d.changed))
 	for i, doc := range d.changed {
-		edits[i] = edit{uint32(doc), d.past[doc].learnt, d.learnt[doc]}
+		old := &d.past[doc]
+		edits[i] = edit{uint32(doc), cmp.Or(old.learnt, d.lookUp(old.made, old.check)), d.learnt[doc]}
+		if edits[i].before == "" {
+			return nil, false
+		}
 	}
-	return edits
+	return edits, true
 }
 
 func (c *changes) note(name string, now change, before posting) {

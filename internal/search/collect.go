@@ -113,9 +113,9 @@ type lengths [zones]int
 // references returns the lengths that the others are measured by: averages of the
 // first documents, of which there are up to sample, rounded to powers of two, so that one edited sheet does not
 // change the impacts of all.
-func references(forms []form, first []string) (r lengths) {
-	for _, s := range first {
-		for z, form := range words(s) {
+func references(forms []form, first []learnt) (r lengths) {
+	for _, l := range first {
+		for z, form := range words(l.stream()) {
 			if forms[form].stem != "" {
 				r[z]++
 			}

@@ -1,8 +1,10 @@
 package search
 
 import (
+	"hash/crc32"
 	"slices"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
@@ -13,22 +15,27 @@ import (
 type documents struct {
 	entries []*catalogue.Entry
 	forms   forms
-	learnt  []learnt
+	book    *cache.Book     // has what was learnt of those that are remembered
+	learnt  []learnt        // "" where it has not been asked for yet
 	made    []output.Inputs // stand for what was learnt
+	checks  []uint32        // sums of that
 	texts   []output.Inputs // of the files of their texts
 	past    []remembered    // what is remembered of them, nil for nothing
 	moved   bool            // they are not those that are remembered, or in another order
 	changed []int           // those that are not as they are remembered, in order; none where nothing is
 }
 
-// newDocuments returns documents of which nothing is read yet.
-func newDocuments(entries []*catalogue.Entry, past *memory) *documents {
+// documents returns documents of which nothing is read yet. Their book is to be closed.
+func (o Options) documents(entries []*catalogue.Entry, past *memory) *documents {
 	n := len(entries)
-	d := &documents{entries: entries, learnt: make([]learnt, n), made: make([]output.Inputs, n), texts: make([]output.Inputs, n)}
+	d := &documents{entries: entries, learnt: make([]learnt, n), made: make([]output.Inputs, n), checks: make([]uint32, n), texts: make([]output.Inputs, n)}
 	if past != nil {
-		d.forms = forms{all: past.forms, analysed: len(past.forms), unread: past.unread}
+		d.forms = forms{series: past.series, all: past.forms, analysed: len(past.forms), unread: past.unread}
 		d.past, d.moved = past.of(entries)
+	} else {
+		d.forms.series = newSeries()
 	}
+	d.book = o.openBook(d.forms.series)
 	return d
 }
 
@@ -43,13 +50,15 @@ func (w *writer) read() {
 		i := fresh[k]
 		doc := w.reader.document(d.entries[i], &words.scratch)
 		r := w.reader.record(doc)
-		r[5], d.texts[i] = w.text(doc.entry.ID, w.reader.texts(doc))
+		r[5], d.texts[i] = w.text(doc.entry.ID, w.reader.texts(doc), d.texts[i])
 		d.made[i] = doc.made(r, d.texts[i])
-		if d.past != nil && d.past[i].made == d.made[i] { // of its sheet another language was edited
-			d.learnt[i] = d.past[i].learnt
+		if !d.fresh(i) { // of its sheet another language was edited
+			d.learnt[i], d.checks[i] = d.past[i].learnt, d.past[i].check
 			return
 		}
 		d.learnt[i] = words.learn(doc, r)
+		d.checks[i] = crc32.Checksum(words.learnt, castagnoli)
+		d.book.AddWith(inBook(d.made[i], d.checks[i]), "", words.learnt)
 	})
 	d.settle()
 }
@@ -92,15 +101,20 @@ func (w *writer) recall(i int) bool {
 	if sum, known := w.sum(d.entries[i].ID); !known || sum != old.sum {
 		return false
 	}
-	d.learnt[i], d.made[i], d.texts[i] = old.learnt, old.made, old.text
 	_, ok := output.Retain(w.sink, old.text)
+	if ok {
+		d.learnt[i], d.made[i], d.checks[i], d.texts[i] = old.learnt, old.made, old.check, old.text
+	}
 	return ok
 }
+
+// fresh reports whether other things are learnt of a document than are remembered.
+func (d *documents) fresh(i int) bool { return d.past == nil || d.past[i].made != d.made[i] }
 
 // settle finds out what has changed, and gives all forms their stems.
 func (d *documents) settle() {
 	for i := range d.past {
-		if d.learnt[i] != d.past[i].learnt {
+		if d.fresh(i) {
 			d.changed = append(d.changed, i)
 		}
 	}
@@ -108,10 +122,8 @@ func (d *documents) settle() {
 	d.forms.analyse()
 }
 
-// first returns the streams of the documents that say how long one is.
-func (d *documents) first() []string {
-	return each(d.learnt[:min(len(d.learnt), sample)], learnt.stream)
-}
+// first returns what was learnt of the documents that say how long one is.
+func (d *documents) first() ([]learnt, bool) { return d.know(0, min(len(d.learnt), sample)) }
 
 // of returns what is remembered of entries, and whether they are others or stand elsewhere than before.
 func (m *memory) of(entries []*catalogue.Entry) (docs []remembered, moved bool) {
@@ -139,9 +151,9 @@ func (w *writer) memory(manifest string) *memory {
 	if w.Sums == nil || len(d.forms.all) > 2*used+1000 {
 		return nil
 	}
-	m := &memory{manifest: manifest, references: w.references, files: w.files, begins: w.begins, ranked: w.ranked, forms: d.forms.all, docs: make([]remembered, len(d.entries))}
+	m := &memory{manifest: manifest, series: d.forms.series, references: w.references, files: w.files, begins: w.begins, ranked: w.ranked, forms: d.forms.all, docs: make([]remembered, len(d.entries))}
 	for i, e := range d.entries {
-		m.docs[i] = remembered{e.ID, w.Sums.Sheets[e.ID], d.texts[i], d.made[i], d.learnt[i]}
+		m.docs[i] = remembered{e.ID, w.Sums.Sheets[e.ID], d.texts[i], d.made[i], d.checks[i], d.learnt[i]}
 	}
 	return m
 }

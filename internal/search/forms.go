@@ -1,6 +1,7 @@
 package search
 
 import (
+	"crypto/rand"
 	"strings"
 	"sync"
 
@@ -16,9 +17,18 @@ type form struct {
 	docs         int    // in how many documents it is
 }
 
+// A series of numbers of forms, which any build goes on with that remembers the last one. What was written by another series means nothing.
+type series [16]byte
+
+func newSeries() (s series) {
+	rand.Read(s[:])
+	return s
+}
+
 // Forms numbers all forms of an index. Numbers are given as words are met, so they differ from build to
 // build; nothing that is written depends on them.
 type forms struct {
+	series   series
 	seed     seed
 	mu       sync.Mutex // held while a form gets its number
 	all      []form

@@ -41,7 +41,7 @@ type Kept struct {
 func Keep(path string, key func() string, build func(output.Sink) (manifest string, err error)) (*Kept, error) {
 	k := &Kept{path: path, key: key, build: build, close: func() error { return nil }}
 	now := key()
-	if archive, err := zip.OpenReader(path); err == nil {
+	if archive, err := openArchive(path); err == nil {
 		if made, manifest, _ := strings.Cut(archive.Comment, " "); now != "" && made == now {
 			contents := newContents()
 			k.files = make(map[string]*zip.File, len(archive.File))
@@ -58,6 +58,13 @@ func Keep(path string, key func() string, build func(output.Sink) (manifest stri
 		archive.Close()
 	}
 	return k, k.rebuild(now)
+}
+
+func openArchive(path string) (*zip.ReadCloser, error) {
+	if !cache.Regular(path) {
+		return nil, fs.ErrNotExist
+	}
+	return zip.OpenReader(path)
 }
 
 // Close lets go of the archive.

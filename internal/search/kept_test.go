@@ -75,6 +75,19 @@ func TestKeepNowhere(t *testing.T) {
 	}
 }
 
+// What changes while an index is built is perhaps not in it: it is not kept.
+func TestKeepChanged(t *testing.T) {
+	path, key := filepath.Join(t.TempDir(), "search.zip"), "before"
+	k, err := Keep(path, func() string { return key }, func(output.Sink) (string, error) { key = "after"; return "manifest", nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer k.Close()
+	if _, err := os.Stat(path); err == nil {
+		t.Error("it is kept")
+	}
+}
+
 // TestKeepDamaged flips bits of an archive, one after the other, and holds that what is read is what
 // was kept, and that what was not kept is not there.
 func TestKeepDamaged(t *testing.T) {

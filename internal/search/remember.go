@@ -17,11 +17,12 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
-// A memory is what the last build knew of the index of a language, kept in one file so that the next one
+// A memory is what the last build knew of the index of a language, kept in a file so that the next one
 // reads only sheets that were changed. It begins with the key that it was made under and ends with a checksum of all the rest: where
-// these are not the expected ones there is no memory, and all is made anew.
+// these are not the expected ones there is no memory, and all is made anew. What was learnt of documents stands in a book beside it.
 type memory struct {
 	manifest   string
+	series     series
 	references lengths
 	docs       []remembered             // in their order
 	files      map[string]output.Inputs // all but texts of documents, by name
@@ -43,7 +44,8 @@ type remembered struct {
 	sum    [sha256.Size]byte
 	text   output.Inputs // of the file of its texts
 	made   output.Inputs // stands for what was learnt
-	learnt learnt
+	check  uint32        // sum of that
+	learnt learnt        // "" where only the book has it
 }
 
 // memoryKey is what all documents and files depend on beside their sheets.
@@ -88,6 +90,9 @@ func (o Options) remember() *memory {
 // readSummed reads a file that ends with the checksum of all the rest, which it returns. The text is read into its place
 // and summed up on the way there: a copy would take as long again.
 func readSummed(path string) (text string, ok bool) {
+	if !cache.Regular(path) {
+		return "", false
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return "", false
@@ -126,19 +131,16 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // keep puts the memory in place; where there is none, the old one is forgotten. Without it the next build takes longer, and that is all: a folder that nobody may write to, or a
 // full disk, are no errors.
-func (o Options) keep(m *memory) {
-	if o.Sums != nil && o.Made != nil {
-		*o.Made = Made{o.memoryKey(), m}
-		return
+func (w *writer) keep(m *memory) {
+	switch {
+	case w.Sums != nil && w.Made != nil:
+		*w.Made = Made{w.memoryKey(), m}
+	case w.Sums == nil || w.State == "":
+	case m == nil || w.docs.saveBook() != nil:
+		os.Remove(w.memoryPath())
+	default:
+		_ = cache.Replace(w.memoryPath(), func(to io.Writer) error { return m.write(to, w.memoryKey()) })
 	}
-	if o.Sums == nil || o.State == "" {
-		return
-	}
-	if m == nil {
-		os.Remove(o.memoryPath())
-		return
-	}
-	_ = cache.Replace(o.memoryPath(), func(w io.Writer) error { return m.write(w, o.memoryKey()) })
 }
 
 // write writes the memory as remember reads it.
@@ -172,7 +174,7 @@ func (m *memory) each(write func(add func(b []byte) []byte)) {
 }
 
 func (m *memory) appendHead(b []byte) []byte {
-	b = wire.AppendText(b, m.manifest)
+	b = wire.AppendText(wire.AppendText(b, m.manifest), string(m.series[:]))
 	for _, length := range m.references {
 		b = wire.AppendInt(b, length)
 	}
@@ -202,12 +204,13 @@ func appendForms(b []byte, forms []form) []byte {
 
 func (d *remembered) append(b []byte) []byte {
 	b = wire.AppendText(wire.AppendText(b, d.id), string(d.sum[:]))
-	return wire.AppendText(wire.AppendText(wire.AppendText(b, string(d.text[:])), string(d.made[:])), string(d.learnt))
+	return wire.AppendInt(wire.AppendText(wire.AppendText(b, string(d.text[:])), string(d.made[:])), int(d.check))
 }
 
 // readMemory reads what write wrote between key and checksum.
 func readMemory(r *wire.Reader) *memory {
 	m := &memory{manifest: r.Text()}
+	copy(m.series[:], r.Text())
 	for i := range m.references {
 		m.references[i] = r.Int()
 	}
@@ -233,7 +236,8 @@ func readMemory(r *wire.Reader) *memory {
 
 // readForms reads their number and what appendForms wrote.
 func readForms(r *wire.Reader) []form {
-	forms := make([]form, r.Count())
+	n := r.Count()
+	forms := make([]form, n, n+n/64) // with room for the new ones of an edit
 	for i := range forms {
 		forms[i] = form{docs: r.Int(), lang: r.Text(), text: r.Text(), stem: r.Text(), folded: r.Text()}
 	}
@@ -245,5 +249,5 @@ func (d *remembered) read(r *wire.Reader) {
 	copy(d.sum[:], r.Text())
 	copy(d.text[:], r.Text())
 	copy(d.made[:], r.Text())
-	d.learnt = learnt(r.Text())
+	d.check = uint32(r.Int())
 }

@@ -280,7 +280,11 @@ func (n *renewal) titles(group int) ([]string, error) {
 	for i := range hashes {
 		name := "t" + strconv.Itoa(i)
 		if changed[i] {
-			hashes[i] = n.group(i, n.docs.learnt[i*group:min(len(n.docs.learnt), (i+1)*group)])
+			some, ok := n.docs.know(i*group, min(len(n.docs.learnt), (i+1)*group))
+			if !ok {
+				return nil, ErrCorrupt
+			}
+			hashes[i] = n.group(i, some)
 		} else {
 			n.leave(name + "-" + hashes[i])
 		}
@@ -298,7 +302,11 @@ func (n *renewal) extra(t *thesaurus) (extra, error) {
 		x.Words = n.writer.words(n.docs.reranked(n.past.ranked, n.changes.more, t))
 	}
 	if n.changes.facets {
-		x.Facets = n.writer.facets(n.reader.columns(each(n.docs.learnt, learnt.facets)))
+		all, ok := n.docs.know(0, len(n.docs.learnt))
+		if !ok {
+			return x, ErrCorrupt
+		}
+		x.Facets = n.writer.facets(n.reader.columns(each(all, learnt.facets)))
 	}
 	for length, hash := range x.Words {
 		n.leave("w" + length + "-" + hash)

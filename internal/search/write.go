@@ -65,7 +65,7 @@ type writer struct {
 func newWriter(o Options, sink output.Sink, entries []*catalogue.Entry, one *sync.Mutex) *writer {
 	past := o.remember()
 	return &writer{
-		Options: o, reader: o.reader(), sink: sink, dir: Dir(o.Lang), past: past, docs: newDocuments(entries, past), one: one,
+		Options: o, reader: o.reader(), sink: sink, dir: Dir(o.Lang), past: past, docs: o.documents(entries, past), one: one,
 		files: map[string]output.Inputs{},
 	}
 }
@@ -84,11 +84,12 @@ func (w *writer) list(name string, content any) string {
 	})
 }
 
-// text writes the texts of a document, and returns what stands for the file, too.
-func (w *writer) text(id string, texts [][2]string) (hash string, made output.Inputs) {
+// text writes the texts of a document, unless those that this build has laid there are the same, and returns what stands for the file, too.
+func (w *writer) text(id string, texts [][2]string, laid output.Inputs) (hash string, made output.Inputs) {
 	hash = w.write("x"+id, texts, func(f output.File) {
-		made = f.Inputs
-		w.put(f)
+		if made = f.Inputs; made != laid {
+			w.put(f)
+		}
 	})
 	return hash, made
 }

@@ -174,6 +174,8 @@ func (s *server) update(changed []string) {
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
+	// For browsers that do not tell who asks.
+	w.Header().Set("Cross-Origin-Resource-Policy", "same-origin")
 	if s.now().day != s.o.today() { // since midnight
 		s.update(nil)
 	}
@@ -210,10 +212,15 @@ func (s *server) known(header string) bool {
 }
 
 // sameOrigin reports whether a request comes from a page of this server, or
-// from no page.
+// from no page. A link on another one may lead here, and an editor may show it in a frame, which the other one can't read; but that must
+// not load anything. What another port of this machine serves is another one, too.
 func sameOrigin(r *http.Request) bool {
-	if site := r.Header.Get("Sec-Fetch-Site"); site == "cross-site" && r.Header.Get("Sec-Fetch-Mode") != "navigate" {
-		return false
+	switch r.Header.Get("Sec-Fetch-Site") {
+	case "", "none", "same-origin":
+	default:
+		if r.Header.Get("Sec-Fetch-Mode") != "navigate" {
+			return false
+		}
 	}
 	origin := r.Header.Get("Origin")
 	if origin == "" {

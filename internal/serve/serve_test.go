@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,7 +26,7 @@ const (
 	file     = "content/sheets/meeting/index.de.md"
 )
 
-func write(t *testing.T, dir, name, text string) {
+func write(t testing.TB, dir, name, text string) {
 	t.Helper()
 	path := filepath.Join(dir, filepath.FromSlash(name))
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -38,13 +39,13 @@ func write(t *testing.T, dir, name, text string) {
 
 // A running server is one that a test can ask.
 type running struct {
-	t      *testing.T
+	t      testing.TB
 	url    string // of the site
 	origin string
 	events *bufio.Scanner
 }
 
-func options(t *testing.T, dir string) site.Options {
+func options(t testing.TB, dir string) site.Options {
 	now, err := edtf.ParseDay("2026-11-22")
 	if err != nil {
 		t.Fatal(err)
@@ -53,7 +54,7 @@ func options(t *testing.T, dir string) site.Options {
 }
 
 // start serves a folder until the test ends.
-func start(t *testing.T, dir string) *running {
+func start(t testing.TB, dir string) *running {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	ready, ended := make(chan string, 1), make(chan error, 1)
@@ -177,6 +178,7 @@ func TestBytes(t *testing.T) {
 
 func TestWhoMayAsk(t *testing.T) {
 	s := newServer(Options{Addr: "127.0.0.1:1", Lang: "de"})
+	desk, nowhere := newServer(Options{Addr: "desk.example:1"}), newServer(Options{Addr: ":1"})
 	open := newServer(Options{Addr: "0.0.0.0:1", Lang: "de"})
 	for _, test := range []struct {
 		server *server
@@ -186,43 +188,47 @@ func TestWhoMayAsk(t *testing.T) {
 		{s, "localhost:1", true}, {s, "127.0.0.1:1", true}, {s, "[::1]:1", true}, {s, "127.0.0.1", true},
 		{s, "evil.example:1", false}, {s, "localhost.evil.example:1", false}, {s, "192.168.1.1:1", false}, {s, "", false},
 		{open, "192.168.1.1:1", true}, {open, "evil.example", false},
-		{newServer(Options{Addr: "desk.example:1"}), "desk.example:1", true},
+		{desk, "desk.example:1", true}, {desk, "localhost:1", true}, {desk, "evil-desk.example:1", false}, {desk, "192.168.1.1:1", false},
+		{nowhere, "localhost:1", true}, {nowhere, "evil.example:1", false}, {nowhere, "", false},
 	} {
 		if got := test.server.known(test.host); got != test.ok {
 			t.Errorf("%s is known to %s: %v", test.host, test.server.o.Addr, got)
 		}
 	}
 	for _, test := range []struct {
-		method, header, value string
+		method, host, headers string
 		status                int
 	}{
-		{"GET", "Origin", "http://127.0.0.1:1", 200},
-		{"GET", "Origin", "http://evil.example", 403},
-		{"GET", "Origin", "null", 403},
-		{"GET", "Sec-Fetch-Site", "cross-site", 403},
-		{"POST", "Accept", "*/*", 405},
+		{"GET", "127.0.0.1:1", "", 200},
+		{"HEAD", "localhost:1", "", 200},
+		{"GET", "evil.example:1", "", 403},
+		{"GET", "127.0.0.1:1", "Origin: http://127.0.0.1:1", 200},
+		{"GET", "127.0.0.1:1", "Origin: http://127.0.0.1:2", 403},
+		{"GET", "127.0.0.1:1", "Origin: http://evil.example", 403},
+		{"GET", "evil.example:1", "Origin: http://evil.example:1", 403},
+		{"GET", "127.0.0.1:1", "Origin: null", 403},
+		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: same-origin", 200},
+		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: none, Sec-Fetch-Mode: navigate, Sec-Fetch-Dest: document", 200},
+		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: cross-site", 403},
+		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: same-site, Sec-Fetch-Mode: no-cors, Sec-Fetch-Dest: script", 403},
+		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: cross-site, Sec-Fetch-Mode: navigate, Sec-Fetch-Dest: document", 200},
+		{"GET", "127.0.0.1:1", "Sec-Fetch-Site: cross-site, Sec-Fetch-Mode: navigate, Sec-Fetch-Dest: iframe", 200},
+		{"POST", "127.0.0.1:1", "", 405},
 	} {
-		r, err := http.NewRequest(test.method, "http://127.0.0.1:1/editors/serve.js", nil)
-		if err != nil {
-			t.Fatal(err)
+		r := httptest.NewRequest(test.method, "http://"+test.host+"/editors/serve.js", nil)
+		for header := range strings.SplitSeq(test.headers, ", ") {
+			name, value, _ := strings.Cut(header, ": ")
+			r.Header.Set(name, value)
 		}
-		r.Header.Set(test.header, test.value)
-		w := &recorder{header: http.Header{}, status: 200}
-		s.ServeHTTP(w, r)
-		if w.status != test.status {
-			t.Errorf("%s with %s %s: %d", test.method, test.header, test.value, w.status)
+		w := httptest.NewRecorder()
+		if s.ServeHTTP(w, r); w.Code != test.status || w.Header().Get("Cross-Origin-Resource-Policy") != "same-origin" {
+			t.Errorf("%s of %s with %s: %d, %v", test.method, test.host, test.headers, w.Code, w.Header())
+		}
+		if served := strings.Contains(w.Body.String(), "EventSource"); served != (test.status == 200) {
+			t.Errorf("%s of %s with %s: the script is served: %v", test.method, test.host, test.headers, served)
 		}
 	}
 }
-
-type recorder struct {
-	header http.Header
-	status int
-	bytes.Buffer
-}
-
-func (r *recorder) Header() http.Header    { return r.header }
-func (r *recorder) WriteHeader(status int) { r.status = status }
 
 // TestChanges holds that the server follows what happens on disk, goes on
 // whatever that is, and heals.
@@ -268,6 +274,31 @@ func TestChanges(t *testing.T) {
 	r.until(page, "nichts zeigen")
 	write(t, dir, "site.yaml", settings)
 	r.until(page, "Ein besserer Anlass")
+}
+
+// TestEventsEnd holds that nothing waits for changes on behalf of a browser that has gone, or in a server that has ended.
+func TestEventsEnd(t *testing.T) {
+	for _, who := range []string{"browser", "server"} {
+		s, done := newServer(Options{Addr: "127.0.0.1:1"}), make(chan struct{})
+		s.done = done
+		ctx, leave := context.WithCancel(t.Context())
+		defer leave()
+		ended := make(chan struct{})
+		go func() {
+			s.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "http://localhost"+Editors+"/events", nil).WithContext(ctx))
+			close(ended)
+		}()
+		if who == "browser" {
+			leave()
+		} else {
+			close(done)
+		}
+		select {
+		case <-ended:
+		case <-time.After(time.Minute):
+			t.Errorf("the %s is gone, and somebody waits all the same", who)
+		}
+	}
 }
 
 // TestFindings holds that a page shows its own findings and all errors, and

@@ -100,6 +100,55 @@ func newDamaged(t *testing.T) *damaged {
 	return d
 }
 
+// TestLinkedMemory holds that of what lies in .praxisblatt nothing is believed that is a link, as a catalogue from elsewhere may
+// bring some, and that nothing is written through one.
+func TestLinkedMemory(t *testing.T) {
+	notShort(t)
+	d := newDamaged(t)
+	d.look()
+	d.memory = texts(t, os.DirFS(d.state))
+	var all []string
+	for name := range d.memory {
+		// The program is asked about once, and output asks for its own by their folder only.
+		if name != "lock" && name != programName && !strings.HasPrefix(name, "output-") {
+			all = append(all, name)
+		}
+	}
+	if len(all) < 15 {
+		t.Errorf("only %d files lie there", len(all))
+	}
+	for _, linked := range [][]string{all, {parsedName}, {parsedName + "-rests"}} {
+		d.link(linked)
+		os.Remove(filepath.Join(d.state, recordName)) // so that there is something to do
+		if d.look(); t.Failed() {
+			t.Fatal(linked)
+		}
+		for _, name := range linked {
+			if info, err := os.Lstat(filepath.Join(d.state, name)); err == nil && !info.Mode().IsRegular() {
+				t.Errorf("%s is believed", name)
+			}
+		}
+	}
+}
+
+// link puts links in the place of files, whose targets have to stay as they are.
+func (d *damaged) link(names []string) {
+	elsewhere := d.t.TempDir()
+	for _, name := range names {
+		path, text := filepath.Join(d.state, name), d.memory[name]
+		write(d.t, elsewhere, name, text)
+		_ = os.Remove(path) // some are gone
+		if err := os.Symlink(filepath.Join(elsewhere, name), path); err != nil {
+			d.t.Skip(err)
+		}
+		d.t.Cleanup(func() {
+			if is, err := os.ReadFile(filepath.Join(elsewhere, name)); err != nil || string(is) != text {
+				d.t.Errorf("%s was written through a link, %v", name, err)
+			}
+		})
+	}
+}
+
 // chosen are the files that are damaged together; in the long form each alone, too.
 func (d *damaged) chosen() [][]string {
 	var some []string // one of each kind

@@ -29,7 +29,7 @@ const (
 
 // recall reads what remember wrote; false where it is absent or damaged.
 func recall(state, name string, to any) bool {
-	data, err := os.ReadFile(filepath.Join(state, name))
+	data, err := cache.ReadFile(filepath.Join(state, name))
 	if err != nil {
 		return false
 	}
@@ -54,7 +54,7 @@ func remember(state, name string, what any) error {
 
 // readSnapshot returns the files of the last visit, nil where that is not known.
 func readSnapshot(state string) *inputs.Snapshot {
-	data, err := os.ReadFile(filepath.Join(state, snapshotName))
+	data, err := cache.ReadFile(filepath.Join(state, snapshotName))
 	if err != nil {
 		return nil
 	}
@@ -95,7 +95,7 @@ func sumOfProgram(path, state string) (string, error) {
 	}
 	defer root.Close()
 	name, memory := filepath.Base(path), filepath.Join(state, programName)
-	before, _ := os.ReadFile(memory)
+	before, _ := cache.ReadFile(memory)
 	s, err := inputs.Take(root, []string{name}, inputs.Parse(string(before)))
 	if err != nil {
 		return "", err

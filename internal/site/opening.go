@@ -57,7 +57,7 @@ func (v *Visit) openOutput(out string) (*output.Site, error) {
 	}
 	return output.Open(output.Options{
 		Dir: out, Root: dir, State: filepath.Join(dir, ".praxisblatt"), Protected: protected(dir),
-		Owns: func(path string) bool { return v.loaded.owns(path) }, // asked when the first file is written
+		Owns: func(path string, langs []string) bool { return v.loaded.owns(path, langs) }, // asked when the first file is written
 	})
 }
 

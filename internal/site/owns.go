@@ -2,6 +2,7 @@ package site
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -14,9 +15,9 @@ var (
 		`|(sheets|themes|places|countries|audiences|carriers|types|status|years|languages|efforts|packs|pages)/.+\.html)$`)
 )
 
-// owns reports whether a path of the output folder is one that a build writes.
-func (l *Loaded) owns(path string) bool {
-	if lang, rest, nested := strings.Cut(path, "/"); nested && l.Site.HasLang(lang) {
+// owns reports whether a path of the output folder is one that a build writes, or has written when the site had some other languages.
+func (l *Loaded) owns(path string, others []string) bool {
+	if lang, rest, nested := strings.Cut(path, "/"); nested && (l.Site.HasLang(lang) || slices.Contains(others, lang)) {
 		return ownInLang.MatchString(rest)
 	}
 	return ownAtRoot.MatchString(path)

@@ -15,6 +15,7 @@ type record struct {
 	Key      string   // of what it is true; "" where the files changed meanwhile
 	Others   []string // what was read outside of the watched folders
 	Pages    int
+	Editions int    // of these a build with PDFs has one each
 	Findings []byte // as rule.Append writes them: they are only read where nothing has changed
 }
 
@@ -27,7 +28,7 @@ func (r *record) names() []string {
 
 // record makes a record of a catalogue, still without its key.
 func (l *Loaded) record() *record {
-	return &record{Pages: len(l.Plan.Pages), Findings: rule.Append(nil, l.Findings)}
+	return &record{Pages: len(l.Plan.Pages), Editions: len(l.Plan.Editions()), Findings: rule.Append(nil, l.Findings)}
 }
 
 // findings makes diagnostics of what was saved of files that are as they were seen; false where that can't be. The text

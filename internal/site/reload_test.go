@@ -126,3 +126,24 @@ func words(ds []diag.Diagnostic) []string {
 	}
 	return all
 }
+
+// TestIndexLetsGo holds that an index which was made of another one keeps nothing of that, however many there are.
+func TestIndexLetsGo(t *testing.T) {
+	l, _ := rendered(t, golden(t))
+	first, err := l.Index("de", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	next, err := l.Index("de", first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for f := range first.files.All() {
+		if _, err := output.Last(next.files, f.Path); err == nil {
+			t.Errorf("%s of the first is kept", f.Path)
+		}
+	}
+	if next.Manifest != first.Manifest {
+		t.Errorf("from the same catalogue are made %s and %s", first.Manifest, next.Manifest)
+	}
+}

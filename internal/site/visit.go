@@ -161,12 +161,9 @@ func (v *Visit) current(out *output.Site, result *BuildResult, b BuildOptions) b
 	if v.last == nil || !out.Current(v.stamp(b)) {
 		return false
 	}
-	var printed stamps
-	recall(v.state, stampsName, &printed)
-	if b.PDF && printed == nil { // then nothing is known of them
-		return false
+	if b.PDF {
+		result.PDFs = v.last.Editions
 	}
-	result.PDFs = len(printed)
 	result.Pages, result.Result = v.last.Pages, out.Leave()
 	return true
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 )
@@ -118,6 +119,22 @@ func TestVisit(t *testing.T) {
 			}
 			same(t, filepath.Join(dir, "public"), fresh.Out)
 		})
+	}
+}
+
+// TestPDFsAreCounted holds that a site that lies there is said to have the PDFs that it was built with, whatever others were before.
+func TestPDFsAreCounted(t *testing.T) {
+	notShort(t)
+	dir := t.TempDir()
+	for name, f := range golden(t) {
+		write(t, dir, name, string(f.Data))
+	}
+	o := Options{Dir: dir, Now: today(t), Version: "test", ahead: time.Hour}
+	for i, with := range []bool{true, true, false, false, true, true} {
+		did, r, _ := visit(t, o, BuildOptions{Force: true, PDF: with})
+		if did == "load" != (i%2 == 0) || r.PDFs > 0 != with {
+			t.Errorf("build %d, PDFs %v: %s, %d PDFs", i+1, with, did, r.PDFs)
+		}
 	}
 }
 

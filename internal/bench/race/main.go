@@ -1,9 +1,10 @@
-// Command race reads the rows that race.sh measured and prints the medians and the ratios. A row is a
-// name and four numbers: seconds on the wall, seconds of user and of system time, and the peak memory in KiB.
+// Command race reads the rows that race.sh measured and prints the medians and the ratios; where neither Hugo nor Pagefind ran, what a
+// thousand sheets take instead. A row is a name and four numbers: seconds on the wall, seconds of user and of system time, and the peak memory in KiB.
 package main
 
 import (
 	"bufio"
+	"flag"
 	"fmt"
 	"io"
 	"log"
@@ -14,11 +15,13 @@ import (
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("race: ")
+	sheets := flag.Int("sheets", 1000, "how many there are")
+	flag.Parse()
 	rows, err := read(os.Stdin)
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := report(os.Stdout, rows); err != nil {
+	if err := report(os.Stdout, rows, *sheets); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -44,8 +47,8 @@ func read(r io.Reader) ([]row, error) {
 	return rows, lines.Err()
 }
 
-// report prints a line a program in the order of their first rows, then praxisblatt beside the others.
-func report(w io.Writer, rows []row) error {
+// report prints a line a program in the order of their first rows, then praxisblatt beside the others, or alone.
+func report(w io.Writer, rows []row, sheets int) error {
 	middle := map[string]row{}
 	for _, x := range rows {
 		if _, done := middle[x.name]; done {
@@ -56,11 +59,29 @@ func report(w io.Writer, rows []row) error {
 		middle[x.name] = m
 		fmt.Fprintf(w, "%-12s wall %7.2f s  cpu %7.2f s  peak %6.0f MiB  (n=%d)\n", m.name, m.wall, m.cpu, m.mib, len(runs))
 	}
-	for _, name := range []string{"praxisblatt", "hugo", "pagefind", "nothing", "one-edit"} {
+	needed := []string{"praxisblatt", "nothing", "one-edit"}
+	alone := !slices.ContainsFunc(rows, func(x row) bool { return slices.Contains(others, x.name) })
+	if !alone {
+		needed = append(needed, others...)
+	}
+	for _, name := range needed {
 		if _, ok := middle[name]; !ok {
 			return fmt.Errorf("no row of %s", name)
 		}
 	}
+	if own := middle["praxisblatt"]; alone {
+		thousands := float64(sheets) / 1000
+		_, err := fmt.Fprintf(w, "1,000 sheets wall %7.2f s  cpu %7.2f s  peak %6.0f MiB\n", own.wall/thousands, own.cpu/thousands, own.mib/thousands)
+		return err
+	}
+	return compare(w, middle)
+}
+
+// others are the programs that praxisblatt is compared with.
+var others = []string{"hugo", "pagefind"}
+
+// compare prints praxisblatt beside the others.
+func compare(w io.Writer, middle map[string]row) error {
 	own, hugo, pagefind, edit := middle["praxisblatt"], middle["hugo"], middle["pagefind"], middle["one-edit"]
 	fmt.Fprintf(w, "full build   1/%.1f of Hugo+Pagefind (cpu 1/%.1f), 1/%.1f of Hugo, memory 1/%.1f\n",
 		(hugo.wall+pagefind.wall)/own.wall, (hugo.cpu+pagefind.cpu)/own.cpu, hugo.wall/own.wall, max(hugo.mib, pagefind.mib)/own.mib)

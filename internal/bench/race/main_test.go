@@ -35,7 +35,7 @@ func TestReport(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	if err := report(&b, rows); err != nil {
+	if err := report(&b, rows, 1000); err != nil {
 		t.Fatal(err)
 	}
 	if b.String() != reported {
@@ -43,11 +43,25 @@ func TestReport(t *testing.T) {
 	}
 }
 
+func TestReportAlone(t *testing.T) {
+	rows, err := read(strings.NewReader("praxisblatt 8.00 14.00 2.00 819200\nnothing 0.40 0.5 0.1 1024\none-edit 1.00 1.00 0.90 2048\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := report(&b, rows, 10_000); err != nil {
+		t.Fatal(err)
+	}
+	if _, last, _ := strings.Cut(b.String(), "one-edit "); !strings.HasSuffix(last, "1,000 sheets wall    0.80 s  cpu    1.60 s  peak     80 MiB\n") {
+		t.Errorf("got\n%s", b.String())
+	}
+}
+
 func TestRefusesWhatIsNoRace(t *testing.T) {
-	for _, text := range []string{"", "hugo 1 1 1 1\n", "hugo 1 1\n", "hugo fast 1 1 1\n"} {
+	for _, text := range []string{"", "hugo 1 1 1 1\n", "praxisblatt 1 1 1 1\nhugo 1 1 1 1\nnothing 1 1 1 1\none-edit 1 1 1 1\n", "hugo 1 1\n", "hugo fast 1 1 1\n"} {
 		rows, err := read(strings.NewReader(text))
 		if err == nil {
-			err = report(&strings.Builder{}, rows)
+			err = report(&strings.Builder{}, rows, 1000)
 		}
 		if err == nil {
 			t.Errorf("rows %q gave no error", text)

@@ -93,19 +93,19 @@ func open(state, lang string, docs []Document) (bleve.Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	prefix := filepath.Join(state, "expert-"+lang+"-")
-	path := prefix + digest
-	if sum, err := os.ReadFile(filepath.Join(path, sumName)); err == nil && len(sum) > 0 && string(sum) == sumOf(path) {
+	prefix := "expert-" + lang + "-"
+	path := filepath.Join(state, prefix+digest)
+	if sum := sumOf(path); sum != "" && said(path, sum) {
 		if index, err := openWritten(path); err == nil {
 			return index, nil
 		}
 	}
-	old, err := filepath.Glob(prefix + "*")
+	old, err := fs.Glob(os.DirFS(state), prefix+"*")
 	if err != nil {
 		return nil, err
 	}
 	for _, o := range old {
-		if err := os.RemoveAll(o); err != nil {
+		if err := os.RemoveAll(filepath.Join(state, o)); err != nil {
 			return nil, err
 		}
 	}
@@ -124,12 +124,18 @@ func openWritten(path string) (bleve.Index, error) {
 const sumName = "sum"
 
 // sumOf stands for all files of an index, which bleve reads without looking for damage. It is ""
-// where one can't be read.
+// where one can't be read, or is no file.
 func sumOf(path string) string {
 	h := sha256.New()
 	err := filepath.WalkDir(path, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || d.Name() == sumName {
+		if err != nil || d.IsDir() {
 			return err
+		}
+		if !d.Type().IsRegular() { // perhaps it leads elsewhere, or has no end
+			return &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
+		}
+		if d.Name() == sumName {
+			return nil
 		}
 		f, err := os.Open(name)
 		if err != nil {
@@ -145,6 +151,12 @@ func sumOf(path string) string {
 		return ""
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// said reports whether an index has a sum with it.
+func said(path, sum string) bool {
+	data, err := os.ReadFile(filepath.Join(path, sumName))
+	return err == nil && string(data) == sum
 }
 
 // digest changes with what is indexed.

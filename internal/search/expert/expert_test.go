@@ -15,7 +15,7 @@ var docs = []Document{
 }
 
 func TestSearch(t *testing.T) {
-	state := t.TempDir()
+	state := filepath.Join(t.TempDir(), "a [folder") // which is no pattern
 	for _, test := range []struct {
 		query string
 		want  []string
@@ -44,8 +44,8 @@ func TestSearch(t *testing.T) {
 	if _, err := Search(state, "de", docs, `title:"`); !errors.As(err, new(*QueryError)) {
 		t.Errorf("a query that is none: %v", err)
 	}
-	if _, err := Search(state, "de", docs[:2], "Wohnung"); err != nil {
-		t.Fatal(err)
+	if hits, err := Search(state, "de", docs[:2], "id:c-d"); err != nil || len(hits) > 0 {
+		t.Errorf("a document that is gone is found: %v, %v", hits, err)
 	}
 	if left, err := os.ReadDir(state); err != nil || len(left) != 1 {
 		t.Errorf("after a change of the documents there are %d entries: %v", len(left), err)
