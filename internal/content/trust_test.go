@@ -60,7 +60,7 @@ func hasTest(t *testing.T, room, name string) bool {
 
 // TestParsersAreFuzzed holds that every room which reads what others wrote has a fuzz target.
 func TestParsersAreFuzzed(t *testing.T) {
-	for _, room := range strings.Fields(`accept cache config edtf fasttemplate format inputs locale markdown output picture poster search search/analyze sheet typeset vocab yamlnode`) {
+	for _, room := range strings.Fields(`accept cache config design edtf fasttemplate format inputs locale markdown output picture poster search search/analyze sheet typeset vocab yamlnode`) {
 		if !hasTest(t, room, `Fuzz\w+`) {
 			t.Errorf("%s has no fuzz target", room)
 		}

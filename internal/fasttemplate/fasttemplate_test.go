@@ -126,13 +126,18 @@ func TestLeft(t *testing.T) {
 	}
 }
 
-// A loop ends where the limit is reached, and not when all is done.
+// A loop, or one of calls, ends where the limit is reached, and not when all is done.
 func TestLoopEnds(t *testing.T) {
-	calls := 0
-	counting := template.FuncMap{"t": func(s string) string { calls++; return s }}
-	all := template.Must(template.New("").Funcs(counting).Parse(`{{define "main"}}{{range .}}{{t "0123456789"}}{{end}}{{end}}`))
-	if New(all, counting).Execute(new(bytes.Buffer), "main", make([]int, 1000), 95) || calls != 10 {
-		t.Errorf("it ended after %d rounds", calls)
+	for _, text := range []string{
+		`{{define "main"}}{{range .}}{{t "0123456789"}}{{end}}{{end}}`,
+		`{{define "main"}}{{t "0123456789"}}{{if .}}{{template "main" .}}{{template "main" .}}{{end}}{{end}}`,
+	} {
+		calls := 0
+		counting := template.FuncMap{"t": func(s string) string { calls++; return s }}
+		all := template.Must(template.New("").Funcs(counting).Parse(text))
+		if New(all, counting).Execute(new(bytes.Buffer), "main", make([]int, 1000), 95) || calls != 10 {
+			t.Errorf("it ended after %d rounds", calls)
+		}
 	}
 }
 

@@ -124,25 +124,38 @@ func stripJPEG(data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(b, data[pixels:behind(data, pixels)]...), nil
+	end, scans := behind(data, pixels)
+	if scans > maxScans {
+		return nil, errScans
+	}
+	return append(b, data[pixels:end]...), nil
 }
 
-// behind returns where a JPEG ends whose pixels begin at a place: what comes after,
+// maxScans is how many times a progressive JPEG may go over all of its pixels: cameras and programs make some ten of them. One takes
+// a hundred bytes, and goes over a hundred million pixels.
+const maxScans = 100
+
+var errScans = errors.New("the picture has too many layers")
+
+// behind returns where a JPEG ends whose pixels begin at a place, and in how many scans they come: what comes after,
 // such as a second picture, may tell as much as metadata.
-func behind(data []byte, at int) int {
+func behind(data []byte, at int) (end, scans int) {
 	for at+4 <= len(data) {
 		switch marker := data[at+1]; {
 		case data[at] != 0xff || marker == 0xff:
 			at++
 		case marker == 0xd9:
-			return at + 2
+			return at + 2, scans
 		case marker == 0 || marker >= 0xd0 && marker <= 0xd7:
 			at += 2
 		default:
+			if marker == 0xda {
+				scans++
+			}
 			at += 2 + int(binary.BigEndian.Uint16(data[at+2:]))
 		}
 	}
-	return len(data)
+	return len(data), scans
 }
 
 // stripPNG keeps the chunks that the picture needs, by the standard's own list
@@ -174,7 +187,7 @@ func stripPNG(data []byte) ([]byte, error) {
 	return nil, errPicture
 }
 
-// stripWebP leaves out the chunks for Exif and XMP, and the bits that announce them.
+// stripWebP keeps the chunks that the picture needs, and takes back the bits that announce Exif and XMP.
 func stripWebP(data []byte) ([]byte, error) {
 	const head = 12
 	if len(data) < head || string(data[:4]) != "RIFF" || string(data[8:12]) != "WEBP" {
@@ -189,8 +202,7 @@ func stripWebP(data []byte) ([]byte, error) {
 		}
 		end = min(end, len(data))
 		switch name := string(data[at : at+4]); name {
-		case "EXIF", "XMP ":
-		default:
+		case "VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP":
 			from := len(b)
 			b = append(b, data[at:end]...)
 			if name == "VP8X" && size > 0 {

@@ -481,4 +481,8 @@ func TestOwnSource(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	_, err := render.ReadLayouts(fstest.MapFS{"film.bin": {Data: make([]byte, 32<<20+1)}}, layouts.Files, locales, p.Langs, nil)
+	if err == nil || !strings.Contains(err.Error(), "layouts/film.bin: more than 32 MiB") {
+		t.Error(err)
+	}
 }
