@@ -90,10 +90,14 @@ func checkDisguised(src *diag.Source) []diag.Diagnostic {
 	return ds
 }
 
-// checkEscapes reports what [CheckCharacters] would, were it not written by an escape such as \e, at most one for a text.
+// checkEscapes reports what [CheckCharacters] would, were it not written by an escape such as \e, at most one for a text. Ends of lines and
+// paragraphs harm as they are only, since not everybody counts lines by them.
 func checkEscapes(n *Node) []diag.Diagnostic {
 	for _, bad := range badCharacters(n.Value) {
 		c, _ := utf8.DecodeRuneInString(n.Value[bad.from:])
+		if c == '\u2028' || c == '\u2029' {
+			continue
+		}
 		return []diag.Diagnostic{rule.ControlCharacter.At(n.Span, "character", fmt.Sprintf("U+%04X", c))}
 	}
 	if i := strings.IndexAny(n.Value, overrides); i >= 0 {
