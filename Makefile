@@ -89,7 +89,7 @@ page-tests:
 # Soak, kill, scale and server tests have the build tag long.
 test-long: needs
 	$(call need,$(words),wngerman wfrench wamerican)
-	go test -race -tags long -timeout 60m ./...
+	go test -race -tags long -timeout 3h ./...
 
 # Where its time runs out in the middle of an input, go test may call that a failure too, and may even keep the input: it is none
 # where the target passes with what was kept.
