@@ -31,3 +31,23 @@ func TestSweep(t *testing.T) {
 		t.Error("what is being written is removed")
 	}
 }
+
+// TestSweepWhereNothingIsBuilt: a build that was killed when its site was whole left what it was writing until something was built again.
+func TestSweepWhereNothingIsBuilt(t *testing.T) {
+	notShort(t)
+	dir := t.TempDir()
+	for name, f := range golden(t) {
+		write(t, dir, name, string(f.Data))
+	}
+	o := Options{Dir: dir, Now: today(t), Version: "test", ahead: time.Hour}
+	visit(t, o, BuildOptions{Force: true})
+	const left = ".praxisblatt/editions-1.tmp"
+	write(t, dir, left, "x")
+	at, earlier := filepath.Join(dir, left), time.Now().Add(-2*abandoned)
+	if err := os.Chtimes(at, earlier, earlier); err != nil {
+		t.Fatal(err)
+	}
+	if did, _, _ := visit(t, o, BuildOptions{Force: true}); did != "nothing" || exists(at) {
+		t.Errorf("%s is done, and what a killed build left is there: %v", did, exists(at))
+	}
+}

@@ -164,6 +164,7 @@ func (v *Visit) current(out *output.Site, result *BuildResult, b BuildOptions) b
 	if b.PDF {
 		result.PDFs = v.last.Editions
 	}
+	sweep(v.state)
 	result.Pages, result.Result = v.last.Pages, out.Leave()
 	return true
 }
