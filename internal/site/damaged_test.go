@@ -64,10 +64,7 @@ type damaged struct {
 
 func newDamaged(t *testing.T) *damaged {
 	t.Logf("to repeat: -seed %d", *seed)
-	dir := t.TempDir()
-	for name, f := range golden(t) {
-		write(t, dir, name, string(f.Data))
-	}
+	dir := goldenFolder(t)
 	d := &damaged{
 		t: t, r: rand.New(rand.NewPCG(*seed, 3)), o: Options{Dir: dir, Now: today(t), Version: "test"},
 		state: filepath.Join(dir, ".praxisblatt"), out: filepath.Join(dir, "public"),

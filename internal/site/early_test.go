@@ -10,10 +10,7 @@ import (
 // TestParseAhead holds that sheets and pages that were parsed while they were looked at are neither read nor parsed again,
 // and that nothing is parsed ahead where the catalogue is none or another file has the name.
 func TestParseAhead(t *testing.T) {
-	dir := t.TempDir()
-	for name, f := range golden(t) {
-		write(t, dir, name, string(f.Data))
-	}
+	dir := goldenFolder(t)
 	o := Options{Dir: dir, Now: today(t), Version: "test"}
 	want := checkVisit(t, o, func(v *Visit) {
 		if v.book == nil || v.ahead.Load() == 0 {

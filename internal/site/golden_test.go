@@ -45,6 +45,16 @@ func golden(t testing.TB) fstest.MapFS {
 	return files
 }
 
+// goldenFolder is a new folder with the golden catalogue.
+func goldenFolder(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, f := range golden(t) {
+		write(t, dir, name, string(f.Data))
+	}
+	return dir
+}
+
 // generated is a catalogue of the shape that the benchmarks use.
 func generated(sheets int) fstest.MapFS {
 	c := &corpus.Corpus{Sheets: sheets, Seed: 1, Languages: corpus.Heads()}

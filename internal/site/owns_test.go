@@ -24,10 +24,7 @@ func TestOwnsWhatItWrites(t *testing.T) {
 
 // TestOwnsFormerLanguages: where the memory was lost, the pages of a language that the catalogue has no more became the user's, and stayed.
 func TestOwnsFormerLanguages(t *testing.T) {
-	dir := t.TempDir()
-	for name, f := range golden(t) {
-		write(t, dir, name, string(f.Data))
-	}
+	dir := goldenFolder(t)
 	o := Options{Dir: dir, Now: today(t), Version: "test"}
 	visit(t, o, BuildOptions{Force: true})
 	public := filepath.Join(dir, "public")

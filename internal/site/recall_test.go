@@ -23,10 +23,7 @@ func checkVisit(t *testing.T, o Options, show func(v *Visit)) string {
 // TestRecall holds that what was parsed is not parsed again while its text is the same, that what is found does
 // not depend on it, and that a damaged memory is no worse than none.
 func TestRecall(t *testing.T) {
-	dir := t.TempDir()
-	for name, f := range golden(t) {
-		write(t, dir, name, string(f.Data))
-	}
+	dir := goldenFolder(t)
 	o := Options{Dir: dir, Now: today(t), Version: "test"}
 	const file, other = "content/sheets/short-entry/index.de.md", "content/pages/about/index.de.md"
 	text := func(name string) string { return string(golden(t)[name].Data) }
@@ -130,10 +127,7 @@ func TestRecallFindings(t *testing.T) {
 // TestRecallRests holds that sheets whose rests are damaged are parsed again when somebody asks for them, once, and that one whose file
 // has gone meanwhile breaks nothing.
 func TestRecallRests(t *testing.T) {
-	dir := t.TempDir()
-	for name, f := range golden(t) {
-		write(t, dir, name, string(f.Data))
-	}
+	dir := goldenFolder(t)
 	o := Options{Dir: dir, Now: today(t), Version: "test"}
 	checkVisit(t, o, nil)
 	const file = "content/sheets/short-entry/index.de.md"

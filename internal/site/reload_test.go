@@ -16,10 +16,7 @@ import (
 // loaded anew, whatever has changed.
 func TestReload(t *testing.T) {
 	notShort(t)
-	dir := t.TempDir()
-	for name, f := range golden(t) {
-		write(t, dir, name, string(f.Data))
-	}
+	dir := goldenFolder(t)
 	o := Options{Dir: dir, Now: today(t), Version: "test", Keep: true}
 	l, err := Load(o)
 	if err != nil {

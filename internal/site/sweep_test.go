@@ -35,10 +35,7 @@ func TestSweep(t *testing.T) {
 // TestSweepWhereNothingIsBuilt: a build that was killed when its site was whole left what it was writing until something was built again.
 func TestSweepWhereNothingIsBuilt(t *testing.T) {
 	notShort(t)
-	dir := t.TempDir()
-	for name, f := range golden(t) {
-		write(t, dir, name, string(f.Data))
-	}
+	dir := goldenFolder(t)
 	o := Options{Dir: dir, Now: today(t), Version: "test", ahead: time.Hour}
 	visit(t, o, BuildOptions{Force: true})
 	const left = ".praxisblatt/editions-1.tmp"

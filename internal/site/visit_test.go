@@ -52,10 +52,7 @@ func begin(t *testing.T, o Options) (v *Visit, findings string) {
 // no longer: what is found and built is what a first visit would find and build.
 func TestVisit(t *testing.T) {
 	notShort(t)
-	dir := t.TempDir()
-	for name, f := range golden(t) {
-		write(t, dir, name, string(f.Data))
-	}
+	dir := goldenFolder(t)
 	os.Mkdir(filepath.Join(dir, "fonts"), 0o755)
 	o := Options{Dir: dir, Now: today(t), Version: "test"}
 	b := BuildOptions{Force: true}
@@ -125,10 +122,7 @@ func TestVisit(t *testing.T) {
 // TestPDFsAreCounted holds that a site that lies there is said to have the PDFs that it was built with, whatever others were before.
 func TestPDFsAreCounted(t *testing.T) {
 	notShort(t)
-	dir := t.TempDir()
-	for name, f := range golden(t) {
-		write(t, dir, name, string(f.Data))
-	}
+	dir := goldenFolder(t)
 	o := Options{Dir: dir, Now: today(t), Version: "test", ahead: time.Hour}
 	for i, with := range []bool{true, true, false, false, true, true} {
 		did, r, _ := visit(t, o, BuildOptions{Force: true, PDF: with})
@@ -142,10 +136,7 @@ func TestPDFsAreCounted(t *testing.T) {
 // they were read, and changed back, is true of them: the next site is that of a first visit.
 func TestChangedMeanwhile(t *testing.T) {
 	for _, file := range []string{"content/sheets/short-entry/index.de.md", "content/vocabulary/glossary.yaml"} {
-		dir := t.TempDir()
-		for name, f := range golden(t) {
-			write(t, dir, name, string(f.Data))
-		}
+		dir := goldenFolder(t)
 		o := Options{Dir: dir, Now: today(t), Version: "test"}
 		text := string(golden(t)[file].Data)
 		v, err := NewVisit(o)
@@ -168,10 +159,7 @@ func TestChangedMeanwhile(t *testing.T) {
 
 // TestVisitElsewhere holds that a file which was read outside of the watched folders, such as a font, is watched from then on.
 func TestVisitElsewhere(t *testing.T) {
-	dir := t.TempDir()
-	for name, f := range golden(t) {
-		write(t, dir, name, string(f.Data))
-	}
+	dir := goldenFolder(t)
 	const font = "fonts/mine.ttf"
 	write(t, dir, font, "one")
 	o := Options{Dir: dir, Now: today(t), Version: "test"}

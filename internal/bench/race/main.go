@@ -1,5 +1,5 @@
 // Command race reads the rows that race.sh measured and prints the medians and the ratios; where neither Hugo nor Pagefind ran, what a
-// thousand sheets take instead. A row is a name and four numbers: seconds on the wall, seconds of user and of system time, and the peak memory in KiB.
+// sheet takes instead. A row is a name and four numbers: seconds on the wall, seconds of user and of system time, and the peak memory in KiB.
 package main
 
 import (
@@ -70,8 +70,8 @@ func report(w io.Writer, rows []row, sheets int) error {
 		}
 	}
 	if own := middle["praxisblatt"]; alone {
-		thousands := float64(sheets) / 1000
-		_, err := fmt.Fprintf(w, "1,000 sheets wall %7.2f s  cpu %7.2f s  peak %6.0f MiB\n", own.wall/thousands, own.cpu/thousands, own.mib/thousands)
+		n := float64(sheets)
+		_, err := fmt.Fprintf(w, "a sheet      wall %7.2f ms cpu %7.2f ms peak %6.0f KiB\n", own.wall*1000/n, own.cpu*1000/n, own.mib*1024/n)
 		return err
 	}
 	return compare(w, middle)

@@ -52,7 +52,7 @@ func TestReportAlone(t *testing.T) {
 	if err := report(&b, rows, 10_000); err != nil {
 		t.Fatal(err)
 	}
-	if _, last, _ := strings.Cut(b.String(), "one-edit "); !strings.HasSuffix(last, "1,000 sheets wall    0.80 s  cpu    1.60 s  peak     80 MiB\n") {
+	if _, last, _ := strings.Cut(b.String(), "one-edit "); !strings.HasSuffix(last, "a sheet      wall    0.80 ms cpu    1.60 ms peak     82 KiB\n") {
 		t.Errorf("got\n%s", b.String())
 	}
 }
