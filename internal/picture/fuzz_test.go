@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// FuzzPublish holds that no file makes it panic to look at a picture or to publish it, and that
-// its size is never a negative one.
+// FuzzPublish holds that no file makes it panic to look at a picture or to publish it, that
+// its size is never a negative one, and that nothing is wrong with what is published.
 func FuzzPublish(f *testing.F) {
 	var asPNG, asJPEG, asGIF bytes.Buffer
 	for _, err := range []error{png.Encode(&asPNG, halves(9, 4)), jpeg.Encode(&asJPEG, halves(9, 4), nil), gif.Encode(&asGIF, halves(9, 4), nil)} {
@@ -29,8 +29,12 @@ func FuzzPublish(f *testing.F) {
 				t.Errorf("%s of %d × %d", ext, width, height)
 			}
 			for _, most := range []int{4, Widest} {
-				if _, err := Publish(bytes.Clone(data), ext, most); err != nil {
+				published, err := Publish(bytes.Clone(data), ext, most)
+				if err != nil {
 					continue // it is not shown
+				}
+				if f := Inspect(published, ext); f != nil {
+					t.Errorf("of a sound %s becomes one with %v", ext, f)
 				}
 			}
 		}

@@ -19,8 +19,8 @@ func Print(data []byte, ext string) ([]byte, error) {
 	default:
 		return Publish(data, ext, Widest)
 	}
-	if width, height := Size(data); width*height > maxPixels {
-		return nil, errPicture
+	if f := Inspect(data, ext); f != nil {
+		return nil, f
 	}
 	m, err := decode(bytes.NewReader(data))
 	if err != nil {

@@ -50,14 +50,11 @@ func (i *images) at(folder, name string) (*shownPicture, bool) {
 	found, _ := i.known.LoadOrStore(from, new(shownPicture))
 	p := found.(*shownPicture)
 	p.once.Do(func() {
-		// One that can't be read is a finding of check, and not on the page.
+		// One that can't be read or has a fault is a finding of check, and not on the page.
 		data, err := i.read(from)
 		ext := extension(from)
-		if err != nil {
+		if err != nil || picture.Inspect(data, ext) != nil {
 			return
-		}
-		if _, err := picture.Strip(data, ext); err != nil {
-			return // without knowing what is in it, it is not shown
 		}
 		p.width, p.height, _ = picture.Shown(data, ext, picture.Widest)
 		name := hash(append(data, published)) + ext

@@ -34,7 +34,7 @@ func All() []*diag.Rule {
 		&PageIncomplete, &ExampleValue, &StatementOverdue,
 		&FileName, &FolderName, &SymlinkOutside, &FolderEmpty, &FileStray,
 		&PackLanguage, &PackDoubled, &CharacterMissing, &ImageUnreadable,
-		&HeadingLevel, &HeadingEmpty, &BareURL, &AnchorMissing, &ImageAltName, &ImageBroken, &ImageLarge,
+		&HeadingLevel, &HeadingEmpty, &BareURL, &AnchorMissing, &ImageAltName, &ImageBroken, &ImageDamaged, &ImagePixels, &ImageScans, &ImageCoding, &ImageLarge,
 		&StraightQuotes, &FrenchSpaces, &RangeHyphen,
 		&TitleLong, &SummaryLong, &LicenseUnknown, &UpdatedEarlier, &AdoptedItself, &TermUnused,
 		&TokenContrast, &TokenColour, &TokenUnknown,
