@@ -2,13 +2,14 @@ package picture
 
 import (
 	"bytes"
+	"encoding/base64"
 	"image/gif"
 	"image/jpeg"
 	"image/png"
 	"testing"
 )
 
-// FuzzPublish holds that no file makes it panic to look at a picture or to publish it, that
+// FuzzPublish holds that no file makes it panic to look at a picture, to publish or to print it, that
 // its size is never a negative one, and that nothing is wrong with what is published.
 func FuzzPublish(f *testing.F) {
 	var asPNG, asJPEG, asGIF bytes.Buffer
@@ -20,6 +21,11 @@ func FuzzPublish(f *testing.F) {
 	for _, data := range [][]byte{asPNG.Bytes(), asJPEG.Bytes(), asGIF.Bytes(), []byte("RIFF\x1a\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x00\x00\x00\x00\xff\x01\x00\x2b\x01\x00"), []byte("<svg onload=x>")} {
 		f.Add(data)
 	}
+	frames, err := base64.StdEncoding.DecodeString(moving)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(frames)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if width, height := Size(data); width*height > 1<<20 {
 			t.Skip("large")
@@ -28,6 +34,7 @@ func FuzzPublish(f *testing.F) {
 			if width, height, _ := Shown(data, ext, Widest); width < 0 || height < 0 {
 				t.Errorf("%s of %d × %d", ext, width, height)
 			}
+			_, _ = Print(bytes.Clone(data), ext)
 			for _, most := range []int{4, Widest} {
 				published, err := Publish(bytes.Clone(data), ext, most)
 				if err != nil {

@@ -37,7 +37,7 @@ var (
 	ImageUnreadable = diag.Rule{
 		Name: "image-unreadable", Severity: diag.Warning,
 		Message: diag.Text{DE: "Das Bild „{file}“ kann nicht gedruckt werden.", FR: "L’image « {file} » ne peut pas être imprimée.", EN: "The image “{file}” can’t be printed."},
-		Cure:    diag.Text{DE: "Es als JPEG, PNG oder WebP neu speichern; bis dahin steht sein Alternativtext da.", FR: "L’enregistrer à nouveau en JPEG, PNG ou WebP ; en attendant, son texte alternatif le remplace.", EN: "Save it again as JPEG, PNG or WebP; until then its alternative text stands there."},
+		Cure:    diag.Text{DE: "Es als JPEG oder PNG neu speichern; bis dahin steht sein Alternativtext da.", FR: "L’enregistrer à nouveau en JPEG ou PNG ; en attendant, son texte alternatif le remplace.", EN: "Save it again as JPEG or PNG; until then its alternative text stands there."},
 		Explain: diag.Text{
 			DE: "Gedruckt werden JPEG, PNG, WebP und GIF. Zeichnungen wie SVG und PDF können nicht gedruckt werden; eine beschädigte Datei oder eine mit mehr als 60 Millionen Bildpunkten ließe auf der Seite ein Loch.",
 			FR: "On imprime JPEG, PNG, WebP et GIF. Les dessins comme SVG et PDF ne peuvent pas être imprimés ; un fichier endommagé ou de plus de 60 millions de points laisserait un trou dans la page.",
