@@ -42,6 +42,9 @@ func (d *desk) pack(p *sheet.Pack) {
 	if len(seen) == 0 && !p.HasLost("sessions") && !p.HasLost("sheets") && !p.HasKey("sessions") {
 		d.require(&p.File, "sheets")
 	}
+	for i := range p.Texts {
+		d.mentions(&p.Texts[i])
+	}
 	for _, l := range p.Logos {
 		switch {
 		case !l.File.Stated():
