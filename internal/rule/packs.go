@@ -14,6 +14,16 @@ var (
 			EN: "A pack is in one language, or in two side by side. Labels, dates and hyphens exist for the catalogue’s languages only."},
 		Wrong: "languages: [de, it]", Right: "languages: [de, fr]",
 	}
+	PackLanguages = diag.Rule{
+		Name: "pack-languages", Severity: diag.Error,
+		Message: diag.Text{DE: "Die Mappe nennt {count} Sprachen; im Druck stehen höchstens zwei nebeneinander.", FR: "Le dossier indique {count} langues ; à l’impression, deux au plus figurent côte à côte.", EN: "The pack names {count} languages; in print two stand side by side at most."},
+		Cure:    diag.Text{DE: "Eine oder zwei nennen, oder languages weglassen: Dann entsteht in jeder Sprache des Katalogs ein eigenes PDF.", FR: "En indiquer une ou deux, ou omettre languages : un PDF est alors créé dans chaque langue du catalogue.", EN: "Name one or two, or leave languages out: then there is a PDF in each language of the catalogue."},
+		Explain: diag.Text{
+			DE: "Drei Spalten passen nicht lesbar auf ein Blatt Papier, also entstünde von dieser Mappe kein PDF. Wer mehr Sprachen braucht, legt für jedes Paar eine Mappe an.",
+			FR: "Trois colonnes ne tiennent pas lisiblement sur une feuille, il n’y aurait donc aucun PDF de ce dossier. Pour davantage de langues, créer un dossier par paire.",
+			EN: "Three columns don’t fit on a sheet of paper readably, so there would be no PDF of this pack. Who needs more languages makes a pack for each pair."},
+		Wrong: "languages: [de, fr, en]", Right: "languages: [de, fr]",
+	}
 	PackDoubled = diag.Rule{
 		Name: "pack-doubled", Severity: diag.Warning,
 		Message: diag.Text{DE: "Das Blatt „{id}“ steht zum zweiten Mal in der Mappe.", FR: "La fiche « {id} » figure une deuxième fois dans le dossier.", EN: "The sheet “{id}” is in the pack a second time."},

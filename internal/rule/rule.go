@@ -33,7 +33,7 @@ func All() []*diag.Rule {
 		&AccessibilityMissing,
 		&PageIncomplete, &ExampleValue, &StatementOverdue,
 		&FileName, &FolderName, &SymlinkOutside, &FolderEmpty, &FileStray,
-		&PackLanguage, &PackDoubled, &CharacterMissing, &ImageUnreadable,
+		&PackLanguage, &PackLanguages, &PackDoubled, &CharacterMissing, &ImageUnreadable,
 		&HeadingLevel, &HeadingEmpty, &BareURL, &AnchorMissing, &ImageAltName, &ImageBroken, &ImageDamaged, &ImagePixels, &ImageScans, &ImageCoding, &ImageLarge,
 		&StraightQuotes, &FrenchSpaces, &RangeHyphen,
 		&TitleLong, &SummaryLong, &LicenseUnknown, &UpdatedEarlier, &AdoptedItself, &TermUnused,

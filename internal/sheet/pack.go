@@ -11,6 +11,9 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
 
+// MostLanguages is how many languages of a pack stand side by side in print.
+const MostLanguages = 2
+
 // A Pack is one file of content/packs: sheets that are printed together, for a
 // conference for one.
 type Pack struct {
