@@ -1,7 +1,6 @@
 package output
 
 import (
-	"bufio"
 	"errors"
 	"io/fs"
 	"os"
@@ -113,30 +112,6 @@ func (s *Site) count() {
 	}
 }
 
-// A note is an intention that is being written while files are linked: all but its trailer.
-type note struct {
-	trailer chan trailer
-	saved   chan error
-}
-
-var errDropped = errors.New("the intention was dropped")
-
-func (s *Site) note() *note {
-	n := &note{make(chan trailer), make(chan error, 1)}
-	go func() {
-		n.saved <- saveText(s.state, s.name+intended, func(w *bufio.Writer) error {
-			s.files.write(w)
-			t, intended := <-n.trailer
-			if !intended {
-				return errDropped
-			}
-			t.write(w, s.files.len())
-			return nil
-		})
-	}()
-	return n
-}
-
 // intend writes down what the folder is going to hold.
 func (s *Site) intend(way string, folder *os.Root) error {
 	if err := s.step("intend"); err != nil {
@@ -152,12 +127,6 @@ func (s *Site) intend(way string, folder *os.Root) error {
 	case err := <-n.saved: // before there was anything to end
 		return failure(s.opt.State, err)
 	}
-}
-
-// drop ends a note of which nothing comes.
-func (n *note) drop() {
-	close(n.trailer)
-	<-n.saved
 }
 
 // conclude makes the intention the manifest.

@@ -36,7 +36,7 @@ type inside struct {
 
 // list reads a folder without following a link. m may be nil.
 func list(root *os.Root, m *files) (listing, error) {
-	return walk(root, m, func(f *os.File) ([]dirent.Entry, error) { return dirent.Read(f) })
+	return walk(root, m, dirent.Read)
 }
 
 // listNames is list without sizes and times, of which nothing need be asked for.
