@@ -50,16 +50,6 @@ func TestRelatives(t *testing.T) {
 	}
 }
 
-// TestTwice holds that a term that an entry names twice counts once.
-func TestTwice(t *testing.T) {
-	a, b := term{"theme", "a"}, term{"place", "b"}
-	entries := [][]term{{a, b}, {a, a, a}, {b, a}}
-	all := weigh(len(entries), func(i int) []term { return entries[i] })
-	if got := newTally(all).relatives(0, all, func(i int) bool { return i != 0 }); !slices.Equal(got, []int{2, 1}) {
-		t.Errorf("relatives are %v", got)
-	}
-}
-
 // BenchmarkRelatives is of one entry after the other.
 func BenchmarkRelatives(b *testing.B) {
 	for _, n := range []int{1000, 10_000, 100_000} {
