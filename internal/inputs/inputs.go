@@ -82,11 +82,8 @@ func TakeAt(now time.Time, root *os.Root, names []string, before *Snapshot, read
 	s := newSnapshot()
 	s.names = slices.Compact(slices.Sorted(slices.Values(names)))
 	l := &look{reading: read, settled: now.Add(-coarse).UnixNano(), buffers: sync.Pool{New: func() any { return new([32 << 10]byte) }}}
-	if before != nil {
-		l.known = before.known()
-	}
 	for _, name := range s.names {
-		files, err := l.name(root, name)
+		files, err := l.name(root, name, before.below(name))
 		if err != nil {
 			return nil, err
 		}
@@ -96,6 +93,19 @@ func TakeAt(now time.Time, root *os.Root, names []string, before *Snapshot, read
 	slices.SortFunc(s.files, func(a, b file) int { return compare(a.path, b.path) }) // they are in order but for names within each other
 	s.files = slices.CompactFunc(s.files, func(a, b file) bool { return a.path == b.path })
 	return s, nil
+}
+
+// below is what lay at a path and below it.
+func (s *Snapshot) below(name string) []file {
+	if s == nil {
+		return nil
+	}
+	from, _ := slices.BinarySearchFunc(s.files, name, func(f file, name string) int { return compare(f.path, name) })
+	to := from
+	for to < len(s.files) && isIn(s.files[to].path, name) {
+		to++
+	}
+	return s.files[from:to]
 }
 
 func newSnapshot() *Snapshot {

@@ -3,11 +3,15 @@ package inputs
 import (
 	"cmp"
 	"errors"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/dirent"
 )
 
 var long = time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
@@ -131,9 +135,59 @@ func TestExchanged(t *testing.T) {
 	}
 }
 
+// TestTakeAgain holds that what was known of a tree is found again in another, whatever came, went, or became something else,
+// and nothing else is: only what is new is read.
+func TestTakeAgain(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	names := []string{"a", "b", "a-b", "a.b", "ä", "a b"}
+	dir := t.TempDir()
+	var before *Snapshot
+	for range 200 {
+		depth := 1 + random.IntN(4)
+		way := dir + "/content"
+		for range depth {
+			way += "/" + names[random.IntN(len(names))]
+		}
+		if random.IntN(12) > 0 { // else a file where a folder is, or a folder less
+			way += ".md"
+		}
+		was := files(before)
+		if random.IntN(6) == 0 || os.MkdirAll(filepath.Dir(way), 0o755) != nil || os.WriteFile(way, []byte(way), 0o644) != nil || os.Chtimes(way, long, long) != nil {
+			os.RemoveAll(way)
+		}
+		all, again := take(t, dir, nil, "content", "site.yaml"), take(t, dir, before, "content", "site.yaml")
+		fresh := 0
+		for path := range files(all) {
+			if !was[path] {
+				fresh++
+			}
+		}
+		if !slices.Equal(again.files, all.files) || again.Reads() > fresh+1 {
+			t.Fatalf("%d read, %d are new: %v, not %v", again.Reads(), fresh, again.files, all.files)
+		}
+		before = again
+	}
+	if before.Reads() > 1 || len(before.files) < 20 {
+		t.Errorf("%d files, %d read", len(before.files), before.Reads())
+	}
+}
+
+// files are the paths of a snapshot's files.
+func files(s *Snapshot) map[string]bool {
+	paths := map[string]bool{}
+	if s != nil {
+		for _, f := range s.files {
+			if !f.folder {
+				paths[f.path] = true
+			}
+		}
+	}
+	return paths
+}
+
 // TestBelieve holds that each of what is known of a file is compared, since no system has all of it.
 func TestBelieve(t *testing.T) {
-	l := &look{settled: 10, known: map[string]*file{}}
+	l := &look{settled: 10}
 	for _, test := range []struct {
 		name   string
 		change func(was, is *file)
@@ -150,12 +204,12 @@ func TestBelieve(t *testing.T) {
 		{"the inode's time just now", func(_, is *file) { is.change = 10 }, false, false},
 		{"what was not sure", func(was, _ *file) { was.sure = false }, false, true},
 		{"the name", func(_, is *file) { is.path = "b" }, false, true},
+		{"the kind", func(was, _ *file) { was.folder = true }, false, true},
 	} {
 		was := &file{path: "a", size: 4, mtime: 5, change: 6, inode: 7, sum: [32]byte{9}, sure: true}
 		is := file{path: "a", size: 4, mtime: 5, change: 6, inode: 7}
 		test.change(was, &is)
-		l.known["a"] = was
-		if ok := l.believe(&is); ok != test.ok || is.sure != test.sure || ok != (is.sum == was.sum) {
+		if ok := l.believe(&is, []file{*was}); ok != test.ok || is.sure != test.sure || ok != (is.sum == was.sum) {
 			t.Errorf("%s is another: believed %v, sure %v", test.name, ok, is.sure)
 		}
 	}
@@ -211,7 +265,8 @@ func TestParse(t *testing.T) {
 			t.Fatalf("cut after %d of %d bytes it is still read", i, len(text))
 		}
 	}
-	for _, broken := range []string{strings.Replace(text, " 2\n", " 1\n", 1), strings.Replace(text, `"content"`, `content"`, 1), strings.Replace(text, "end 3", "end 2", 1)} {
+	for _, broken := range []string{strings.Replace(text, " 2\n", " 1\n", 1), strings.Replace(text, `"content"`, `content"`, 1), strings.Replace(text, "end 3", "end 2", 1),
+		head + "n \"a\"\nd \"a/b\"\nd \"a\"\nend 3\n", head + "n \"a\"\nd \"a\"\nd \"a\"\nend 3\n"} {
 		if Parse(broken) != nil {
 			t.Errorf("read in spite of\n%s", broken)
 		}
@@ -222,8 +277,15 @@ func FuzzParse(f *testing.F) {
 	f.Add(head + "n \"a\"\nd \"a\"\nend 2\n")
 	f.Add(head + "- 1 2 3 4 \"a\"\nend 1\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		if s := Parse(text); s != nil && Parse(saved(t, s)) == nil {
+		s := Parse(text)
+		if s == nil {
+			return
+		}
+		if Parse(saved(t, s)) == nil {
 			t.Error("what was read can't be saved")
+		}
+		for _, name := range s.names {
+			partsOf(name, []dirent.Entry{{Name: "a"}, {Name: "b"}}, s.below(name))
 		}
 	})
 }

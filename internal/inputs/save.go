@@ -78,12 +78,15 @@ func Parse(text string) *Snapshot {
 		line, whole := strings.CutSuffix(line, "\n")
 		if number, ok := strings.CutPrefix(line, "end "); ok {
 			if whole && number == strconv.Itoa(len(s.names)+len(s.files)) {
-				s.known() // at once: who reads a snapshot has something else to do beside it
 				return s
 			}
 			return nil
 		}
+		many := len(s.files)
 		if !whole || !s.parseLine(line) {
+			return nil
+		}
+		if at := max(many, 1); at < len(s.files) && compare(s.files[at-1].path, s.files[at].path) >= 0 {
 			return nil
 		}
 	}
@@ -108,8 +111,8 @@ func (s *Snapshot) parseLine(line string) bool {
 func (s *Snapshot) parseFile(sum, rest string) bool {
 	var f file
 	if sum != "-" {
-		n, err := hex.Decode(f.sum[:], []byte(sum[:min(len(sum), 2*sha256.Size)]))
-		if err != nil || n != sha256.Size || len(sum) != 2*sha256.Size {
+		var digits [2 * sha256.Size]byte // on the stack, where a conversion would allocate
+		if _, err := hex.Decode(f.sum[:], digits[:copy(digits[:], sum)]); err != nil || len(sum) != len(digits) {
 			return false
 		}
 		f.sure = true

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"sync"
 )
 
 // Current reports whether the folder holds what a build with this stamp wrote
@@ -16,7 +15,7 @@ func (s *Site) Current(stamp string) bool {
 
 // Leave ends a Site that is current, without a change.
 func (s *Site) Leave() Result {
-	for _, e := range s.files {
+	for e := range s.files.all() {
 		e.state = kept
 	}
 	s.count()
@@ -28,13 +27,13 @@ func (s *Site) Leave() Result {
 // the site is committed.
 func (s *Site) Stamp(stamp string) { s.stamp = stamp }
 
-// head describes the site that lies in a folder, or will; nil where there is none.
-func (s *Site) head(way string, folder *os.Root) head {
-	h := head{way: way, stamp: s.stamp, dir: s.dir}
+// trailer describes the site that lies in a folder, or will; nil where there is none.
+func (s *Site) trailer(way string, folder *os.Root) trailer {
+	t := trailer{way: way, stamp: s.stamp, dir: s.dir}
 	if folder != nil {
-		h.id = identity(folder)
+		t.id = identity(folder)
 	}
-	return h
+	return t
 }
 
 // Commit makes the written files the site, and ends the Site. On failure the
@@ -62,14 +61,13 @@ func (s *Site) commit() error {
 		if !s.stale && s.stamp == s.before {
 			return nil
 		}
-		return failure(s.opt.State, s.files.save(s.state, s.name, s.head(whole, s.out)))
+		return failure(s.opt.State, s.files.save(s.state, s.name, s.trailer(whole, s.out)))
 	}
 	t, err := s.begin()
 	if err != nil {
 		return err
 	}
-	s.lines = sync.OnceValue(s.files.lines)
-	go s.lines() // while files are linked
+	s.noting = s.note()
 	if !t.inside {
 		err = s.replace(t)
 		vanished := errors.Is(err, fs.ErrNotExist) // a file of ours, which no other way would bring back
@@ -87,14 +85,14 @@ func (s *Site) commit() error {
 // forgetInputs forgets what files were made of: without a stamp nobody knows whether
 // they were made of what the digests say.
 func (s *Site) forgetInputs() {
-	for _, e := range s.files {
+	for e := range s.files.all() {
 		e.inputs = Inputs{}
 	}
 }
 
 // count settles what becomes of each file of ours, and lists those that this build writes or removes.
 func (s *Site) count() {
-	for name, e := range s.files {
+	for e := range s.files.all() {
 		switch e.state {
 		case idle:
 			e.state = gone
@@ -105,7 +103,7 @@ func (s *Site) count() {
 		case staged:
 			s.result.Written++
 		}
-		s.changed = append(s.changed, name)
+		s.changed = append(s.changed, e.path)
 	}
 	for _, f := range s.user {
 		if !f.mode.IsDir() {
@@ -119,7 +117,16 @@ func (s *Site) intend(way string, folder *os.Root) error {
 	if err := s.step("intend"); err != nil {
 		return err
 	}
-	return failure(s.opt.State, saveLines(s.state, s.name+intended, s.head(way, folder), s.lines()))
+	n := s.noting
+	if s.noting = nil; n == nil { // the second way into the folder
+		n = s.note()
+	}
+	select {
+	case n.trailer <- s.trailer(way, folder):
+		return failure(s.opt.State, <-n.saved)
+	case err := <-n.saved: // before there was anything to end
+		return failure(s.opt.State, err)
+	}
 }
 
 // conclude makes the intention the manifest.

@@ -55,7 +55,7 @@ const coarse = 2 * time.Second
 // retire keeps the folder that lies beside the site after it was replaced, where the
 // next build can use it, and reports whether it did.
 func (s *Site) retire(left string) bool {
-	many := s.result.Written+s.result.Removed > len(s.files)/maxDiffering
+	many := s.result.Written+s.result.Removed > s.files.len()/maxDiffering
 	if left != s.beside(stageName) || s.spare != "" || s.stale || len(s.user) > 0 || many {
 		return false
 	}
@@ -112,17 +112,14 @@ func (s *Site) undisturbed(root *os.Root) ([]found, error) {
 // countIn counts what Open found in some folders.
 func (s *Site) countIn(folders map[string]int) {
 	count := func(name string) {
-		dir := "."
-		if i := strings.LastIndexByte(name, '/'); i >= 0 {
-			dir = name[:i]
-		}
+		dir, _ := split(name)
 		if _, asked := folders[dir]; asked && name != "." {
 			folders[dir]++
 		}
 	}
-	for name, e := range s.files {
+	for e := range s.files.all() {
 		if e.here {
-			count(name)
+			count(e.path)
 		}
 	}
 	for name := range s.folders {
@@ -146,7 +143,7 @@ func (s *Site) holdsOurs(root *os.Root, dir string, count int) error {
 	for _, name := range names {
 		at := path.Join(dir, name)
 		_, folder := s.folders[at]
-		if e := s.files[at]; !folder && (e == nil || !e.here) {
+		if e := s.files.find(at); !folder && (e == nil || !e.here) {
 			return errDisturbed
 		}
 	}
@@ -161,10 +158,10 @@ func stat(root *os.Root, name string) (found, error) {
 	if err != nil {
 		return found{}, err
 	}
-	return found{name, info.Mode(), info.Size(), info.ModTime().UnixNano()}, nil
+	return found{path: name, mode: info.Mode(), size: info.Size(), mtime: info.ModTime().UnixNano()}, nil
 }
 
-func (f former) write(w *bufio.Writer) {
+func (f former) write(w *bufio.Writer) error {
 	fmt.Fprintf(w, "%s%s %s %q\n", formerHead, f.id, f.of, f.dir)
 	for _, dir := range f.folders {
 		fmt.Fprintf(w, "f %d %s\n", dir.mtime, dir.path)
@@ -172,6 +169,7 @@ func (f former) write(w *bufio.Writer) {
 	for _, name := range f.differs {
 		fmt.Fprintf(w, "d %s\n", name)
 	}
+	return nil
 }
 
 // parseFormer reads a note; false where it is damaged.

@@ -2,7 +2,6 @@ package output
 
 import (
 	"errors"
-	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -20,11 +19,14 @@ func (s *Site) heal() error {
 	if err := s.rollBack(); err != nil {
 		return err
 	}
+	for _, unfinished := range []string{s.name, s.name + intended, s.name + formerNote} {
+		s.state.Remove(unfinished + temporary)
+	}
 	prev, is, err := load(s.state, s.name, s.dir)
 	if err != nil {
 		return failure(s.opt.State, err)
 	}
-	maps.DeleteFunc(prev, func(_ string, e *entry) bool { return e.state == gone })
+	prev.drop(func(e *entry) bool { return e.state == gone })
 	next, will, err := load(s.state, s.name+intended, s.dir)
 	if err != nil {
 		return failure(s.opt.State, err)
@@ -67,7 +69,7 @@ func (s *Site) rollBack() error {
 }
 
 // healInside finishes what was going on file by file.
-func (s *Site) healInside(next manifest, way string) error {
+func (s *Site) healInside(next *files, way string) error {
 	if s.out == nil {
 		return nil
 	}
@@ -87,7 +89,7 @@ func (s *Site) healInside(next manifest, way string) error {
 }
 
 // healBeside takes away folders that are left beside the folder.
-func (s *Site) healBeside(prev, next manifest) error {
+func (s *Site) healBeside(prev, next *files) error {
 	if s.up == nil {
 		return nil
 	}
@@ -117,7 +119,7 @@ func (s *Site) healBeside(prev, next manifest) error {
 }
 
 // forget replaces an intention by a manifest of what there really is.
-func (s *Site) forget(next manifest) error {
+func (s *Site) forget(next *files) error {
 	if next == nil {
 		return nil
 	}
@@ -125,7 +127,7 @@ func (s *Site) forget(next manifest) error {
 		return err
 	}
 	s.result.Healed = true
-	err := s.files.save(s.state, s.name, s.head(whole, s.out))
+	err := s.files.save(s.state, s.name, s.trailer(whole, s.out))
 	if err == nil {
 		err = s.state.Remove(s.name + intended)
 	}
@@ -135,7 +137,7 @@ func (s *Site) forget(next manifest) error {
 
 // sweep takes away the folder that the new site has replaced. What is not ours
 // was linked into the new site; what came or changed after that is moved there.
-func (s *Site) sweep(name string, ours ...manifest) error {
+func (s *Site) sweep(name string, ours ...*files) error {
 	if name == "" {
 		return nil
 	}
@@ -150,7 +152,7 @@ func (s *Site) sweep(name string, ours ...manifest) error {
 	if err != nil {
 		return err
 	}
-	l, err := listNames(root)
+	l, err := listNames(root, ours[0])
 	if err == nil {
 		err = s.empty(root, name, l, ours)
 	}
@@ -161,12 +163,12 @@ func (s *Site) sweep(name string, ours ...manifest) error {
 	return s.up.Remove(name)
 }
 
-func (s *Site) empty(root *os.Root, name string, l listing, ours []manifest) error {
+func (s *Site) empty(root *os.Root, name string, l listing, ours []*files) error {
 	known := func(f found) bool {
-		return f.mode.IsDir() || slices.ContainsFunc(ours, func(m manifest) bool { return m[f.path] != nil })
+		return f.was != nil || f.mode.IsDir() || slices.ContainsFunc(ours, func(o *files) bool { return o.find(f.path) != nil })
 	}
 	real := map[string]bool{".": true}
-	for _, f := range l.leaves {
+	for f := range l.leaves() {
 		if !known(f) {
 			if err := s.rescue(root, name, f, real); err != nil {
 				return err
@@ -174,7 +176,7 @@ func (s *Site) empty(root *os.Root, name string, l listing, ours []manifest) err
 		}
 	}
 	var old []string
-	for _, f := range l.leaves {
+	for f := range l.leaves() {
 		if !f.mode.IsDir() && known(f) {
 			old = append(old, f.path)
 		}

@@ -3,7 +3,6 @@ package output
 import (
 	"encoding/json"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -12,7 +11,7 @@ import (
 // sort tells ours from the user's, by what the last manifest says and, after
 // a build that was killed, the intention it left; ids are those of the folders that
 // they speak of.
-func (s *Site) sort(prev, next manifest, ids ...string) error {
+func (s *Site) sort(prev, next *files, ids ...string) error {
 	s.stale = prev == nil
 	if s.out == nil {
 		return nil
@@ -22,7 +21,7 @@ func (s *Site) sort(prev, next manifest, ids ...string) error {
 	if err != nil {
 		return err
 	}
-	l, err := list(s.out)
+	l, err := list(s.out, prev)
 	if err != nil {
 		return err
 	}
@@ -45,23 +44,22 @@ func (s *Site) sort(prev, next manifest, ids ...string) error {
 		s.files = prev // of which nearly all is true, as a rule
 	}
 	ours := 0
-	for _, f := range l.leaves {
-		was := prev[f.path]
-		e := recognise(f, was, next[f.path])
+	for f := range l.leaves() {
+		e := recognise(f, f.was, next.find(f.path))
 		if e == nil {
 			s.user[f.path] = f
 			continue
 		}
-		if e.here, e.state = true, idle; e != was {
-			s.files[f.path] = e
+		if e.here, e.state = true, idle; e != f.was {
+			s.files.put(e)
 			s.stale = true
 		}
 		ours++
 		s.stale = s.stale || !e.sure
 	}
-	if ours != len(s.files) {
+	if ours != s.files.len() {
 		s.stale = true
-		maps.DeleteFunc(s.files, func(_ string, e *entry) bool { return !e.here })
+		s.files.drop(func(e *entry) bool { return !e.here })
 	}
 	return nil
 }
@@ -74,7 +72,7 @@ func (s *Site) settleDoubt() {
 	s.doubtful = false
 	for name, f := range s.user {
 		if f.mode.IsRegular() && Valid(name) == nil && s.opt.Owns(name, s.langs) {
-			s.files[name] = (&entry{size: f.size, mtime: f.mtime, here: true}).name(name)
+			s.files.put((&entry{size: f.size, mtime: f.mtime, here: true}).name(name))
 			s.stale = true
 			delete(s.user, name)
 		}
@@ -84,9 +82,9 @@ func (s *Site) settleDoubt() {
 // familiar reports whether something in a folder is just as its manifest says.
 // A manifest of which nothing is true speaks of a folder that is gone, in whose
 // place lies another.
-func familiar(l listing, m manifest) bool {
-	for _, f := range l.leaves {
-		if m[f.path].agrees(f) {
+func familiar(l listing, m *files) bool {
+	for f := range l.leaves() {
+		if m.find(f.path).agrees(f) {
 			return true
 		}
 	}
@@ -129,7 +127,7 @@ func (e *entry) alike(o *entry) bool { return e == o || e.inputs == o.inputs && 
 func (s *Site) foreign(l listing) error {
 	const few = 5
 	var names []string
-	for _, f := range l.leaves {
+	for f := range l.leaves() {
 		if !dotted(f.path) {
 			names = append(names, f.path)
 		}

@@ -18,7 +18,7 @@ import (
 // first: in one folder the system lets only one processor work at a time.
 func (s *Site) link(t *stage) error {
 	var paths []string
-	for name, e := range s.files {
+	for name, e := range s.files.since {
 		if e.state == kept {
 			paths = append(paths, name)
 		}
@@ -31,6 +31,18 @@ func (s *Site) link(t *stage) error {
 		}
 	}
 	folders := byFolder(paths)
+	for dir, entries := range s.files.folders {
+		f := inFolder{dir: dir, names: make([]string, 0, len(entries))}
+		for _, e := range entries {
+			if e.state == kept {
+				_, name := split(e.path)
+				f.names = append(f.names, name)
+			}
+		}
+		if len(f.names) > 0 {
+			folders = append(folders, f)
+		}
+	}
 	for _, f := range folders {
 		if err := t.folder(f.dir); err != nil {
 			return err
@@ -85,10 +97,7 @@ type inFolder struct {
 func byFolder(paths []string) []inFolder {
 	folders := map[string][]string{}
 	for _, p := range paths {
-		dir, name := ".", p
-		if i := strings.LastIndexByte(p, '/'); i >= 0 {
-			dir, name = p[:i], p[i+1:]
-		}
+		dir, name := split(p)
 		folders[dir] = append(folders[dir], name)
 	}
 	all := make([]inFolder, 0, len(folders))

@@ -4,9 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -24,31 +24,37 @@ func openRoot(t testing.TB, dir string) *os.Root {
 func TestManifestRoundTrip(t *testing.T) {
 	state := openRoot(t, t.TempDir())
 	const dir = "/somewhere/with \"quotes\"\nand lines"
-	m := manifest{
+	m := newFiles(nil)
+	for path, e := range map[string]*entry{
 		"index.html":            {size: 5, mtime: -7, sure: true, inputs: Inputs{7}},
 		"de/with a space.html":  {size: 1 << 40, mtime: 1790000000123456789},
 		"de/sheets/köln.html":   {sure: true},
-		"de/sheets/leaves.html": {state: gone, size: 3},
+		"de/sheets/leaves.html": {state: gone},
+		"de-x/a.html":           {sure: true, size: 3},
+	} {
+		m.put(e.name(path))
 	}
-	for path, e := range m {
-		e.path = path
-	}
-	if err := m.save(state, "m", head{stepwise, "5eed", "1.2", dir}); err != nil {
+	want := trailer{stepwise, "5eed", "1.2", dir}
+	if err := m.save(state, "m", want); err != nil {
 		t.Fatal(err)
 	}
-	got, h, err := load(state, "m", dir)
-	if err != nil || h != (head{stepwise, "5eed", "1.2", dir}) {
-		t.Fatalf("head %q, %v", h, err)
+	got, is, err := load(state, "m", dir)
+	if err != nil || is != want {
+		t.Fatalf("trailer %q, %v", is, err)
 	}
-	m["de/sheets/leaves.html"].size = 0 // is of no interest any more
-	if !maps.EqualFunc(got, m, func(a, b *entry) bool { return *a == *b }) {
-		t.Errorf("got %v, want %v", got, m)
+	if got, want := got.ordered(), m.ordered(); !slices.EqualFunc(got, want, func(a, b *entry) bool { return *a == *b }) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 	if got, _, err := load(state, "m", "/elsewhere"); got != nil || err != nil {
 		t.Errorf("a manifest of another folder: %v, %v", got, err)
 	}
-	older := strings.Replace(head{way: whole, dir: dir}.String(), manifestHead, "praxisblatt 5 ", 1)
-	if err := saveText(state, "older", func(w *bufio.Writer) { fmt.Fprintf(w, "%s\n%s", older, m.lines()) }); err != nil {
+	text, err := readAll(state, "m")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, _ = undamaged(text)
+	older := strings.Replace(text, manifestHead, "praxisblatt 6\n", 1)
+	if err := saveText(state, "older", func(w *bufio.Writer) error { _, err := w.WriteString(older); return err }); err != nil {
 		t.Fatal(err)
 	}
 	if got, _, err := load(state, "older", dir); got != nil || err != nil {
@@ -61,39 +67,53 @@ func TestManifestRoundTrip(t *testing.T) {
 
 func TestManifestBroken(t *testing.T) {
 	digest := strings.Repeat("ab", len(Inputs{}))
+	const end, one = "end 0 whole - - \"x\"\n", "end 1 whole - - \"x\"\n"
+	two := strings.Replace(one, "1", "2", 1)
 	tests := []struct{ name, text string }{
 		{"no end", digest + " 1 1 a\n"},
-		{"wrong count", digest + " 1 1 a\nend 2\n"},
+		{"wrong count", digest + " 1 1 a\n" + two},
 		{"cut short", digest + " 1 1 a\nend"},
 		{"cut in a line", digest + " 1"},
-		{"doubled", "- 1 1 a\n- 1 1 a\nend 2\n"},
-		{"no size", "- x 1 a\nend 1\n"},
-		{"no time", "- 1 x a\nend 1\n"},
-		{"short digest", "abcd 1 1 a\nend 1\n"},
-		{"long digest", digest + "ab 1 1 a\nend 1\n"},
-		{"no hex", "zz" + digest[2:] + " 1 1 a\nend 1\n"},
-		{"out of the folder", "- 1 1 ../a\nend 1\n"},
-		{"the user's", "- 1 1 .git/config\nend 1\n"},
-		{"no path", "- 1 1 \nend 1\n"},
+		{"doubled", "- 1 1 a\n- 1 1 a\n" + two},
+		{"not in order", "- 1 1 b\n- 1 1 a\n" + two},
+		{"a folder twice", "- 1 1 b/a\n- 1 1 c/a\n- 1 1 b/b\n" + strings.Replace(one, "1", "3", 1)},
+		{"no size", "- x 1 a\n" + one},
+		{"no time", "- 1 x a\n" + one},
+		{"short digest", "abcd 1 1 a\n" + one},
+		{"long digest", digest + "ab 1 1 a\n" + one},
+		{"no hex", "zz" + digest[2:] + " 1 1 a\n" + one},
+		{"out of the folder", "- 1 1 ../a\n" + one},
+		{"the user's", "- 1 1 .git/config\n" + one},
+		{"no path", "- 1 1 \n" + one},
+		{"no folder", "- 1 1 a\nend 1 whole - - x\n"},
+		{"no number", "- 1 1 a\nend one whole - - \"x\"\n"},
+		{"more behind", end + "- 1 1 a\n"},
 		{"empty", ""},
 	}
 	for _, test := range tests {
-		if m := parse(test.text); m != nil {
-			t.Errorf("%s: %v", test.name, m)
+		if f, _ := parse(manifestHead + test.text); f != nil {
+			t.Errorf("%s: %v", test.name, f.ordered())
 		}
 	}
-	if m := parse("end 0\n"); m == nil {
+	if f, _ := parse(manifestHead + end); f == nil {
 		t.Error("a manifest without files is taken for broken")
+	}
+	if f, _ := parse(manifestHead + "- 1 1 b\n- 1 1 a/c\n" + two); f == nil || f.find("b") == nil || f.find("a/c") == nil || f.find("c") != nil {
+		t.Error("files in order are not found")
+	}
+	if f, _ := parse(end); f != nil {
+		t.Error("a manifest without its version is taken for one")
 	}
 }
 
 func FuzzManifest(f *testing.F) {
-	f.Add("- 1 1 a\nx 0 0 b\n? 1 1 c\nend 3\n")
-	f.Add(strings.Repeat("ab", len(Inputs{})) + " 1 1 a\nend 1\n")
+	f.Add(manifestHead + "? 1 1 c\n- 1 1 a/a\nx 0 0 a/b\nend 3 whole - - \"x\"\n")
+	f.Add(manifestHead + strings.Repeat("ab", len(Inputs{})) + " 1 1 a\nend 1 stepwise 5eed 1.2 \"/x\"\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		for path, e := range parse(text) {
-			if Valid(path) != nil || e.path != path {
-				t.Errorf("%q came out of a manifest", path)
+		parsed, _ := parse(text)
+		for e := range parsed.all() {
+			if Valid(e.path) != nil || parsed.find(e.path) != e {
+				t.Errorf("%q came out of a manifest", e.path)
 			}
 		}
 	})
@@ -102,19 +122,19 @@ func FuzzManifest(f *testing.F) {
 func BenchmarkLoad(b *testing.B) {
 	dir := b.TempDir()
 	state := openRoot(b, dir)
-	m := manifest{}
+	m := newFiles(nil)
 	for i := range 100_000 {
 		e := &entry{size: int64(i), mtime: 1790000000123456789, sure: true, inputs: Inputs{byte(i)}}
 		e.path = fmt.Sprintf("de/sheets/a-practice-with-a-name-%06d.html", i)
-		m[e.path] = e
+		m.put(e)
 	}
-	if err := m.save(state, "m", head{whole, "", "", dir}); err != nil {
+	if err := m.save(state, "m", trailer{whole, "", "", dir}); err != nil {
 		b.Fatal(err)
 	}
 	info, _ := os.Stat(filepath.Join(dir, "m"))
 	b.SetBytes(info.Size())
 	for b.Loop() {
-		if m, _, _ := load(state, "m", dir); len(m) != 100_000 {
+		if m, _, _ := load(state, "m", dir); m.len() != 100_000 {
 			b.Fatal("broken")
 		}
 	}
@@ -136,7 +156,7 @@ func TestManifestDamaged(t *testing.T) {
 		{"emptied", cut(0)},
 		{"doubled", func(data []byte) []byte { return append(data[:len(data):len(data)], data...) }},
 		{"of an older version", func(data []byte) []byte {
-			return bytes.Replace(data, []byte(manifestHead), []byte("praxisblatt 1 "), 1)
+			return bytes.Replace(data, []byte(manifestHead), []byte("praxisblatt 1\n"), 1)
 		}},
 	}
 	step := 23

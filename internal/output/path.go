@@ -15,6 +15,9 @@ import (
 // A name at the top level that begins with a dot is refused since it is the
 // user's.
 func Valid(path string) error {
+	if plain(path) {
+		return nil
+	}
 	if err := valid(path); err != nil {
 		return &Error{Kind: KindPath, Path: path, Err: err}
 	}
@@ -46,6 +49,34 @@ func valid(path string) error {
 		}
 	}
 	return nil
+}
+
+// plain reports whether a path is one of the many at which nothing need be thought about: its names are of lower-case ASCII
+// letters, digits, "-" and "_" with single dots between them, and too long or too short for a device.
+func plain(path string) bool {
+	start, stem := 0, -1 // of the name that is being read, and where that has its first dot or its end
+	for i := range len(path) + 1 {
+		c := byte('/')
+		if i < len(path) {
+			c = path[i]
+		}
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '-', c == '_':
+			continue
+		case c != '.' && c != '/', i == start, path[i-1] == '.':
+			return false
+		}
+		if stem < start {
+			stem = i
+		}
+		if c == '/' {
+			if n := stem - start; n == len("con") || n == len("com1") || i-start > longest {
+				return false
+			}
+			start = i + 1
+		}
+	}
+	return true
 }
 
 // reserved reports whether Windows takes a name for a device. What follows the

@@ -19,6 +19,9 @@ func TestValid(t *testing.T) {
 			t.Errorf("Valid(%q): %v", p, err)
 		}
 	}
+	if plain("") || !plain("de/sheets/index-2.a_b.html") {
+		t.Error("what is plain is not seen")
+	}
 	bad := []string{
 		"", ".", "..", "/", "/etc/passwd", "../x", "a/../b", "a/./b", "a//b", "a/", "./a",
 		`a\b`, `..\x`, `C:\x`, "C:x", "a\x00b", "a\nb", "a\x7fb", "\xff",
@@ -38,10 +41,13 @@ func TestValid(t *testing.T) {
 }
 
 func FuzzValid(f *testing.F) {
-	for _, p := range []string{"de/index.html", "../x", `a\..\b`, "aux.html", "a/.. /b", "COM¹"} {
+	for _, p := range []string{"de/index.html", "../x", `a\..\b`, "aux.html", "a/.. /b", "COM¹", "a-b.c/nul2.x", "lpt4", "a.b_c/"} {
 		f.Add(p)
 	}
 	f.Fuzz(func(t *testing.T, p string) {
+		if err := valid(p); plain(p) && (err != nil || Fold(p) != p) {
+			t.Errorf("%q is plain, but folded to %q, %v", p, Fold(p), err)
+		}
 		if Valid(p) != nil {
 			return
 		}

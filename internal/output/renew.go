@@ -198,7 +198,7 @@ func (s *Site) layIn(f former, to *stage) error {
 func (s *Site) linkThose(source string, in state, to *stage, f inFolder) error {
 	those := inFolder{dir: f.dir}
 	for _, name := range f.names {
-		if e := s.files[path.Join(f.dir, name)]; e != nil && e.state == in {
+		if e := s.files.find(path.Join(f.dir, name)); e != nil && e.state == in {
 			those.names = append(those.names, name)
 		}
 	}

@@ -1,12 +1,13 @@
 package output
 
 import (
-	"errors"
-	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"slices"
+	"strings"
 
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/dirent"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/parallel"
 )
 
@@ -16,99 +17,120 @@ type found struct {
 	mode  fs.FileMode
 	size  int64
 	mtime int64
+	was   *entry // what the manifest says of it that it was listed with
 }
 
 // A listing is what lies in a folder, at any depth, in no order.
 type listing struct {
-	leaves  []found // all that holds nothing: files, links, pipes, empty folders
+	inside  []inside
 	folders []found // all folders below, each before what it holds
 }
 
-// list reads a folder without following a link.
-func list(root *os.Root) (listing, error) {
-	return walk(root, func(f *os.File) ([]found, error) {
-		infos, err := f.Readdir(batch)
-		all := make([]found, len(infos))
-		for i, info := range infos {
-			all[i] = found{info.Name(), info.Mode(), info.Size(), info.ModTime().UnixNano()}
-		}
-		return all, err
-	})
+// inside is what lies in one folder.
+type inside struct {
+	folder  found
+	prefix  string // of the paths
+	entries []dirent.Entry
+	was     []*entry // of each; nil where it was listed without a manifest
+}
+
+// list reads a folder without following a link. m may be nil.
+func list(root *os.Root, m *files) (listing, error) {
+	return walk(root, m, dirent.Read)
 }
 
 // listNames is list without sizes and times, of which nothing need be asked for.
-func listNames(root *os.Root) (listing, error) {
-	return walk(root, func(f *os.File) ([]found, error) {
-		entries, err := f.ReadDir(batch)
-		all := make([]found, len(entries))
+func listNames(root *os.Root, m *files) (listing, error) {
+	return walk(root, m, func(f *os.File) ([]dirent.Entry, error) {
+		entries, err := f.ReadDir(-1)
+		all := make([]dirent.Entry, len(entries))
 		for i, e := range entries {
-			all[i] = found{path: e.Name(), mode: e.Type()}
+			all[i] = dirent.Entry{Name: e.Name(), Mode: e.Type()}
 		}
+		slices.SortFunc(all, func(a, b dirent.Entry) int { return strings.Compare(a.Name, b.Name) })
 		return all, err
 	})
 }
 
-// batch bounds how many names of one folder are held at a time.
-const batch = 1024
-
 // walk reads all folders of one depth at a time, side by side.
-func walk(root *os.Root, read func(*os.File) ([]found, error)) (listing, error) {
+func walk(root *os.Root, m *files, read func(*os.File) ([]dirent.Entry, error)) (listing, error) {
 	var l listing
 	for level := []found{{path: "."}}; len(level) > 0; {
-		inside := make([][]found, len(level))
+		below := make([]inside, len(level))
 		err := parallel.Few(len(level), func(i int) (err error) {
-			inside[i], err = readFolder(root, level[i].path, read)
+			below[i], err = readFolder(root, level[i], m, read)
 			return err
 		})
 		if err != nil {
 			return listing{}, err
 		}
-		many := 0
-		for _, all := range inside {
-			many += len(all)
-		}
-		l.leaves = slices.Grow(l.leaves, many)
-		var next []found
-		for i, all := range inside {
-			if len(all) == 0 && level[i].path != "." {
-				l.leaves = append(l.leaves, level[i])
-			}
-			for _, it := range all {
-				if it.mode.IsDir() {
-					next = append(next, it)
-				} else {
-					l.leaves = append(l.leaves, it)
+		level = nil
+		for _, in := range below {
+			for i, e := range in.entries {
+				if e.Mode.IsDir() {
+					level = append(level, in.found(i))
 				}
 			}
 		}
-		l.folders = append(l.folders, next...)
-		level = next
+		l.inside = append(l.inside, below...)
+		l.folders = append(l.folders, level...)
 	}
 	return l, nil
 }
 
-func readFolder(root *os.Root, dir string, read func(*os.File) ([]found, error)) ([]found, error) {
-	f, err := root.Open(dir)
+func readFolder(root *os.Root, folder found, m *files, read func(*os.File) ([]dirent.Entry, error)) (inside, error) {
+	in := inside{folder: folder}
+	f, err := root.Open(folder.path)
 	if err != nil {
-		return nil, err
+		return in, err
 	}
 	defer f.Close()
-	prefix := dir + "/"
-	if dir == "." {
-		prefix = ""
+	if folder.path != "." {
+		in.prefix = folder.path + "/"
 	}
-	var all []found
-	for {
-		some, err := read(f)
-		for i := range some {
-			some[i].path = prefix + some[i].path
+	in.entries, err = read(f)
+	if m == nil {
+		return in, err
+	}
+	in.was = make([]*entry, len(in.entries))
+	known := m.folders[folder.path]
+	for i, e := range in.entries {
+		for len(known) > 0 && known[0].path[len(in.prefix):] < e.Name {
+			known = known[1:]
 		}
-		all = append(all, some...)
-		if errors.Is(err, io.EOF) {
-			return all, nil
+		if len(known) > 0 && known[0].path[len(in.prefix):] == e.Name {
+			in.was[i] = known[0]
 		}
-		if err != nil {
-			return nil, err
+	}
+	return in, err
+}
+
+func (in inside) found(i int) found {
+	e := in.entries[i]
+	f := found{mode: e.Mode, size: e.Size, mtime: e.Mtime}
+	if in.was != nil {
+		f.was = in.was[i]
+	}
+	if f.was != nil {
+		f.path = f.was.path
+	} else {
+		f.path = in.prefix + e.Name
+	}
+	return f
+}
+
+// leaves are all that holds nothing: files, links, pipes, empty folders.
+func (l listing) leaves() iter.Seq[found] {
+	return func(yield func(found) bool) {
+		for _, in := range l.inside {
+			if len(in.entries) == 0 && in.folder.path != "." && !yield(in.folder) {
+				return
+			}
+			for i, e := range in.entries {
+				if !e.Mode.IsDir() && !yield(in.found(i)) {
+					return
+				}
+			}
 		}
 	}
 }

@@ -45,14 +45,14 @@ type Site struct {
 	capitals atomic.Bool       // names may hold some
 
 	mu       sync.Mutex // guards what follows, until Commit
-	files    manifest   // ours, those of the last build and those of this one
+	files    *files     // ours, those of the last build and those of this one
 	names    names
 	stage    *stage
-	failed   error         // the first error, after which nothing is written
-	stale    bool          // the manifest does not tell what lies in the folder
-	changed  []string      // files that are written or removed, in no order; known when they are counted
-	lines    func() []byte // of the manifest that is to be
-	underway bool          // the folder is being changed, or was: there is no way back
+	failed   error    // the first error, after which nothing is written
+	stale    bool     // the manifest does not tell what lies in the folder
+	changed  []string // files that are written or removed, in no order; known when they are counted
+	noting   *note    // the manifest that is to be; nil where nothing is written of it
+	underway bool     // the folder is being changed, or was: there is no way back
 	result   Result
 }
 
@@ -71,7 +71,7 @@ func Open(o Options) (*Site, error) {
 	s := &Site{
 		opt: o, dir: dir, base: filepath.Base(dir),
 		name:  manifestName + hex.EncodeToString(sum[:8]),
-		files: manifest{},
+		files: newFiles(nil),
 	}
 	for _, step := range []func() error{s.openState, s.openFolder, s.heal} {
 		if err := step(); err != nil {
@@ -170,6 +170,10 @@ func (s *Site) step(name string) error {
 func (s *Site) Abort() { s.close() }
 
 func (s *Site) close() {
+	if s.noting != nil {
+		s.noting.drop()
+		s.noting = nil
+	}
 	if s.stage != nil {
 		s.stage.close()
 		if !s.underway {
@@ -218,6 +222,7 @@ const (
 	insideName = ".praxisblatt-new" // the stage inside the folder
 	probeName  = ".praxisblatt-probe"
 	intended   = ".next" // after the name of the manifest
+	temporary  = ".tmp"  // after the name of a file that is being written
 
 	manifestName = "output-" // begins the name of a manifest, before a sum of the folder's
 )

@@ -123,9 +123,9 @@ func (s *Site) probe() error {
 }
 
 func (s *Site) anyFile() (name string, found bool) {
-	for name, e := range s.files {
+	for e := range s.files.all() {
 		if e.here {
-			return name, true
+			return e.path, true
 		}
 	}
 	for name, f := range s.user {

@@ -14,7 +14,7 @@ import (
 // stage inside the folder to its place, then removes what is gone. Each file
 // is replaced by a rename, so that a reader sees the old or the new one. It
 // can be called again after it was interrupted.
-func (s *Site) settle(m manifest) error {
+func (s *Site) settle(m *files) error {
 	moves, err := s.moves(m)
 	if err != nil {
 		return err
@@ -41,7 +41,7 @@ func (s *Site) settle(m manifest) error {
 // nobody links to yet, images and styles before the pages that need them and
 // these before the lists that lead to them; then what is replaced, whose new
 // links all have their targets.
-func (s *Site) moves(m manifest) ([]string, error) {
+func (s *Site) moves(m *files) ([]string, error) {
 	inside, err := s.out.OpenRoot(insideName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -50,13 +50,13 @@ func (s *Site) moves(m manifest) ([]string, error) {
 		return nil, err
 	}
 	defer inside.Close()
-	l, err := list(inside)
+	l, err := list(inside, nil)
 	if err != nil {
 		return nil, err
 	}
 	var parts [3][]string
-	for _, f := range l.leaves {
-		if m[f.path] == nil || !f.mode.IsRegular() {
+	for f := range l.leaves() {
+		if m.find(f.path) == nil || !f.mode.IsRegular() {
 			continue
 		}
 		part := 2
@@ -84,11 +84,11 @@ func closeness(name string) int {
 }
 
 // clear removes what is gone, and the folders that it leaves empty.
-func (s *Site) clear(m manifest, real map[string]bool) error {
+func (s *Site) clear(m *files, real map[string]bool) error {
 	var old []string
-	for name, e := range m {
+	for e := range m.all() {
 		if e.state == gone {
-			old = append(old, name)
+			old = append(old, e.path)
 		}
 	}
 	slices.Sort(old)

@@ -65,7 +65,7 @@ func (s *Site) takeName(path string, written func(path string) bool) error {
 
 // written reports whether a path is one of the site's already.
 func (s *Site) written(path string) bool {
-	e := s.files[path]
+	e := s.files.find(path)
 	return e != nil && e.taken.Load()
 }
 
@@ -103,7 +103,7 @@ func (s *Site) claim(name string) (e *entry, alien bool, err error) {
 	if err := s.takeName(name, s.written); err != nil {
 		return nil, false, err
 	}
-	if e := s.files[name]; e != nil {
+	if e := s.files.find(name); e != nil {
 		if !e.taken.CompareAndSwap(false, true) {
 			return nil, false, &Error{Kind: KindTwice, Path: name, Names: []string{name}}
 		}
@@ -122,7 +122,7 @@ func (s *Site) claim(name string) (e *entry, alien bool, err error) {
 		delete(s.user, name)
 		s.stale, alien = true, true
 	}
-	s.files[name] = e
+	s.files.put(e)
 	return e, alien, nil
 }
 
@@ -137,7 +137,7 @@ func (s *Site) inTheWay(name string) (other string, found bool) {
 		if _, found := s.folders[dir]; found {
 			return "", false
 		}
-		if _, found := s.user[dir]; found || s.files[dir] != nil {
+		if _, found := s.user[dir]; found || s.files.find(dir) != nil {
 			return dir, true
 		}
 	}

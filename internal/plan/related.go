@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 	"sync"
 
@@ -30,9 +31,35 @@ type term struct{ kind, key string }
 // A common is who has a term, by their number, and what it counts to share it.
 type common struct {
 	kind    string
-	number  int // among all of them
+	number  int32 // among all of them
 	entries []int32
 	weight  float64
+}
+
+// Commons are the terms of all entries.
+type commons struct {
+	all     []*common
+	numbers []int32 // of the terms of one entry after the other: those of thousands are looked at for each
+	ends    []int   // where those of each entry end
+}
+
+// of returns the numbers of an entry's terms.
+func (c *commons) of(entry int) []int32 {
+	from := 0
+	if entry > 0 {
+		from = c.ends[entry-1]
+	}
+	return c.numbers[from:c.ends[entry]]
+}
+
+// own returns an entry's terms.
+func (c *commons) own(entry int) []*common {
+	numbers := c.of(entry)
+	own := make([]*common, len(numbers))
+	for i, number := range numbers {
+		own[i] = c.all[number]
+	}
+	return own
 }
 
 func termsOf(e *catalogue.Entry) []term {
@@ -58,7 +85,7 @@ func sameTerms(e, before *catalogue.Entry) bool {
 // is asked for: most of a catalogue is not while it is served.
 type relations struct {
 	entries []*catalogue.Entry
-	commons func() [][]*common // the terms of each entry
+	commons func() *commons
 	numbers func(of int) []int // of the relatives of the entry of a number
 	tallies sync.Pool
 }
@@ -66,13 +93,13 @@ type relations struct {
 // newRelations takes what terms count from the plan before, where all have the same terms.
 func (m *Memory) newRelations(entries []*catalogue.Entry, before *Plan) *relations {
 	r := &relations{entries: entries}
-	r.commons = sync.OnceValue(func() [][]*common {
+	r.commons = sync.OnceValue(func() *commons {
 		return weigh(len(entries), func(i int) []term { return termsOf(entries[i]) })
 	})
 	if before != nil && slices.EqualFunc(entries, before.relations.entries, sameTerms) {
 		r.commons = before.relations.commons
 	}
-	r.tallies.New = func() any { return newTally(len(entries)) }
+	r.tallies.New = func() any { return newTally(r.commons()) }
 	r.numbers = r.find
 	if m != nil {
 		all := sync.OnceValue(func() [][]int { return m.related(r) })
@@ -103,26 +130,28 @@ func (r *relations) find(of int) []int {
 
 // weigh says of n entries who has a term and what it counts to share it, for each of all its terms. The rarer
 // a term is, the more it says: its weight grows with its inverse frequency.
-func weigh(n int, terms func(i int) []term) [][]*common {
-	commons := map[term]*common{}
-	of := make([][]*common, n)
+func weigh(n int, terms func(i int) []term) *commons {
+	known, weighed := map[term]*common{}, &commons{ends: make([]int, n)}
 	for i := range n {
-		own := terms(i)
-		of[i] = make([]*common, len(own))
-		for n, t := range own {
-			c := commons[t]
+		from := len(weighed.numbers)
+		for _, t := range terms(i) {
+			c := known[t]
 			if c == nil {
-				c = &common{kind: t.kind, number: len(commons)}
-				commons[t] = c
+				c = &common{kind: t.kind, number: int32(len(weighed.all))}
+				known[t], weighed.all = c, append(weighed.all, c)
+			}
+			if slices.Contains(weighed.numbers[from:], c.number) { // said twice it counts once
+				continue
 			}
 			c.entries = append(c.entries, int32(i))
-			of[i][n] = c
+			weighed.numbers = append(weighed.numbers, c.number)
 		}
+		weighed.ends[i] = len(weighed.numbers)
 	}
-	for _, c := range commons {
+	for _, c := range weighed.all {
 		c.weight = weights[c.kind] * math.Log(1+float64(n)/float64(len(c.entries)))
 	}
-	return of
+	return weighed
 }
 
 // A tally is what one processor counts on, for one entry after the other.
@@ -131,30 +160,33 @@ type tally struct {
 	whole   []bool    // whose scores are summed up whole
 	touched []int
 
-	positions []int // by the numbers of terms: where an entry has them, from 1, or 0
-	both      []int // positions of those that another entry has, too
+	positions []int32  // by the numbers of terms: where an entry has them, from 1, or 0
+	both      []uint64 // a bit for each of its positions: whether another entry has the term, too
 }
 
-func newTally(n int) *tally { return &tally{scores: make([]float64, n), whole: make([]bool, n)} }
+func newTally(c *commons) *tally {
+	return &tally{scores: make([]float64, len(c.ends)), whole: make([]bool, len(c.ends)), positions: make([]int32, len(c.all))}
+}
 
 // relatives finds the numbers of those of one entry among the eligible ones. It begins with who shares the rarest term, which counts
 // most, and looks at nobody new when those that it has seen can't be caught up with: who has but common terms, and that
 // is nearly everybody, is never looked at. This is the threshold algorithm that searches call MaxScore (Turtle and Flood, 1995).
-func (t *tally) relatives(of int, commons [][]*common, eligible func(i int) bool) []int {
-	own := slices.DeleteFunc(slices.Clone(commons[of]), func(c *common) bool { return c.kind == "audience" })
+func (t *tally) relatives(of int, all *commons, eligible func(i int) bool) []int {
+	terms := all.own(of)
+	own := slices.DeleteFunc(slices.Clone(terms), func(c *common) bool { return c.kind == "audience" })
 	slices.SortStableFunc(own, func(a, b *common) int { return cmp.Compare(b.weight, a.weight) })
-	t.learn(commons[of])
-	defer t.forget(commons[of])
+	t.learn(terms)
+	defer t.forget(terms)
 	open, least := 0.0, 0.0 // what is not counted yet, and what is needed to be among the best
 	rest := 0               // entries of the terms that are not counted yet
-	for _, c := range commons[of] {
+	for _, c := range terms {
 		open += c.weight
 		rest += len(c.entries)
 	}
 	for len(own) > 0 && least <= open {
 		c := own[0]
-		if t.above(least-open)*len(commons[of]) < len(c.entries) { // it is less work to see whether they are needed
-			t.sumUp(commons, of, least-open)
+		if t.above(least-open)*len(terms) < len(c.entries) { // it is less work to see whether they are needed
+			t.sumUp(all, terms, least-open)
 			if least = t.least(eligible); least > open {
 				break
 			}
@@ -163,8 +195,8 @@ func (t *tally) relatives(of int, commons [][]*common, eligible func(i int) bool
 		own, open, rest = own[1:], open-c.weight, rest-len(c.entries)
 		least = t.least(eligible)
 	}
-	if rest < t.above(least-open)*len(commons[of]) { // then it is less work to go on counting than to sum up
-		for _, c := range commons[of] {
+	if rest < t.above(least-open)*len(terms) { // then it is less work to go on counting than to sum up
+		for _, c := range terms {
 			if c.kind == "audience" || slices.Contains(own, c) {
 				t.count(c, false)
 			}
@@ -172,9 +204,9 @@ func (t *tally) relatives(of int, commons [][]*common, eligible func(i int) bool
 		open, least = 0, t.least(eligible)
 	}
 	// Those that lead are summed up whole first: then fewer of the others can catch up.
-	t.sumUp(commons, of, least)
+	t.sumUp(all, terms, least)
 	if open > 0 {
-		t.sumUp(commons, of, t.least(eligible)-open)
+		t.sumUp(all, terms, t.least(eligible)-open)
 	}
 	best := t.best(eligible)
 	for _, i := range t.touched {
@@ -209,36 +241,35 @@ func (t *tally) above(least float64) (n int) {
 }
 
 // sumUp gives those who have counted so much or more their whole scores.
-func (t *tally) sumUp(commons [][]*common, of int, least float64) {
+func (t *tally) sumUp(all *commons, terms []*common, least float64) {
 	for _, i := range t.touched {
 		if !t.whole[i] && t.scores[i] >= least {
-			t.scores[i], t.whole[i] = t.score(commons[of], commons[i]), true
+			t.scores[i], t.whole[i] = t.score(terms, all.of(i)), true
 		}
 	}
 }
 
 // score is what it counts to share some of an entry's terms. Always summed up in the same order, it is the same to the last bit.
-func (t *tally) score(own, others []*common) (sum float64) {
-	t.both = t.both[:0]
-	for _, c := range others {
-		if c.number < len(t.positions) && t.positions[c.number] > 0 {
-			t.both = append(t.both, t.positions[c.number])
+func (t *tally) score(own []*common, others []int32) (sum float64) {
+	for _, number := range others {
+		if at := t.positions[number] - 1; at >= 0 {
+			t.both[at/64] |= 1 << (at % 64)
 		}
 	}
-	slices.Sort(t.both)
-	for _, position := range t.both {
-		sum += own[position-1].weight
+	for word, both := range t.both {
+		for ; both != 0; both &= both - 1 {
+			sum += own[word*64+bits.TrailingZeros64(both)].weight
+		}
+		t.both[word] = 0
 	}
 	return sum
 }
 
 // learn notes where an entry has its terms, until forget.
 func (t *tally) learn(own []*common) {
+	t.both = make([]uint64, (len(own)+63)/64)
 	for i, c := range own {
-		if n := c.number + 1 - len(t.positions); n > 0 {
-			t.positions = append(t.positions, make([]int, n)...)
-		}
-		t.positions[c.number] = i + 1
+		t.positions[c.number] = int32(i + 1)
 	}
 }
 

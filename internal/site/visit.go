@@ -42,6 +42,8 @@ type Visit struct {
 	last    *record          // what the last visit found out, nil where something has changed
 	loaded  *Loaded
 	done    bool // what was found out is remembered
+	saving  sync.Once
+	saved   sync.WaitGroup // until the book is on disk
 }
 
 // NewVisit looks at a catalogue. Errors are those of [Load]. Close it after use.
@@ -62,19 +64,19 @@ func newVisit(o Options, out string) (*Visit, error) {
 	}
 	var last *record
 	var before *inputs.Snapshot
-	var reading sync.WaitGroup // where nothing has changed, these are half of all that is to be done
-	reading.Go(func() { v.tool, err = toolSum(v.state) })
+	var summing, reading sync.WaitGroup // where nothing has changed, these are half of all that is to be done
+	summing.Go(func() { v.tool, err = toolSum(v.state) })
 	reading.Go(func() { before = readSnapshot(v.state) })
 	if !recall(v.state, recordName, &last) {
 		last = nil
 	}
-	if reading.Wait(); err != nil {
+	reading.Wait()
+	v.reader = sync.OnceValue(func() *reader { summing.Wait(); return v.newReader() })
+	seen := v.look(last.names(), before)
+	if summing.Wait(); err != nil || seen == nil {
 		return v, nil
 	}
-	v.reader = sync.OnceValue(v.newReader)
-	if v.seen = v.look(last.names(), before); v.seen == nil {
-		return v, nil
-	}
+	v.seen = seen
 	v.key, v.sums = keyOf(o, v.tool, v.seen)
 	v.read = v.seen.Files(regular{root})
 	v.files = newNoting(v.read)
@@ -92,12 +94,21 @@ func (v *Visit) Close() {
 	case v.seen != nil && v.seen.Reads() > 0: // else the same files are read each time
 		_ = cache.Replace(filepath.Join(v.state, snapshotName), v.seen.Write)
 	}
-	if v.seen != nil {
-		_ = v.book.Save() // else all is parsed again
-	}
+	v.save()
+	v.saved.Wait()
 	v.book.Close()
 	v.opening.abort()
 	v.root.Close()
+}
+
+// save begins to write the book, of which no more use is made, beside what is to be done elsewhere.
+func (v *Visit) save() {
+	if v.seen == nil {
+		return
+	}
+	v.saving.Do(func() {
+		v.saved.Go(func() { _ = v.book.Save() }) // else all is parsed again
+	})
 }
 
 // Size is how many bytes the catalogue's texts have; 0 where that is not known.
@@ -149,7 +160,8 @@ func (v *Visit) Build(b BuildOptions) (BuildResult, error) {
 	}
 	v.loaded.sums = v.sumsFor(b)
 	return v.loaded.build(out, b, func() string {
-		if !v.remember() {
+		known := v.remember()
+		if v.save(); !known {
 			return ""
 		}
 		return v.stamp(b)

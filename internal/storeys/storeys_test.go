@@ -18,7 +18,7 @@ var house = [][]string{
 	{"check", "plan"},
 	{"catalogue", "legal", "sheet", "vocab"},
 	{"config", "locale", "field", "edit", "markdown", "yamlnode"},
-	{"atlas", "cache", "design", "fasttemplate", "rule", "describe", "diag", "edtf", "inputs", "jsontext", "output", "parallel", "picture", "suggest", "typeset", "pdf", "poster", "bundle", "search/analyze", "search/expert", "wire", "layouts", "i18n"},
+	{"atlas", "cache", "design", "fasttemplate", "rule", "describe", "diag", "dirent", "edtf", "inputs", "jsontext", "output", "parallel", "picture", "suggest", "typeset", "pdf", "poster", "bundle", "search/analyze", "search/expert", "wire", "layouts", "i18n"},
 }
 
 // Inside a storey a room may import only what an arrow shows.
@@ -30,7 +30,7 @@ var arrows = []string{
 	"config → field", "config → locale", "config → yamlnode",
 	"locale → field", "locale → yamlnode",
 	"field → yamlnode", "edit → yamlnode",
-	"rule → diag", "rule → wire", "search/analyze → wire", "describe → diag", "diag → parallel", "inputs → parallel", "output → parallel", "typeset → pdf",
+	"rule → diag", "rule → wire", "search/analyze → wire", "describe → diag", "diag → parallel", "inputs → dirent", "inputs → parallel", "output → dirent", "output → parallel", "typeset → pdf",
 }
 
 // These rooms stand beside the house: they import nothing of it but in their own tests, and only tests and one
@@ -59,7 +59,7 @@ var libraries = map[string]string{
 	"github.com/yuin/goldmark":                   "markdown",
 	"go.yaml.in/yaml":                            "yamlnode",
 	"golang.org/x/image/math/fixed":              "typeset poster",
-	"golang.org/x/sys":                           "output cli",
+	"golang.org/x/sys":                           "dirent output cli",
 	"golang.org/x/image":                         "picture poster",
 	"golang.org/x/image/colornames":              "design",
 	"golang.org/x/net/html":                      anyTest,
