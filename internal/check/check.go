@@ -27,6 +27,7 @@ type Input struct {
 	Files     fs.FS             // the catalogue's folder, for images; nil: none is looked for
 	Reading   []diag.Diagnostic // what reading the files has found, so that it is not said twice
 	Memory    *Memory           // nil: nothing is remembered
+	Fault     Fault             // nil: pictures are read, or recalled from Memory
 }
 
 // Run returns the findings of all rules, in the order of the entries.
@@ -59,6 +60,7 @@ type checker struct {
 	terms   *vocab.Vocabulary
 	files   fs.FS
 	memory  *Memory
+	fault   Fault
 	reading doubts
 	faults  map[*diag.Source][]diag.Span // places that could not be read as they stand
 	sheets  []string                     // ids
@@ -67,7 +69,7 @@ type checker struct {
 
 func newChecker(in Input) *checker {
 	c := &checker{
-		cat: in.Catalogue, conf: in.Catalogue.Site, terms: in.Catalogue.Vocabulary, files: in.Files, memory: in.Memory,
+		cat: in.Catalogue, conf: in.Catalogue.Site, terms: in.Catalogue.Vocabulary, files: in.Files, memory: in.Memory, fault: in.fault(),
 		reading: doubts{},
 	}
 	c.faults = map[*diag.Source][]diag.Span{}

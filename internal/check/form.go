@@ -295,7 +295,7 @@ func parsedAddress(s string) (near string, ok bool) {
 			return "https://" + rest, false
 		}
 	}
-	if domain.MatchString(s) {
+	if domain.MatchString(s) && (strings.Contains(s, "/") || !hasFileName(s)) {
 		return "https://" + s, false
 	}
 	return "", false

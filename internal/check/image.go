@@ -1,7 +1,7 @@
 package check
 
 import (
-	"io"
+	"errors"
 	"io/fs"
 	"path"
 	"regexp"
@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/picture"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/suggest"
@@ -72,7 +73,7 @@ func (d *desk) image(f *sheet.File, span diag.Span, name string) {
 		d.report(rule.ImageMissing.At(span, "file", name).Suggest(d.near(func() string { return d.nearFile(full) })))
 	case d.leadsOut(full):
 		d.report(rule.ImageOutside.At(span, "file", name))
-	case d.sized(full, span, name):
+	case !d.shows(full, span, name):
 	case !plainName.MatchString(name):
 		d.report(rule.ImageName.At(span, "name", name).Suggest(path.Join(path.Dir(name), suggest.Slug(path.Base(name)))))
 	}
@@ -114,55 +115,57 @@ func (d *desk) nearFile(full string) string {
 // largeImage is the size in bytes from which an image is a burden to whoever copies the catalogue.
 const largeImage = 8 << 20
 
-// sized checks size and kind of an image, and reports whether it is out of the question.
-func (d *desk) sized(full string, span diag.Span, name string) bool {
+// shows checks what an image holds, and reports whether the site shows it.
+func (d *desk) shows(full string, span diag.Span, name string) bool {
 	info, err := fs.Stat(d.files, full)
 	switch {
 	case err != nil:
-		return false // whoever may not read it is told when files are read
+		return d.unreadable(err, span, name)
 	case info.Size() > sheet.MaxImage:
 		d.report(rule.FileTooLarge.At(span, "limit", sheet.MaxImageText))
-		return true
+		return false
 	case !info.Mode().IsRegular(): // to open a pipe would take for ever
 		d.report(rule.ImageBroken.At(span, "file", name))
-		return true
+		return false
 	}
-	if kind := d.kind(full); kind != "" && !slices.Contains(endings[kind], strings.ToLower(path.Ext(name))) {
-		d.report(rule.ImageBroken.At(span, "file", name).Suggest(strings.TrimSuffix(name, path.Ext(name)) + endings[kind][0]))
-		return true
-	} else if kind == "" {
-		d.report(rule.ImageBroken.At(span, "file", name))
-		return true
+	fault, err := d.fault(full)
+	if err != nil {
+		return d.unreadable(err, span, name)
+	}
+	if fault != nil {
+		d.report(faulty(fault, span, name))
+		return false
 	}
 	if info.Size() > largeImage {
 		d.report(rule.ImageLarge.At(span, "file", name, "size", strconv.FormatInt(info.Size()>>20, 10)))
 	}
+	return true
+}
+
+// unreadable reports an image that may not be read.
+func (d *desk) unreadable(err error, span diag.Span, name string) bool {
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
+		err = pe.Err
+	}
+	d.report(rule.FileUnreadable.At(span, "cause", name+": "+err.Error()))
 	return false
 }
 
-// endings are those of the files of a kind, the usual one first.
-var endings = map[string][]string{"JPEG": {".jpg", ".jpeg"}, "PNG": {".png"}, "GIF": {".gif"}, "WebP": {".webp"}}
-
-// kind tells what a file holds by its first bytes, "" for nothing that is known.
-func (d *desk) kind(full string) string {
-	f, err := d.files.Open(full)
-	if err != nil {
-		return ""
+// faulty words why an image is not shown.
+func faulty(f *picture.Fault, span diag.Span, name string) diag.Diagnostic {
+	switch f.Cause {
+	case picture.Other:
+		return rule.ImageBroken.At(span, "file", name).Suggest(strings.TrimSuffix(name, path.Ext(name)) + picture.Ending(f.Detail))
+	case picture.Damaged:
+		return rule.ImageDamaged.At(span, "file", name)
+	case picture.Pixels:
+		return rule.ImagePixels.At(span, "file", name, "size", f.Detail)
+	case picture.Scans:
+		return rule.ImageScans.At(span, "file", name, "count", f.Detail)
+	case picture.Coding:
+		return rule.ImageCoding.At(span, "file", name)
 	}
-	defer f.Close()
-	head := make([]byte, 12)
-	n, _ := io.ReadFull(f, head) // a file that is shorter is none
-	switch s := string(head[:n]); {
-	case strings.HasPrefix(s, "\xff\xd8\xff"):
-		return "JPEG"
-	case strings.HasPrefix(s, "\x89PNG\r\n\x1a\n"):
-		return "PNG"
-	case strings.HasPrefix(s, "GIF87a"), strings.HasPrefix(s, "GIF89a"):
-		return "GIF"
-	case n == len(head) && s[:4] == "RIFF" && s[8:] == "WEBP":
-		return "WebP"
-	}
-	return ""
+	return rule.ImageBroken.At(span, "file", name)
 }
 
 // leadsOut reports whether a file is a symbolic link out of the catalogue, or

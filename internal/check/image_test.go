@@ -14,7 +14,7 @@ import (
 func TestImageFiles(t *testing.T) {
 	files := mapFS(basic)
 	files["content/sheets/treff/index.de.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Ä\nimages:\n  - {file: big.jpg, alt: Ä}\n  - {file: pipe.jpg, alt: B}\n  - {file: huge.jpg, alt: C}\n---\n")}
-	files["content/sheets/treff/big.jpg"] = &fstest.MapFile{Data: append([]byte("\xff\xd8\xff"), make([]byte, largeImage)...)}
+	files["content/sheets/treff/big.jpg"] = &fstest.MapFile{Data: append([]byte(pictures()["JPEG"]), make([]byte, largeImage)...)}
 	files["content/sheets/treff/pipe.jpg"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
 	files["content/sheets/treff/huge.jpg"] = &fstest.MapFile{Data: append([]byte("\xff\xd8\xff"), make([]byte, sheet.MaxImage)...)}
 	found := few(load(t, files), "")

@@ -13,9 +13,10 @@ import (
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/wire"
 )
 
-// A Memory has what was found in entries of which nothing has changed since. Its book is the program's own.
+// A Memory has what was found in entries of which nothing has changed since, and in pictures. Its book is the program's own.
 type Memory struct {
 	Book *cache.Book
+	Seen *inputs.Snapshot
 	Sums inputs.Sums // Shared is of the day, too
 }
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
@@ -42,6 +43,9 @@ func (d *desk) pack(p *sheet.Pack) {
 	if len(seen) == 0 && !p.HasLost("sessions") && !p.HasLost("sheets") && !p.HasKey("sessions") {
 		d.require(&p.File, "sheets")
 	}
+	for i := range p.Texts {
+		d.mentions(&p.Texts[i])
+	}
 	for _, l := range p.Logos {
 		switch {
 		case !l.File.Stated():
@@ -61,7 +65,9 @@ func (d *desk) packLanguages(p *sheet.Pack) []string {
 			d.report(rule.PackLanguage.At(l.Span, "lang", l.Text, "langs", strings.Join(d.languages(), ", ")))
 			continue
 		}
-		langs = append(langs, l.Text)
+		if langs = append(langs, l.Text); len(langs) == sheet.MostLanguages+1 {
+			d.report(rule.PackLanguages.At(l.Span, "count", strconv.Itoa(len(p.Languages))))
+		}
 	}
 	if len(langs) == 0 {
 		return d.languages()

@@ -14,6 +14,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/rule"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 )
 
 var update = flag.Bool("update", false, "write what is found into testdata, unless the number of findings changes")
@@ -21,7 +22,7 @@ var update = flag.Bool("update", false, "write what is found into testdata, unle
 // TestRules checks the small catalogues of testdata, one a rule, named by it:
 // the findings are those in the file "want". Files that an archive does not
 // have are those of basic. In its texts ‹C2 AD› stands for bytes that an editor
-// would not show.
+// would not show, ‹PNG› for a picture (see pictures).
 func TestRules(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil {
@@ -86,7 +87,10 @@ func few(ds []diag.Diagnostic, name string) []diag.Diagnostic {
 func windows(files map[string]string) map[string]string {
 	out := map[string]string{}
 	for name, text := range files {
-		out[name] = strings.ReplaceAll(text, "\n", "\r\n")
+		if !sheet.IsImage(name) {
+			text = strings.ReplaceAll(text, "\n", "\r\n")
+		}
+		out[name] = text
 	}
 	return out
 }
@@ -108,10 +112,13 @@ func TestEveryRule(t *testing.T) {
 	}
 }
 
-var escape = regexp.MustCompile(`‹[0-9A-F ]+›`)
+var escape = regexp.MustCompile(`‹[0-9A-Za-z ]+›`)
 
 func unescape(s string) string {
 	return escape.ReplaceAllStringFunc(s, func(code string) string {
+		if file, ok := pictures()[strings.Trim(code, "‹›")]; ok {
+			return file
+		}
 		var b []byte
 		for hex := range strings.FieldsSeq(strings.Trim(code, "‹›")) {
 			n, _ := strconv.ParseUint(hex, 16, 8) // the expression lets nothing else through

@@ -45,7 +45,7 @@ var sites = map[string]diag.Text{
 var terms = map[string]diag.Text{
 	"label":       {DE: "Wie der Begriff in jeder Sprache heißt.", FR: "Le nom du terme dans chaque langue.", EN: "What the term is called in every language."},
 	"also":        {DE: "Andere Wörter dafür, je Sprache eine Liste; die Suche findet sie.", FR: "D’autres mots pour le même, une liste par langue ; la recherche les trouve.", EN: "Other words for it, a list a language; found by search."},
-	"about":       {DE: "Ein Satz für die Seite des Begriffs.", FR: "Une phrase pour la page du terme.", EN: "A sentence for the term’s page."},
+	"about":       {DE: "Ein Satz für die Seite des Begriffs; der von Aktivitäten, Aspekten und Netzwerken steht im Glossar.", FR: "Une phrase pour la page du terme ; celle des activités, aspects et réseaux figure dans le glossaire.", EN: "A sentence for the term’s page; that of activities, aspects and networks stands in the glossary."},
 	"broader":     {DE: "Schlüssel des Oberbegriffs.", FR: "Clé du terme plus général.", EN: "Key of the broader term."},
 	"kind":        {DE: "Art des Orts: Stadt, Gemeinde, Kreis, Region, Land oder Staat.", FR: "Type de lieu : ville, commune, district, région, Land ou pays.", EN: "Kind of place: city, municipality, district, region, state or country."},
 	"country":     {DE: "Länderkürzel nach ISO 3166: DE, FR, LU.", FR: "Code de pays ISO 3166 : DE, FR, LU.", EN: "Country code by ISO 3166: DE, FR, LU."},

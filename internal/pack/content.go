@@ -202,12 +202,22 @@ func said(s string) []piece {
 	return []piece{{text: s}}
 }
 
+// carrierName is the carrier in a word: the name, else the kind. Of types that have no part for it, it is all that is said of the carrier.
 func (v *view) carrierName() []piece {
-	switch c := v.s.Carrier; {
-	case c.Name.Stated():
-		return []piece{web(c.URL.Text, v.text(c.Name))}
-	case c.Kind.Stated():
-		return []piece{v.term("carriers", c.Kind)}
+	c, whole := v.s.Carrier, v.e.Type() != "sheet"
+	var pieces []piece
+	if c.Name.Stated() {
+		pieces = append(pieces, web(c.URL.Text, v.text(c.Name)))
 	}
-	return nil
+	if c.Kind.Stated() && (whole || pieces == nil) {
+		pieces = append(pieces, v.term("carriers", c.Kind))
+	}
+	if !whole {
+		return pieces
+	}
+	for _, a := range address(c.URL.Text) {
+		a.quiet = pieces != nil
+		pieces = append(pieces, a)
+	}
+	return pieces
 }

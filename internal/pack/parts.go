@@ -52,7 +52,7 @@ func address(uri string) []piece {
 
 func (v *view) carrier() []block {
 	c := v.s.Carrier
-	if !c.Name.Stated() && !c.Kind.Stated() {
+	if !c.Name.Stated() && !c.Kind.Stated() && !c.URL.Stated() {
 		return nil
 	}
 	kind := v.terms("carriers", []sheet.Value{c.Kind})

@@ -8,24 +8,40 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"reflect"
 	"testing"
 )
 
-// TestManyPixels holds that pictures that would fill the memory are not decoded.
+// TestManyPixels holds that pictures that would fill the memory are neither decoded nor shown.
 func TestManyPixels(t *testing.T) {
-	head := []byte("IHDR\x00\x00\x4e\x20\x00\x00\x4e\x20\x08\x00\x00\x00\x00") // 20,000 × 20,000, grey
-	large := append([]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0d"), binary.BigEndian.AppendUint32(head, crc32.ChecksumIEEE(head))...)
-	if width, height, anew := Shown(large, ".png", Widest); width != 20_000 || height != 20_000 || anew {
-		t.Errorf("%d × %d pixels, %v", width, height, anew)
-	}
-	var b bytes.Buffer
-	if err := gif.Encode(&b, halves(9, 4), nil); err != nil {
+	var asGIF, asPNG bytes.Buffer
+	if err := errors.Join(gif.Encode(&asGIF, halves(9, 4), nil), png.Encode(&asPNG, halves(9, 4))); err != nil {
 		t.Fatal(err)
 	}
-	binary.LittleEndian.PutUint32(b.Bytes()[6:], 0xffffffff)
-	if _, err := Print(b.Bytes(), ".gif"); !errors.Is(err, errPicture) {
-		t.Error(err)
+	binary.LittleEndian.PutUint32(asGIF.Bytes()[6:], 0xffffffff)
+	for ext, data := range map[string][]byte{".gif": asGIF.Bytes(), ".png": sized(asPNG.Bytes(), 70_000, 70_000)} {
+		_, published := Publish(data, ext, Widest)
+		_, printed := Print(data, ext)
+		for _, err := range []error{published, printed} {
+			if f, ok := errors.AsType[*Fault](err); !ok || f.Cause != Pixels {
+				t.Errorf("%s: %v", ext, err)
+			}
+		}
 	}
+	for width, want := range map[int]*Fault{10_000: nil, 10_001: {Pixels, "10001 × 10000"}} {
+		if got := Inspect(sized(asPNG.Bytes(), width, 10_000), ".png"); !reflect.DeepEqual(got, want) {
+			t.Errorf("%d × 10000: %v", width, got)
+		}
+	}
+}
+
+// sized is a PNG that says to be of another size.
+func sized(data []byte, width, height int) []byte {
+	data = bytes.Clone(data)
+	binary.BigEndian.PutUint32(data[16:], uint32(width))
+	binary.BigEndian.PutUint32(data[20:], uint32(height))
+	binary.BigEndian.PutUint32(data[29:], crc32.ChecksumIEEE(data[12:29]))
+	return data
 }
 
 // TestTrailing holds that what stands behind a picture, such as a page or an archive, is not published with it.

@@ -2,8 +2,10 @@
 // upright, no wider than needed, and without what is written into files beside the
 // pixels, the position above all.
 //
+//	fault.go     why a picture is not shown
 //	publish.go   for pages: JPEG, PNG, WebP and GIF stay what they are
 //	strip.go     metadata
+//	parts.go     what files consist of
 //	size.go      width and height, and how the camera was held
 //	print.go     for paper: JPEG or PNG
 package picture
@@ -24,10 +26,6 @@ const Widest = 1280
 // quality is that of pictures that are encoded anew, as cameras' own.
 const quality = 85
 
-// maxPixels is what a picture may have to be made smaller: one with more could be
-// made to fill the memory.
-const maxPixels = 100_000_000
-
 // Shown is the size at which pages show a picture that may be so wide at most, 0 where it is not known, and
 // whether it has to be encoded anew for that: it is too wide, or was taken with the camera turned.
 func Shown(data []byte, ext string, most int) (width, height int, anew bool) {
@@ -37,7 +35,7 @@ func Shown(data []byte, ext string, most int) (width, height int, anew bool) {
 		turn = orientation(data)
 		width, height = turned(width, height, turn)
 	}
-	if ext != ".jpg" && ext != ".png" || width*height > maxPixels || width <= most && turn == 1 {
+	if ext != ".jpg" && ext != ".png" || width <= most && turn == 1 {
 		return width, height, false
 	}
 	if width > most {
@@ -48,12 +46,12 @@ func Shown(data []byte, ext string, most int) (width, height int, anew bool) {
 
 // Publish makes of a picture what the site shows: at most so wide and without
 // metadata. What needs no other size loses no quality either. Pixels that can't be read
-// are left to browsers, which show what there is. The bytes are always the same.
+// are left to browsers, which show what there is. The bytes are always the same. An error is a [*Fault].
 func Publish(data []byte, ext string, most int) ([]byte, error) {
-	stripped, err := Strip(data, ext)
-	if err != nil {
-		return nil, err
+	if f := Inspect(data, ext); f != nil {
+		return nil, f
 	}
+	stripped := strip(data)
 	width, height, anew := Shown(data, ext, most)
 	if !anew {
 		return stripped, nil

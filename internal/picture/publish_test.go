@@ -62,7 +62,7 @@ func webpFile() []byte {
 	chunk := func(name, text string) string {
 		return name + string(binary.LittleEndian.AppendUint32(nil, uint32(len(text)))) + text + strings.Repeat("\x00", len(text)%2)
 	}
-	body := "WEBP" + chunk("VP8X", "\x0c\x00\x00\x00\x0f\x00\x00\x0f\x00\x00") + chunk("VP8 ", "pixels") + chunk("EXIF", secret) + chunk("XMP ", secret)
+	body := "WEBP" + chunk("VP8X", "\x0c\x00\x00\x00\x0f\x00\x00\x0f\x00\x00") + chunk("VP8 ", "\x00\x00\x00\x9d\x01\x2a\x10\x00\x10\x00pixels") + chunk("EXIF", secret) + chunk("XMP ", secret)
 	return []byte("RIFF" + string(binary.LittleEndian.AppendUint32(nil, uint32(len(body)))) + body)
 }
 

@@ -20,10 +20,7 @@ func turned(width, height, turn int) (int, int) {
 // orientation reads how the camera was held from a JPEG's Exif, 1 where it doesn't say.
 func orientation(data []byte) int {
 	turn := 1
-	if len(data) < 4 {
-		return turn
-	}
-	_, _ = segments(data, func(marker byte, segment []byte) {
+	segments(data, func(marker byte, segment []byte) {
 		tiff, exif := bytes.CutPrefix(segment[4:], []byte("Exif\x00\x00"))
 		if marker != 0xe1 || !exif || len(tiff) < 8 {
 			return

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
 
@@ -45,7 +46,7 @@ func (p *Plan) PackEditions(pack *Pack) []Edition {
 	var all []Edition
 	for _, langs := range sets {
 		known := !slices.ContainsFunc(langs, func(lang string) bool { return !slices.Contains(p.Langs, lang) })
-		if known && len(langs) <= 2 { // else it is a finding
+		if known && len(langs) <= sheet.MostLanguages { // else it is a finding
 			all = append(all, Edition{Path: "packs/" + pack.ID + "." + strings.Join(langs, "-") + ".pdf", Pack: pack, Langs: langs})
 		}
 	}

@@ -199,7 +199,7 @@ func (p *Plan) packLangs(pack *Pack, asked []string) error {
 			return &ChoiceError{Kind: NoSuchLang, Value: lang, Known: p.Langs}
 		}
 	}
-	if len(pack.Langs) > 2 {
+	if len(pack.Langs) > sheet.MostLanguages {
 		return &ChoiceError{Kind: TooManyLangs, Known: p.Langs}
 	}
 	return nil

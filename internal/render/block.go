@@ -141,7 +141,7 @@ func (c *context) termNames(scheme string, key sheet.Value) []Link {
 	if !key.Stated() {
 		return nil
 	}
-	return c.linkSlab.of(Link{Text: c.label(scheme, key.Text)})
+	return c.linkSlab.of(c.explanation(scheme, key.Text))
 }
 
 // contact names the office before the person.

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -50,14 +51,11 @@ func (i *images) at(folder, name string) (*shownPicture, bool) {
 	found, _ := i.known.LoadOrStore(from, new(shownPicture))
 	p := found.(*shownPicture)
 	p.once.Do(func() {
-		// One that can't be read is a finding of check, and not on the page.
+		// One that can't be read or has a fault is a finding of check, and not on the page.
 		data, err := i.read(from)
 		ext := extension(from)
-		if err != nil {
+		if err != nil || picture.Inspect(data, ext) != nil {
 			return
-		}
-		if _, err := picture.Strip(data, ext); err != nil {
-			return // without knowing what is in it, it is not shown
 		}
 		p.width, p.height, _ = picture.Shown(data, ext, picture.Widest)
 		name := hash(append(data, published)) + ext
@@ -149,7 +147,7 @@ const (
 	sizesInText = "(min-width: 44rem) 38rem, calc(100vw - 4rem)"
 )
 
-// shown yields folder and name of every image that a sheet or page names.
+// shown yields folder and name of every image that a sheet, page or pack names.
 func (r *Renderer) shown(yield func(folder, name string) bool) {
 	for _, e := range r.catalogue.Entries {
 		for _, f := range e.Files {
@@ -162,14 +160,28 @@ func (r *Renderer) shown(yield func(folder, name string) bool) {
 	}
 	for _, p := range r.catalogue.Pages {
 		for _, f := range p.Files {
-			for _, m := range f.Mentions {
-				if m.Link.Image && m.Link.Target == markdown.Relative && !yield(pageFolder(p), m.Link.Dest) {
-					return
-				}
+			if !embedded(&f.File, pageFolder(p), yield) {
+				return
+			}
+		}
+	}
+	for _, p := range r.catalogue.Packs {
+		for i := range p.Texts {
+			if !embedded(&p.Texts[i], packFolder, yield) {
+				return
 			}
 		}
 	}
 }
 
+// embedded yields the images in a file's Markdown, until it is told that it is enough.
+func embedded(f *sheet.File, folder string, yield func(folder, name string) bool) bool {
+	return !slices.ContainsFunc(f.Mentions, func(m sheet.Mention) bool {
+		return m.Link.Image && m.Link.Target == markdown.Relative && !yield(folder, m.Link.Dest)
+	})
+}
+
 func sheetFolder(e *catalogue.Entry) string    { return "content/sheets/" + e.ID }
 func pageFolder(p *catalogue.PageEntry) string { return "content/pages/" + p.ID }
+
+const packFolder = "content/packs"

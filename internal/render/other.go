@@ -30,10 +30,20 @@ func (c *context) root() (title string, view any) {
 }
 
 // glossaryView is what glossary.html is given.
-type glossaryView struct{ Concepts []concept }
+type glossaryView struct {
+	Concepts []concept
+	Groups   []conceptGroup
+}
+
+// A conceptGroup are the terms of a vocabulary that have no pages of their own to be explained on.
+type conceptGroup struct {
+	Label    string
+	Concepts []concept
+}
 
 // A concept is a word in the page's language with those of the others.
 type concept struct {
+	ID          string // its place on the page, "" for none
 	Terms       []Text
 	Others      []otherWords
 	Explanation Text
@@ -57,7 +67,7 @@ func (c *context) glossary() (title string, view any) {
 					k.Terms = append(k.Terms, Text{Text: w})
 				}
 			default:
-				k.Others = append(k.Others, otherWords{c.LanguageName(t.Key), t.Key, locale.Direction(t.Key), strings.Join(words, ", ")})
+				k.Others = append(k.Others, c.otherWords(t.Key, strings.Join(words, ", ")))
 			}
 		}
 		if len(k.Terms) == 0 && len(k.Others) > 0 {
@@ -68,7 +78,54 @@ func (c *context) glossary() (title string, view any) {
 			v.Concepts = append(v.Concepts, k)
 		}
 	}
+	for _, scheme := range pageless {
+		if concepts := c.explained(scheme.name); len(concepts) > 0 {
+			v.Groups = append(v.Groups, conceptGroup{scheme.label(c), concepts})
+		}
+	}
 	return c.T("glossary.title"), v
+}
+
+// pageless are the vocabularies whose terms have no pages, with their names.
+var pageless = []struct {
+	name  string
+	label func(c *context) string
+}{
+	{"aspects", func(c *context) string { return c.T("glossary.aspects") }},
+	{"activities", func(c *context) string { return c.Field("activities") }},
+	{"networks", func(c *context) string { return c.T("term.networks") }},
+}
+
+// explained are the terms of a vocabulary that have an explanation.
+func (c *context) explained(scheme string) []concept {
+	var all []concept
+	for _, t := range c.catalogue.Vocabulary.Scheme(scheme).Terms {
+		if !t.About.In(c.Lang).Stated() {
+			continue
+		}
+		name := t.Name(c.Lang)
+		k := concept{ID: scheme + "-" + t.Key, Terms: []Text{c.text(name)}, Explanation: c.text(t.About.In(c.Lang))}
+		for _, other := range t.Label {
+			if other.Value.Text != name.Text {
+				k.Others = append(k.Others, c.otherWords(other.Key, other.Value.Text))
+			}
+		}
+		all = append(all, k)
+	}
+	return all
+}
+
+func (c *context) otherWords(lang, text string) otherWords {
+	return otherWords{c.LanguageName(lang), lang, locale.Direction(lang), text}
+}
+
+// explanation leads to the place where a term that has no page is explained, if it is.
+func (c *context) explanation(scheme, key string) Link {
+	link := Link{Text: c.label(scheme, key)}
+	if t := c.catalogue.Vocabulary.Term(scheme, key); t != nil && t.About.In(c.Lang).Stated() {
+		link.Href = c.href(c.Lang+"/glossary.html") + template.URL("#"+scheme+"-"+key)
+	}
+	return link
 }
 
 // freeView is what page.html is given.

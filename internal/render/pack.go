@@ -93,7 +93,7 @@ type packCommand struct{ Label, Line string }
 
 func (c *context) pack() (title, description string, view any) {
 	pack := c.page.Pack
-	c.files = "content/packs"
+	c.files = packFolder
 	v := packView{
 		Up: c.href(c.Lang + "/packs/index.html"), Title: c.text(pack.Title.In(c.Lang)), Subtitle: c.text(pack.File.Subtitle.In(c.Lang)),
 		Facts: c.packFacts(pack), Foreword: c.prose(pack.File.Foreword.In(c.Lang), "foreword", 2),

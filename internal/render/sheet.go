@@ -87,7 +87,7 @@ func (c *context) facts(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 		period.Values = c.linkSlab.of(plain(text))
 	}
 	place := Fact{c.Field("carrier.place"), c.terms("places", s.Carrier.Place)}
-	first, last := c.carrierFact(s), period
+	first, last := c.carrierFact(e, s), period
 	if e.Type() == "event" {
 		first, last = last, first
 	}
@@ -137,16 +137,21 @@ func (c *context) glances(e *catalogue.Entry, s *sheet.Sheet) []Fact {
 	return facts
 }
 
-// carrierFact is the carrier in a word: the name, else the kind.
-func (c *context) carrierFact(s *sheet.Sheet) Fact {
-	f := Fact{Label: c.Field("carrier")}
-	switch kind := s.Carrier.Kind.Text; {
-	case s.Carrier.Name.Stated():
-		f.Values = c.linkSlab.of(web(s.Carrier.URL.Text, c.text(s.Carrier.Name)))
-	case kind != "":
-		f.Values = c.linkSlab.of(c.facetTerm("carriers", kind))
+// carrierFact is the carrier in a word: the name, else the kind. Of types that have no part for it, it is all that is said of the carrier.
+func (c *context) carrierFact(e *catalogue.Entry, s *sheet.Sheet) Fact {
+	name, kind, url := s.Carrier.Name, s.Carrier.Kind, s.Carrier.URL
+	whole := e.Type() != "sheet"
+	values := c.linkSlab.room(2)
+	if name.Stated() {
+		values = append(values, web(url.Text, c.text(name)))
 	}
-	return f
+	if kind.Stated() && (whole || !name.Stated()) {
+		values = append(values, c.facetTerm("carriers", kind.Text))
+	}
+	if link := web(url.Text, Text{Text: config.Bare(url.Text)}); whole && !name.Stated() && link.Href != "" {
+		values = append(values, link)
+	}
+	return Fact{c.Field("carrier"), values}
 }
 
 func (c *context) statusLinks(status sheet.Value) []Link {

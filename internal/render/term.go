@@ -41,7 +41,7 @@ func (c *context) term() (title, description string, view any) {
 	return c.numbered(v.Title.Text), v.About.Text, v
 }
 
-// termFacts are the terms above and below a theme, and what is known of a place.
+// termFacts are the terms above and below one, and what is known of a place.
 func (c *context) termFacts(p *plan.Page) []Fact {
 	var facts []Fact
 	add := func(key string, values []Link) {
@@ -53,18 +53,16 @@ func (c *context) termFacts(p *plan.Page) []Fact {
 	if scheme == nil {
 		return nil
 	}
-	if p.Facet == "themes" {
-		if p.Term.Broader.Stated() {
-			add("term.broader", []Link{c.facetTerm("themes", p.Term.Broader.Text)})
-		}
-		var narrower []Link
-		for _, n := range scheme.Narrower(p.Key) {
-			if link := c.facetTerm("themes", n.Key); link.Href != "" {
-				narrower = append(narrower, link)
-			}
-		}
-		add("term.narrower", narrower)
+	if p.Term.Broader.Stated() {
+		add("term.broader", []Link{c.facetTerm(p.Facet, p.Term.Broader.Text)})
 	}
+	var narrower []Link
+	for _, n := range scheme.Narrower(p.Key) {
+		if link := c.facetTerm(p.Facet, n.Key); link.Href != "" {
+			narrower = append(narrower, link)
+		}
+	}
+	add("term.narrower", narrower)
 	if p.Facet == "places" {
 		if kind, country := p.Term.Kind.Text, p.Term.Country.Text; kind != "" && kind != "country" && country != "" {
 			facts = append(facts, Fact{c.Field("carrier.place"), []Link{plain(c.T("term.place", "kind", c.Value("kind", kind), "country", c.CountryName(country)))}})
@@ -77,7 +75,7 @@ func (c *context) termFacts(p *plan.Page) []Fact {
 func (c *context) networks(keys []field.Value) []Link {
 	var links []Link
 	for _, k := range keys {
-		links = append(links, Link{Text: c.label("networks", k.Text)})
+		links = append(links, c.explanation("networks", k.Text))
 	}
 	return links
 }

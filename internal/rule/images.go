@@ -69,13 +69,53 @@ var (
 	ImageBroken = diag.Rule{
 		Name: "image-broken", Severity: diag.Error,
 		Message: diag.Text{DE: "„{file}“ ist innen kein Bild dieser Art.", FR: "« {file} » ne contient pas une image de ce type.", EN: "“{file}” does not hold an image of this kind."},
-		Cure:    diag.Text{DE: "Das Bild mit einem Bildprogramm öffnen und als JPEG oder PNG neu speichern; Umbenennen genügt nicht.", FR: "Ouvrir l’image dans un logiciel et l’enregistrer de nouveau en JPEG ou PNG ; la renommer ne suffit pas.", EN: "Open it in an image program and save it again as JPEG or PNG; renaming is not enough."},
+		Cure:    diag.Text{DE: "Das Bild mit einem Bildprogramm öffnen und als JPEG oder PNG neu speichern; Umbenennen genügt nicht. Lässt es sich nicht öffnen, die Datei noch einmal von der Quelle kopieren.", FR: "Ouvrir l’image dans un logiciel de retouche et l’enregistrer de nouveau en JPEG ou PNG ; la renommer ne suffit pas. Si elle ne s’ouvre pas, copier de nouveau le fichier depuis la source.", EN: "Open it in an image program and save it again as JPEG or PNG; renaming is not enough. If it can’t be opened, copy the file from its source once more."},
 		Near:    diag.Text{DE: "Es ist ein anderes Format: Die Datei in „{suggestion}“ umbenennen und hier ebenso nennen.", FR: "C’est un autre format : renommer le fichier en « {suggestion} » et l’indiquer ainsi.", EN: "It is of another format: rename the file to “{suggestion}” and name it so here."},
 		Explain: diag.Text{
-			DE: "Die Endung verspricht ein Bild, der Inhalt ist ein anderer: ein Text, eine abgebrochene Übertragung, ein Bild in anderem Format. Die Website könnte es nicht zeigen.",
-			FR: "L’extension promet une image, le contenu est autre chose : un texte, un transfert interrompu, une image d’un autre format. Le site ne pourrait pas la montrer.",
-			EN: "The ending promises an image, the content is something else: a text, a transfer that broke off, an image of another format. The site could not show it."},
+			DE: "Die Endung verspricht ein Bild, der Inhalt ist ein anderer: nichts, ein Text, eine Webseite, ein Bild in anderem Format. Die Website könnte es nicht zeigen.",
+			FR: "L’extension promet une image, le contenu est autre chose : rien, un texte, une page web, une image d’un autre format. Le site ne pourrait pas la montrer.",
+			EN: "The ending promises an image, the content is something else: nothing, a text, a web page, an image of another format. The site could not show it."},
 		Wrong: "images:\n  - {file: plan.jpg, alt: Lageplan} # PNG", Right: "images:\n  - {file: plan.png, alt: Lageplan}",
+	}
+	ImageDamaged = diag.Rule{
+		Name: "image-damaged", Severity: diag.Error,
+		Message: diag.Text{DE: "Das Bild „{file}“ ist beschädigt oder unvollständig.", FR: "L’image « {file} » est endommagée ou incomplète.", EN: "The image “{file}” is damaged or incomplete."},
+		Cure:    diag.Text{DE: "Die Datei noch einmal von der Quelle kopieren; hilft das nicht, sie mit einem Bildprogramm öffnen und neu speichern.", FR: "Copier de nouveau le fichier depuis la source ; si cela ne suffit pas, l’ouvrir dans un logiciel de retouche et l’enregistrer de nouveau.", EN: "Copy the file from its source once more; if that does not help, open it in an image program and save it anew."},
+		Explain: diag.Text{
+			DE: "Meist ist eine Übertragung abgebrochen, oder ein Datenträger hat Fehler: Das Ende fehlt, oder eine Prüfsumme in der Datei stimmt nicht. Manche Programme zeigen ein solches Bild noch zum Teil; auf der Website und im Druck fehlte es.",
+			FR: "Le plus souvent, un transfert s’est interrompu ou un support est défectueux : il manque la fin, ou une somme de contrôle du fichier est fausse. Certains logiciels montrent encore une partie d’une telle image ; sur le site et à l’impression, elle manquerait.",
+			EN: "Mostly a transfer broke off, or a disk has faults: the end is missing, or a checksum in the file is wrong. Some programs still show a part of such an image; on the site and in print it would be missing."},
+		Wrong: "images:\n  - {file: treffen.jpg, alt: Gäste an einem langen Tisch} # 64 kB / 2 MB", Right: "images:\n  - {file: treffen.jpg, alt: Gäste an einem langen Tisch} # 2 MB",
+	}
+	ImagePixels = diag.Rule{
+		Name: "image-pixels", Severity: diag.Error,
+		Message: diag.Text{DE: "Das Bild „{file}“ hat {size} Pixel; die Website zeigt höchstens 100 Millionen.", FR: "L’image « {file} » a {size} pixels ; le site en montre 100 millions au plus.", EN: "The image “{file}” has {size} pixels; the site shows 100 million at most."},
+		Cure:    diag.Text{DE: "Mit einem Bildprogramm verkleinern, am besten auf höchstens 2500 Pixel Breite.", FR: "La réduire dans un logiciel de retouche, de préférence à 2500 pixels de large au plus.", EN: "Make it smaller in an image program, best to 2,500 pixels wide at most."},
+		Explain: diag.Text{
+			DE: "Ausgepackt nähme ein solches Bild den ganzen Speicher eines Telefons ein, auch wenn die Datei klein ist: Der Browser zeigte es nicht oder bliebe stehen. Mehr als 1280 Pixel Breite zeigt die Website ohnehin nicht.",
+			FR: "Décompressée, une telle image remplirait toute la mémoire d’un téléphone, même si le fichier est petit : le navigateur ne la montrerait pas ou se bloquerait. De toute façon, le site ne montre pas plus de 1280 pixels de large.",
+			EN: "Unpacked, such an image would take all the memory of a phone, even if the file is small: the browser would not show it, or would hang. The site shows no more than 1,280 pixels of width anyway."},
+		Wrong: "images:\n  - {file: plan.png, alt: Stadtplan} # 70000 × 70000", Right: "images:\n  - {file: plan.png, alt: Stadtplan} # 2500 × 2500",
+	}
+	ImageScans = diag.Rule{
+		Name: "image-scans", Severity: diag.Error,
+		Message: diag.Text{DE: "Das JPEG „{file}“ baut sich in {count} Durchgängen auf; die Website zeigt höchstens 100.", FR: "Le JPEG « {file} » s’affiche en {count} passes ; le site en admet 100 au plus.", EN: "The JPEG “{file}” builds up in {count} scans; the site shows 100 at most."},
+		Cure:    diag.Text{DE: "Mit einem Bildprogramm öffnen und neu speichern, ohne die Option „progressiv“.", FR: "L’ouvrir dans un logiciel de retouche et l’enregistrer de nouveau, sans l’option « progressif ».", EN: "Open it in an image program and save it anew, without the option “progressive”."},
+		Explain: diag.Text{
+			DE: "Progressive JPEGs werden in etwa zehn Durchgängen immer schärfer. Kein Bildprogramm macht hundert: So viele entstehen durch einen Fehler, oder damit der Browser der Lesenden minutenlang rechnet.",
+			FR: "Un JPEG progressif se précise en une dizaine de passes. Aucun logiciel n’en fait cent : autant viennent d’une erreur, ou servent à occuper pendant des minutes le navigateur de qui lit.",
+			EN: "Progressive JPEGs become sharper in some ten scans. No image program makes a hundred: so many come of a fault, or are meant to keep readers’ browsers busy for minutes."},
+		Wrong: "images:\n  - {file: markt.jpg, alt: Marktplatz} # progressive, 200", Right: "images:\n  - {file: markt.jpg, alt: Marktplatz} # baseline",
+	}
+	ImageCoding = diag.Rule{
+		Name: "image-coding", Severity: diag.Error,
+		Message: diag.Text{DE: "Das JPEG „{file}“ ist auf eine Art gespeichert, die Browser nicht zeigen.", FR: "Le JPEG « {file} » est enregistré d’une manière que les navigateurs n’affichent pas.", EN: "The JPEG “{file}” is saved in a way that browsers don’t show."},
+		Cure:    diag.Text{DE: "Mit einem Bildprogramm öffnen und als gewöhnliches JPEG (8 Bit, RGB) oder PNG neu speichern.", FR: "L’ouvrir dans un logiciel de retouche et l’enregistrer de nouveau en JPEG ordinaire (8 bits, RVB) ou en PNG.", EN: "Open it in an image program and save it anew as an ordinary JPEG (8 bits, RGB) or PNG."},
+		Explain: diag.Text{
+			DE: "JPEG kennt Verfahren für Medizin und Archive: verlustfrei, arithmetisch kodiert, mit 12 Bit. Browser beherrschen nur die gewöhnlichen mit 8 Bit.",
+			FR: "JPEG connaît des procédés pour la médecine et les archives : sans perte, à codage arithmétique, sur 12 bits. Les navigateurs ne maîtrisent que les procédés ordinaires, sur 8 bits.",
+			EN: "JPEG has methods for medicine and archives: lossless, arithmetically coded, of 12 bits. Browsers know only the ordinary ones of 8 bits."},
+		Wrong: "images:\n  - {file: urkunde.jpg, alt: Urkunde} # 12 bit", Right: "images:\n  - {file: urkunde.jpg, alt: Urkunde} # 8 bit",
 	}
 	ImageLarge = diag.Rule{
 		Name: "image-large", Severity: diag.Note,

@@ -14,6 +14,16 @@ var (
 			EN: "A pack is in one language, or in two side by side. Labels, dates and hyphens exist for the catalogue’s languages only."},
 		Wrong: "languages: [de, it]", Right: "languages: [de, fr]",
 	}
+	PackLanguages = diag.Rule{
+		Name: "pack-languages", Severity: diag.Error,
+		Message: diag.Text{DE: "Die Mappe nennt {count} Sprachen; im Druck stehen höchstens zwei nebeneinander.", FR: "Le dossier indique {count} langues ; à l’impression, deux au plus figurent côte à côte.", EN: "The pack names {count} languages; in print two stand side by side at most."},
+		Cure:    diag.Text{DE: "Eine oder zwei nennen, oder languages weglassen: Dann entsteht in jeder Sprache des Katalogs ein eigenes PDF.", FR: "En indiquer une ou deux, ou omettre languages : un PDF est alors créé dans chaque langue du catalogue.", EN: "Name one or two, or leave languages out: then there is a PDF in each language of the catalogue."},
+		Explain: diag.Text{
+			DE: "Drei Spalten passen nicht lesbar auf ein Blatt Papier, also entstünde von dieser Mappe kein PDF. Wer mehr Sprachen braucht, legt für jedes Paar eine Mappe an.",
+			FR: "Trois colonnes ne tiennent pas lisiblement sur une feuille, il n’y aurait donc aucun PDF de ce dossier. Pour davantage de langues, créer un dossier par paire.",
+			EN: "Three columns don’t fit on a sheet of paper readably, so there would be no PDF of this pack. Who needs more languages makes a pack for each pair."},
+		Wrong: "languages: [de, fr, en]", Right: "languages: [de, fr]",
+	}
 	PackDoubled = diag.Rule{
 		Name: "pack-doubled", Severity: diag.Warning,
 		Message: diag.Text{DE: "Das Blatt „{id}“ steht zum zweiten Mal in der Mappe.", FR: "La fiche « {id} » figure une deuxième fois dans le dossier.", EN: "The sheet “{id}” is in the pack a second time."},
@@ -37,7 +47,7 @@ var (
 	ImageUnreadable = diag.Rule{
 		Name: "image-unreadable", Severity: diag.Warning,
 		Message: diag.Text{DE: "Das Bild „{file}“ kann nicht gedruckt werden.", FR: "L’image « {file} » ne peut pas être imprimée.", EN: "The image “{file}” can’t be printed."},
-		Cure:    diag.Text{DE: "Es als JPEG, PNG oder WebP neu speichern; bis dahin steht sein Alternativtext da.", FR: "L’enregistrer à nouveau en JPEG, PNG ou WebP ; en attendant, son texte alternatif le remplace.", EN: "Save it again as JPEG, PNG or WebP; until then its alternative text stands there."},
+		Cure:    diag.Text{DE: "Es als JPEG oder PNG neu speichern; bis dahin steht sein Alternativtext da.", FR: "L’enregistrer à nouveau en JPEG ou PNG ; en attendant, son texte alternatif le remplace.", EN: "Save it again as JPEG or PNG; until then its alternative text stands there."},
 		Explain: diag.Text{
 			DE: "Gedruckt werden JPEG, PNG, WebP und GIF. Zeichnungen wie SVG und PDF können nicht gedruckt werden; eine beschädigte Datei oder eine mit mehr als 60 Millionen Bildpunkten ließe auf der Seite ein Loch.",
 			FR: "On imprime JPEG, PNG, WebP et GIF. Les dessins comme SVG et PDF ne peuvent pas être imprimés ; un fichier endommagé ou de plus de 60 millions de points laisserait un trou dans la page.",

@@ -2,17 +2,23 @@ package sheet
 
 import (
 	"maps"
+	"slices"
 	"sync"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/markdown"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/yamlnode"
 )
+
+// MostLanguages is how many languages of a pack stand side by side in print.
+const MostLanguages = 2
 
 // A Pack is one file of content/packs: sheets that are printed together, for a
 // conference for one.
 type Pack struct {
 	File
+	Texts []File // what its Markdown mentions, a file a language
 
 	Title     field.Localized `key:"title"`
 	Subtitle  field.Localized `key:"subtitle"`
@@ -65,5 +71,18 @@ func (p Parser) Pack(src *diag.Source, id string) (*Pack, []diag.Diagnostic) {
 		pack.Lost = map[string]bool{}
 	}
 	maps.Copy(pack.Lost, d.Lost)
-	return pack, append(ds, d.Findings...)
+	return pack, append(append(ds, d.Findings...), pack.mentions()...)
+}
+
+// mentions collects what the foreword mentions in each language.
+func (p *Pack) mentions() []diag.Diagnostic {
+	var ds []diag.Diagnostic
+	foreword := PackFields()[slices.IndexFunc(PackFields(), func(f field.Field) bool { return f.Path == "foreword" })]
+	for i := range p.Foreword {
+		text := &p.Foreword[i]
+		f := File{ID: p.ID, Lang: text.Key, Source: p.Source}
+		ds = append(ds, f.mentions(field.Item{Field: &foreword, Path: foreword.Path, Value: &text.Value}, markdown.MarksOf(text.Value.Text))...)
+		p.Texts = append(p.Texts, f)
+	}
+	return ds
 }

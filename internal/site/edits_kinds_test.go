@@ -292,7 +292,7 @@ func drawn(width int, shade uint8) string {
 
 func (e *editor) picture() string {
 	sheet := e.one(e.sheets())
-	return e.either([][2]string{{sheet + "/photo.png", drawn([]int{30, 1400}[e.r.IntN(2)], uint8(e.r.IntN(200)))}, {sheet + "/photo.png", "no picture"}})
+	return e.either([][2]string{{sheet + "/photo.png", drawn([]int{30, 1400}[e.r.IntN(2)], uint8(e.r.IntN(200)))}, {sheet + "/photo.png", "no picture"}, {sheet + "/photo.png", drawn(30, 9)[:90]}})
 }
 
 // exchangePicture puts another picture of the same size in its place, with the time of the old one.

@@ -2,19 +2,24 @@ package site
 
 import (
 	"io/fs"
+	"maps"
 	"path"
 	"strings"
 	"sync"
+
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/check"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/picture"
 )
 
-// kept is a catalogue's files with a memory of what folders hold and what
-// files are like, so that reading a catalogue anew asks the disk for what has
+// kept is a catalogue's files with a memory of what folders hold, what
+// files are like and what is wrong with pictures, so that reading a catalogue anew asks the disk for what has
 // changed and nothing else. Somebody has to tell it what that is.
 type kept struct {
-	files fs.FS
-	mu    sync.Mutex
-	lists map[string]listing
-	infos map[string]info
+	files  fs.FS
+	mu     sync.Mutex
+	lists  map[string]listing
+	infos  map[string]info
+	faults map[string]fault
 }
 
 type listing struct {
@@ -27,8 +32,14 @@ type info struct {
 	err error
 }
 
+// A fault is what is wrong with a picture.
+type fault struct {
+	*picture.Fault
+	err error
+}
+
 func keep(files fs.FS) *kept {
-	return &kept{files: files, lists: map[string]listing{}, infos: map[string]info{}}
+	return &kept{files: files, lists: map[string]listing{}, infos: map[string]info{}, faults: map[string]fault{}}
 }
 
 // Open opens a file, which is never remembered.
@@ -50,6 +61,15 @@ func (k *kept) Stat(name string) (fs.FileInfo, error) {
 		return i
 	})
 	return i.FileInfo, i.err
+}
+
+// fault returns what is wrong with a picture.
+func (k *kept) fault(name string) (*picture.Fault, error) {
+	f := askedOnce(k, k.faults, name, func() (f fault) {
+		f.Fault, f.err = check.FaultOf(k.files, name)
+		return f
+	})
+	return f.Fault, f.err
 }
 
 // askedOnce returns what is known by a name, and asks only once. The disk is asked without the lock.
@@ -74,16 +94,9 @@ func (k *kept) forget(changed []string) {
 	for _, p := range changed {
 		delete(k.lists, path.Dir(p))
 	}
-	for name := range k.lists {
-		if touches(changed, name) {
-			delete(k.lists, name)
-		}
-	}
-	for name := range k.infos {
-		if touches(changed, name) {
-			delete(k.infos, name)
-		}
-	}
+	maps.DeleteFunc(k.lists, func(name string, _ listing) bool { return touches(changed, name) })
+	maps.DeleteFunc(k.infos, func(name string, _ info) bool { return touches(changed, name) })
+	maps.DeleteFunc(k.faults, func(name string, _ fault) bool { return touches(changed, name) })
 }
 
 // touches reports whether a path is one of those that have changed, or lies below one.

@@ -24,7 +24,7 @@ var everyPage = map[string]string{
 	"content/packs/p.yaml": "title: {de: Eine Mappe mit allem, fr: Un dossier complet}\nsubtitle: {de: Für alle, fr: Pour tous}\nevent: {date: 2017-11-22, place: metz, hosts: [QuattroPole]}\n" +
 		"languages: [de, fr]\nlogos: [{file: l.png, alt: Ein Logo}]\nforeword: {de: Ein Vorwort mit *Betonung*., fr: Un avant-propos.}\n" +
 		"sessions:\n  - {title: {de: Arbeit, fr: Emploi}, sheets: [a, b]}\n  - {title: {de: Partner, fr: Partenaires}, sheets: [c, d]}\nnotes: true\nindex: [place, theme]\n",
-	"content/packs/l.png": picture(120, 60),
+	"content/packs/l.png": greyPNG(120, 60),
 	"content/sheets/a/index.de.md": "---\ntitle: Ein Blatt mit vielen Teilen\nsummary: Worum es geht.\ncarrier: {name: Stadt Trier, place: trier}\nperiod: {from: 2015-06, to: 2016-12}\nthemes: [work]\n" +
 		"context: Das Ehrenamt ist wichtig.\ndescription: |\n  Zuerst dies:\n\n  - eins\n    1. zwei\n  - drei\n\n  | Spalte | Zahl |\n  |---|--:|\n  | a | 1 |\n  | b | 2 |\n" +
 		"figures:\n  - {label: Menschen mit einem Angebot, value: 540}\n  - {label: Davon in der Stadt, value: 299, total: true}\ncontact: {office: Amt für Soziales, email: a@example.org}\n---\n",

@@ -50,7 +50,7 @@ func one(lang string) PackOptions {
 	return PackOptions{Choice: plan.Choice{Names: []string{"a"}, Langs: []string{lang}}}
 }
 
-func picture(width, height int) string {
+func greyPNG(width, height int) string {
 	var b bytes.Buffer
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, height))); err != nil {
 		panic(err)
@@ -110,7 +110,7 @@ func TestPackImages(t *testing.T) {
 	for _, size := range [][2]int{{1, 1}, {3000, 10}, {10, 3000}} {
 		_, f := printed(t, map[string]string{
 			sheetA:                   "---\ntitle: a\nimages: [{file: b.png, alt: Ein Bild, credit: Wir}]\n---\n",
-			"content/sheets/a/b.png": picture(size[0], size[1]),
+			"content/sheets/a/b.png": greyPNG(size[0], size[1]),
 		}, one("de"))
 		figures := f.Find("Figure")
 		if len(figures) != 2 || figures[0].Alt != "Ein Bild" || !strings.HasPrefix(figures[1].Alt, "QR-Code: https://a.example/de/sheets/a.html") {
@@ -122,21 +122,21 @@ func TestPackImages(t *testing.T) {
 // TestPackPictures holds that what can't be printed is a finding, and that nothing is
 // printed of a picture but what is to be seen.
 func TestPackPictures(t *testing.T) {
-	bomb := []byte(picture(1, 1))
+	bomb := []byte(greyPNG(1, 1))
 	copy(bomb[16:], "\x00\x00\xff\xff\x00\x00\xff\xff")
 	binary.BigEndian.PutUint32(bomb[29:], crc32.ChecksumIEEE(bomb[12:29]))
 	for name, test := range map[string]struct {
 		file, data string
 		find       string
 	}{
-		"sound":          {"logo.png", picture(200, 100), ""},
+		"sound":          {"logo.png", greyPNG(200, 100), ""},
 		"drawing":        {"logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "image-unreadable"},
 		"PDF":            {"logo.pdf", "%PDF-1.7", "image-unreadable"},
-		"another name":   {"logo.jpg", picture(2, 2), "image-unreadable"},
-		"cut off":        {"logo.png", picture(200, 100)[:60], "image-unreadable"},
+		"another name":   {"logo.jpg", greyPNG(2, 2), "image-unreadable"},
+		"cut off":        {"logo.png", greyPNG(200, 100)[:60], "image-unreadable"},
 		"empty":          {"logo.png", "", "image-unreadable"},
 		"huge":           {"logo.png", string(bomb), "image-unreadable"},
-		"too large":      {"logo.png", picture(200, 100) + strings.Repeat("\x00", 32<<20), "image-unreadable"},
+		"too large":      {"logo.png", greyPNG(200, 100) + strings.Repeat("\x00", 32<<20), "image-unreadable"},
 		"does not exist": {"logo.gif", "", "image-unreadable"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
@@ -110,6 +111,19 @@ func TestSizesOfPictures(t *testing.T) {
 	if !widths[640] || !widths[1280] {
 		t.Errorf("widths: %v", widths)
 	}
+}
+
+// A picture in a pack's foreword is published, though no sheet shows it.
+func TestForewordPicture(t *testing.T) {
+	files := golden(t)
+	files["content/packs/meeting.yaml"] = &fstest.MapFile{Data: []byte("title: {de: Treffen}\nsheets: [short-entry]\nforeword: {de: \"![Gruppe](group.png)\"}\n")}
+	files["content/packs/group.png"] = &fstest.MapFile{Data: []byte(greyPNG(30, 20))}
+	_, sink := rendered(t, files)
+	html, _ := sink.Bytes("de/packs/meeting.html")
+	if !bytes.Contains(html, []byte(`alt="Gruppe"`)) {
+		t.Errorf("no picture in\n%s", html)
+	}
+	checkLinks(t, sink, "https://example.org/praxis/")
 }
 
 func widthOf(t *testing.T, f output.File) int {

@@ -98,6 +98,8 @@ func TestRecallFindings(t *testing.T) {
 		{"a name that is nearer", "content/sheets/tow-one/index.de.md", page("Neu", "---\n")},
 		{"what was named comes", "content/sheets/tow/index.de.md", page("Neu", "---\n")},
 		{"an image", "content/sheets/one/e.png", "\x89PNG\r\n\x1a\n...."},
+		{"another image", "content/sheets/one/e.png", "no image at all"},
+		{"a sound image", "content/sheets/one/e.png", greyPNG(3, 2)},
 		{"a term", "content/vocabulary/themes.yaml", "jeunesse: {label: {de: Jugend, fr: Jeunesse}}\n"},
 		{"the settings", "site.yaml", "title: {de: T, fr: T}\nbase_url: https://example.org/\nlanguages: [de]\nreview_interval: 1y\n"},
 		{"the text itself", "content/sheets/one/index.fr.md", page("Un", "---\n")},

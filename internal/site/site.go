@@ -229,9 +229,11 @@ func (l *Loaded) byPath() map[string]parsed {
 func (l *Loaded) Check() []diag.Diagnostic { return l.check(nil) }
 
 func (l *Loaded) check(known *check.Memory) []diag.Diagnostic {
-	return rule.Bounded(diag.Sort(slices.Concat(l.reading, l.Plan.Findings, check.Run(check.Input{
-		Catalogue: l.Catalogue, Files: l.files, Reading: l.reading, Memory: known,
-	}))))
+	in := check.Input{Catalogue: l.Catalogue, Files: l.files, Reading: l.reading, Memory: known}
+	if k, ok := l.files.(*kept); ok {
+		in.Fault = k.fault
+	}
+	return rule.Bounded(diag.Sort(slices.Concat(l.reading, l.Plan.Findings, check.Run(in))))
 }
 
 // assemble makes catalogue and plan of the sheets.

@@ -203,7 +203,7 @@ func (v *Visit) memory() memory {
 	v.openBook()
 	sums := v.sums
 	return memory{
-		seen: v.seen, book: v.book, found: &check.Memory{Book: v.book, Sums: sums.And(v.options.Now.String())},
+		seen: v.seen, book: v.book, found: &check.Memory{Book: v.book, Seen: v.seen, Sums: sums.And(v.options.Now.String())},
 		plans: &plan.Memory{Book: v.book, Shared: sums.Shared},
 	}
 }
