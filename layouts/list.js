@@ -159,7 +159,7 @@
     list.facets.forEach(function (facet) {
       chosen[facet.key].forEach(function (key) {
         var label = terms[facet.key + "=" + key].label;
-        items.push(chip(label, words.remove.replace("{term}", label), function () { choose(facet.key, key, false); }));
+        items.push(chip(label, words.remove.replace("{term}", function () { return label; }), function () { choose(facet.key, key, false); }));
       });
     });
     if (items.length > 1) {

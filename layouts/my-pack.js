@@ -214,7 +214,7 @@
   // fileName makes an id of the title, as the catalogue has them.
   function fileName() {
     var name = pack.title.toLowerCase().replace(/ß/g, "ss").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-    name = name.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 50).replace(/-+$/, "");
+    name = name.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 50).replace(/-$/, "");
     return base.id.test(name) && name !== "index" ? name : words.file;
   }
 

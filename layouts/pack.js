@@ -23,7 +23,8 @@
     return {
       ids: list(p.ids, own, MAX),
       langs: list(p.langs, /^[a-z]{2,3}$/, 2),
-      title: typeof p.title === "string" ? p.title.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim().slice(0, 120) : ""
+      // Half a letter, which a cut may leave, could stand in no address.
+      title: typeof p.title === "string" ? p.title.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim().slice(0, 120).replace(/[\ud800-\udfff]/gu, "") : ""
     };
   }
 
@@ -57,7 +58,7 @@
   })();
 
   function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, function (whole, name) { return name in values ? values[name] : whole; });
+    return text.replace(/\{(\w+)\}/g, function (whole, name) { return Object.prototype.hasOwnProperty.call(values, name) ? values[name] : whole; });
   }
 
   var status = document.createElement("p");

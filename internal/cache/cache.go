@@ -10,18 +10,21 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 )
 
 // A Folder holds results, one a file: a sum of key and content, then the content. A nil Folder keeps nothing. It is
 // safe for concurrent use.
 type Folder struct {
-	dir  string
-	used sync.Map // names
+	dir   string
+	owner []byte
+	used  sync.Map // names
 }
 
-// New returns the cache in a folder, which is made when there is something to keep.
-func New(dir string) *Folder { return &Folder{dir: dir} }
+// New returns the cache in a folder, which is made when there is something to keep. The owner is part of every key: what
+// others have put there is not found.
+func New(dir, owner string) *Folder { return &Folder{dir: dir, owner: []byte(owner)} }
 
 // Bytes returns what make makes. The key has everything that this depends on, options and
 // version of the maker included.
@@ -29,7 +32,7 @@ func (f *Folder) Bytes(make func() ([]byte, error), key ...[]byte) ([]byte, erro
 	if f == nil {
 		return make()
 	}
-	sum := sumOf(key...)
+	sum := sumOf(slices.Concat(key, [][]byte{f.owner})...)
 	name := hex.EncodeToString(sum[:])
 	f.used.Store(name, true)
 	if data, ok := f.read(name, sum[:]); ok {

@@ -32,10 +32,10 @@ func TestBytes(t *testing.T) {
 			t.Errorf("made %d times, want %d", n, times)
 		}
 	}
-	f := New(dir)
+	f := New(dir, "owner")
 	ask(f, "one", "a", "b")
 	ask(f, "one", "a", "b")
-	ask(New(dir), "one", "a", "b")
+	ask(New(dir, "owner"), "one", "a", "b")
 	want(1)
 	ask(f, "two", "ab") // another key
 	ask(f, "two", "ab", "")
@@ -45,6 +45,9 @@ func TestBytes(t *testing.T) {
 	want(4)
 	ask(nil, "two", "ab") // keeps nothing
 	want(5)
+	ask(New(dir, "another"), "forged", "a", "b")
+	ask(f, "one", "a", "b")
+	want(6)
 }
 
 func TestDamaged(t *testing.T) {
@@ -57,7 +60,7 @@ func TestDamaged(t *testing.T) {
 		func(file []byte) []byte { return file[:10] },
 		func([]byte) []byte { return nil },
 	} {
-		f := New(dir)
+		f := New(dir, "owner")
 		if _, err := f.Bytes(made(&n, "text"), key); err != nil {
 			t.Fatal(err)
 		}
@@ -75,7 +78,7 @@ func TestDamaged(t *testing.T) {
 		}
 	}
 	// A file under another one's name is none either.
-	f := New(dir)
+	f := New(dir, "owner")
 	f.Bytes(made(&n, "other"), []byte("other"))
 	names, _ := filepath.Glob(filepath.Join(dir, "*"))
 	a, _ := os.ReadFile(names[0])
@@ -90,7 +93,7 @@ func TestDamaged(t *testing.T) {
 func TestPrune(t *testing.T) {
 	dir := t.TempDir()
 	n := 0
-	f := New(dir)
+	f := New(dir, "owner")
 	f.Bytes(made(&n, "a"), []byte("a"))
 	f.Bytes(made(&n, "b"), []byte("b"))
 	for _, mine := range []string{"letter.txt", "abcdef", strings.Repeat("x", 64)} {
@@ -98,7 +101,7 @@ func TestPrune(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	g := New(dir)
+	g := New(dir, "owner")
 	g.Bytes(made(&n, "a"), []byte("a"))
 	g.Prune()
 	if names, _ := filepath.Glob(filepath.Join(dir, "*")); len(names) != 1+3 {
@@ -110,7 +113,7 @@ func TestPrune(t *testing.T) {
 func TestFailures(t *testing.T) {
 	wrong := errors.New("wrong")
 	dir := t.TempDir()
-	if _, err := New(dir).Bytes(func() ([]byte, error) { return nil, wrong }, []byte("k")); err != wrong {
+	if _, err := New(dir, "owner").Bytes(func() ([]byte, error) { return nil, wrong }, []byte("k")); err != wrong {
 		t.Error(err)
 	}
 	if names, _ := filepath.Glob(filepath.Join(dir, "*")); len(names) != 0 {
@@ -121,7 +124,7 @@ func TestFailures(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := 0
-	if got, err := New(filepath.Join(file, "x")).Bytes(made(&n, "text"), []byte("k")); err != nil || string(got) != "text" {
+	if got, err := New(filepath.Join(file, "x"), "owner").Bytes(made(&n, "text"), []byte("k")); err != nil || string(got) != "text" {
 		t.Errorf("where nothing can be written: %q, %v", got, err)
 	}
 }

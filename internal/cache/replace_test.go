@@ -61,3 +61,24 @@ func TestReadFile(t *testing.T) {
 		}
 	}
 }
+
+// A file that can't be closed, as a full disk of another machine may tell only then, is not put in place.
+func TestReplaceNotClosed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "name")
+	if err := os.WriteFile(path, []byte("one"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	err := Replace(path, func(w io.Writer) error {
+		_, err := io.WriteString(w, "two")
+		return errors.Join(err, w.(io.Closer).Close()) // so that the next one fails
+	})
+	if !errors.Is(err, os.ErrClosed) {
+		t.Errorf("a file that could not be closed: %v", err)
+	}
+	if data, _ := os.ReadFile(path); string(data) != "one" {
+		t.Errorf("it was put in place: %q", data)
+	}
+	if entries, _ := os.ReadDir(filepath.Dir(path)); len(entries) != 1 {
+		t.Errorf("it was left there: %v", entries)
+	}
+}

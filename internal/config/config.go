@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/field"
@@ -219,6 +220,18 @@ func ForExamples(address string) bool {
 	host = "." + strings.ToLower(host)
 	return slices.ContainsFunc([]string{".example", ".invalid", ".test", ".example.com", ".example.net", ".example.org"},
 		func(reserved string) bool { return strings.HasSuffix(host, reserved) })
+}
+
+// Mailto returns the address of a link that writes to a mailbox, "" for what is none or would say more to a mail program
+// than whom to write to.
+func Mailto(address string) string {
+	odd := func(r rune) bool {
+		return unicode.IsControl(r) || unicode.IsSpace(r) || strings.ContainsRune("<>\"'?&#%,;:", r)
+	}
+	if !strings.Contains(address, "@") || strings.ContainsFunc(address, odd) {
+		return ""
+	}
+	return "mailto:" + address
 }
 
 // BasePath returns the path of base_url with a slash at its end.

@@ -115,3 +115,14 @@ func TestMissedColon(t *testing.T) {
 		t.Errorf("%v", ds)
 	}
 }
+
+func TestMailto(t *testing.T) {
+	for address, want := range map[string]string{
+		"post@stadt.de": "mailto:post@stadt.de", "a.b+c@bürger.de": "mailto:a.b+c@bürger.de", "": "", "stadt.de": "", "a@b.de?bcc=c@d.de": "", "a@b.de,c@d.de": "", "a@b.de;c@d.de": "",
+		"a@b.de&body=x": "", "a@b.de%0Abcc:c@d.de": "", "a@b.de\nContact: x": "", "a@b.de\u2028x": "", "a@b.de\u0085x": "", "a@b.de x": "", `"a"@b.de`: "", "<a@b.de>": "", "javascript:a@b.de": "",
+	} {
+		if got := Mailto(address); got != want {
+			t.Errorf("%q: %q", address, got)
+		}
+	}
+}

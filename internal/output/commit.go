@@ -31,7 +31,7 @@ func (s *Site) Stamp(stamp string) { s.stamp = stamp }
 func (s *Site) trailer(way string, folder *os.Root) trailer {
 	t := trailer{way: way, stamp: s.stamp, dir: s.dir}
 	if folder != nil {
-		t.id = identity(folder)
+		t.id = Identity(folder)
 	}
 	return t
 }

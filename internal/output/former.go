@@ -63,7 +63,7 @@ func (s *Site) retire(left string) bool {
 	if err != nil {
 		return false
 	}
-	f := former{id: identity(root), of: identity(s.out), dir: s.dir, differs: slices.Sorted(slices.Values(s.changed))}
+	f := former{id: Identity(root), of: Identity(s.out), dir: s.dir, differs: slices.Sorted(slices.Values(s.changed))}
 	f.folders, err = s.undisturbed(root)
 	root.Close()
 	if err != nil || f.id == "" || f.of == "" || s.step("retire") != nil {

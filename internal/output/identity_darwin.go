@@ -6,9 +6,9 @@ import (
 	"syscall"
 )
 
-// identity tells a folder from any other that had its place, by number and birth: a
+// Identity tells a folder from any other that had its place, by number and birth: a
 // number alone is given again.
-func identity(folder *os.Root) string {
+func Identity(folder *os.Root) string {
 	info, err := folder.Stat(".")
 	if err != nil {
 		return ""

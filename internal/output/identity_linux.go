@@ -7,9 +7,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// identity tells a folder from any other that had its place, by number and birth: a
+// Identity tells a folder from any other that had its place, by number and birth: a
 // number alone is given again. "" where the file system knows no births.
-func identity(folder *os.Root) string {
+func Identity(folder *os.Root) string {
 	f, err := folder.Open(".")
 	if err != nil {
 		return ""

@@ -4,5 +4,5 @@ package output
 
 import "os"
 
-// identity is not known here: a manifest is believed that something in the folder agrees with.
-func identity(*os.Root) string { return "" }
+// Identity is not known here: a manifest is believed that something in the folder agrees with.
+func Identity(*os.Root) string { return "" }

@@ -95,7 +95,7 @@ func familiar(l listing, m *files) bool {
 // another, someone else has built into it since: from another copy of the catalogue, or with
 // a state folder that was put back. Then there are files of ours that no manifest knows.
 func (s *Site) itself(ids []string) bool {
-	id := identity(s.out)
+	id := Identity(s.out)
 	return id == "" || slices.Contains(ids, id) || !slices.ContainsFunc(ids, func(id string) bool { return id != "" })
 }
 

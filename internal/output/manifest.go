@@ -13,7 +13,7 @@ package output
 // Of each file, by folder and name, there are the digest of what it was made of in hex, size in bytes, time of the last
 // change in nanoseconds since 1970, path. A "-" stands for inputs that nobody knows, a "?" for a file that somebody else
 // has changed, an "x" for one that is ours and going away. What follows them says how many there are, how an intention is
-// to be carried out, the stamp of what the site was made of, which folder it is (see identity; both "-" where that is not
+// to be carried out, the stamp of what the site was made of, which folder it is (see Identity; both "-" where that is not
 // known), and its name: it comes last, since the folder is known only when all else is done. The last line has SHA-256 of
 // all before it: with one wrong letter in its path a file of ours would become the user's,
 // who would never be rid of it. Since the times are those on disk, a file that someone

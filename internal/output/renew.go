@@ -36,7 +36,7 @@ func (s *Site) takeFormer() (former, error) {
 		return former{}, err
 	}
 	f, ok := parseFormer(text)
-	if !ok || s.out == nil || f.of != identity(s.out) || s.stale || len(s.user) > 0 {
+	if !ok || s.out == nil || f.of != Identity(s.out) || s.stale || len(s.user) > 0 {
 		return former{}, errDisturbed
 	}
 	root, err := s.state.OpenRoot(s.name + formerName)
@@ -44,7 +44,7 @@ func (s *Site) takeFormer() (former, error) {
 		return former{}, err
 	}
 	defer root.Close()
-	if f.id != identity(root) {
+	if f.id != Identity(root) {
 		return former{}, errDisturbed
 	}
 	for _, was := range f.folders {
@@ -90,7 +90,7 @@ func (f former) inUse() bool {
 		return false
 	}
 	defer root.Close()
-	return identity(root) == f.of
+	return Identity(root) == f.of
 }
 
 func (s *Site) renewFrom(f former, t *stage) error {

@@ -1,14 +1,12 @@
 package pack
 
 import (
-	"math"
-	"strconv"
-	"strings"
-
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/sheet"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/typeset"
+	"math"
+	"strconv"
 )
 
 func pairs(facts ...fact) []block {
@@ -213,8 +211,8 @@ func (v *view) related(kind catalogue.RelationKind) []block {
 func (v *view) contact() []block {
 	k := v.s.Contact
 	mail := v.value(k.Email)
-	if mail != nil && strings.Contains(k.Email.Text, "@") && !strings.ContainsAny(k.Email.Text, " <>\"'?&#%") {
-		mail[0].uri = "mailto:" + k.Email.Text
+	if mail != nil {
+		mail[0].uri = config.Mailto(k.Email.Text)
 	}
 	return pairs(
 		fact{v.Field("contact.office"), v.value(k.Office)}, fact{v.Field("contact.person"), v.value(k.Person)}, fact{v.Field("contact.role"), v.value(k.Role)},

@@ -159,9 +159,7 @@ func (c *context) contact(s *sheet.Sheet) []block {
 	}
 	if k.Email.Stated() {
 		link := plain(k.Email.Text)
-		if strings.Contains(k.Email.Text, "@") && !strings.ContainsAny(k.Email.Text, " <>\"'?&#%") {
-			link.Href = template.URL("mailto:" + k.Email.Text)
-		}
+		link.Href = template.URL(config.Mailto(k.Email.Text))
 		add(c.T("sheet.email"), link)
 	}
 	if k.Phone.Stated() {

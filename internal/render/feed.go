@@ -8,8 +8,10 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/catalogue"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/edtf"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
@@ -136,15 +138,28 @@ func (r *Renderer) tag(name string) string {
 // standard allows; every build renews it. It lies at the root, since folders that begin
 // with a dot are the user's.
 func (r *Renderer) security() []byte {
-	contact := r.site.Publisher.Email.Text
-	if !strings.Contains(contact, "@") {
+	contact := config.Mailto(r.site.Publisher.Email.Text)
+	if contact == "" {
 		return nil
 	}
 	const halfYear = 182
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "Contact: mailto:%s\n", contact)
+	fmt.Fprintf(&b, "Contact: %s\n", contact)
 	fmt.Fprintf(&b, "Expires: %s\n", midnight((r.catalogue.Now + edtf.Day(halfYear)).String()))
 	fmt.Fprintf(&b, "Preferred-Languages: %s\n", strings.Join(r.plan.Langs, ", "))
-	fmt.Fprintf(&b, "Canonical: %s\n", r.site.URL("security.txt"))
+	fmt.Fprintf(&b, "Canonical: %s\n", oneLine(r.site.URL("security.txt")))
 	return b.Bytes()
+}
+
+// oneLine is an address as it stands in a file that is read line by line: what some program takes for the end of a line is escaped.
+func oneLine(address string) string {
+	var b strings.Builder
+	for _, c := range address {
+		if unicode.IsControl(c) || unicode.IsSpace(c) {
+			b.WriteString(url.PathEscape(string(c)))
+		} else {
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
 }

@@ -199,9 +199,7 @@ func (c *context) footer(root string) footerView {
 	if name := cmp.Or(publisher.Name.Text, config.Bare(publisher.URL.Text)); name != "" {
 		v.Publisher = c.sentence("site.published_by", "name", web(publisher.URL.Text, Text{Text: name}))
 	}
-	if strings.Contains(publisher.Email.Text, "@") {
-		v.Email = template.URL("mailto:" + publisher.Email.Text)
-	}
+	v.Email = template.URL(config.Mailto(publisher.Email.Text))
 	if license := c.site.License.Text; license != "" {
 		v.License = c.sentence("site.license", "license", licenseLink(license))
 	}

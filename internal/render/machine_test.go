@@ -114,6 +114,33 @@ func TestSecurity(t *testing.T) {
 	}
 }
 
+// TestOneLineEach holds that no value of site.yaml adds a directive to the files that are read line by line, by whatever
+// programs take for the end of one, nor an addressee to that of security.txt.
+func TestOneLineEach(t *testing.T) {
+	ends := func(c rune) bool { return strings.ContainsRune("\n\r\v\f\u0085\u2028\u2029\x1c\x1d\x1e\x00", c) }
+	settings := string(sources(t)["site.yaml"].Data)
+	for _, evil := range []string{`\nContact: https://evil.example/`, `\rDisallow: /`, `\r\nDisallow: /`, `\u0085Disallow: /`, `\u2028Disallow: /`, `\vDisallow: /`, `\fDisallow: /`, `\x1eDisallow: /`, `\0Disallow: /`,
+		"?bcc=evil@evil.example", "&bcc=evil@evil.example", ",evil@evil.example", ";evil@evil.example", "%0ADisallow:%20/", "%2Cevil@evil.example", " # ", "#"} {
+		files := sources(t)
+		files["site.yaml"].Data = []byte(strings.NewReplacer("https://example.org/praxis/", `"https://example.org/praxis/`+evil+`"`, "post@example.org", `"post@example.org`+evil+`"`).Replace(settings))
+		all := site(t, files)
+		for name, want := range map[string]string{"security.txt": "", "robots.txt": "User-agent Allow Sitemap"} {
+			var got []string
+			for _, line := range strings.FieldsFunc(all[name], ends) {
+				directive, _, _ := strings.Cut(line, ": ")
+				got = append(got, directive)
+			}
+			if said := strings.Join(got, " "); said != want {
+				t.Errorf("with %q, %s says %q", evil, name, all[name])
+			}
+		}
+		files["site.yaml"].Data = []byte(strings.ReplaceAll(settings, "https://example.org/praxis/", `"https://example.org/praxis/`+evil+`"`))
+		if text := site(t, files)["security.txt"]; strings.Count(text, ": ") != 4 || len(strings.FieldsFunc(text, ends)) != 4 {
+			t.Errorf("with %q, security.txt says %q", evil, text)
+		}
+	}
+}
+
 // Links to a page show the picture of its theme, else that of the site, and it is there.
 func TestPictureForLinks(t *testing.T) {
 	all := site(t, sources(t))

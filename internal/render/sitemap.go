@@ -88,5 +88,5 @@ func inXML(c rune) rune {
 
 // robots is robots.txt: all may be read, and where the sitemap is.
 func (r *Renderer) robots() []byte {
-	return []byte("User-agent: *\nAllow: /\n\nSitemap: " + r.site.URL("sitemap.xml") + "\n")
+	return []byte("User-agent: *\nAllow: /\n\nSitemap: " + oneLine(r.site.URL("sitemap.xml")) + "\n")
 }

@@ -44,8 +44,8 @@ func (c *context) submit() (title, description string, view any) {
 	if to := c.names[blankName(c.Lang)]; to != "" {
 		v.Blank, v.BlankName = c.href(to), "index."+c.Lang+".md"
 	}
-	if email := c.site.Publisher.Email.Text; strings.Contains(email, "@") {
-		v.Email, v.EmailHref = email, template.URL("mailto:"+email)
+	if href := config.Mailto(c.site.Publisher.Email.Text); href != "" {
+		v.Email, v.EmailHref = c.site.Publisher.Email.Text, template.URL(href)
 	}
 	if r := c.repository(); r.address != "" {
 		v.Repository = web(r.address, Text{Text: config.Bare(r.address)})

@@ -131,7 +131,8 @@ func TestClientAnalyses(t *testing.T) {
 			t.Errorf("stop words of %s are not those of layouts/search/stops.ts; bleve's are\n%s", lang, got)
 		}
 	}
-	odd := []string{"", "İstanbul", "ΣΑΣ", "œuvre", "L’Œuvre", "aujourd’hui", "qu'il", "Don’t", "JAMES'S", "ẞ", "Größe", "neuf", "zuerst", "Bauer", "queue", "Ǆ", "ﬁnden", "x", "eaux", "journaux", "yes", "sky", "2015", "B52s", "Čapek", "Łódź"}
+	odd := []string{"", "İstanbul", "ΣΑΣ", "œuvre", "L’Œuvre", "aujourd’hui", "qu'il", "Don’t", "JAMES'S", "ẞ", "Größe", "neuf", "zuerst", "Bauer", "queue", "Ǆ", "ﬁnden", "x", "eaux", "journaux", "yes", "sky", "2015", "B52s", "Čapek", "Łódź",
+		strings.Repeat("ational", 14), strings.Repeat("ational", 15), strings.Repeat("y", 100000), strings.Repeat("ü", 100), strings.Repeat("𝐚", 100), strings.Repeat("𝐚", 101)}
 	for _, lang := range []string{"de", "fr", "en", "nl"} {
 		words := slices.Concat(odd, wordlist(t, lang))
 		chain := analyze.New(lang)
@@ -418,7 +419,8 @@ func drawn(p *plan.Plan, locales *locale.Set, lang string) []Query {
 			{Text: word + "qu " + pick() + " -" + pick(), Most: 5},
 		}[i%4])
 	}
-	return append(queries, Query{Text: "", Most: 5, Facets: true, Filters: Filters{"places": {"trier"}}}, Query{Text: `"`, Most: 5}, Query{Text: "- -", Most: 5})
+	return append(queries, Query{Text: "", Most: 5, Facets: true, Filters: Filters{"places": {"trier"}}}, Query{Text: `"`, Most: 5}, Query{Text: "- -", Most: 5},
+		Query{Text: strings.Repeat("y", 200) + " " + pick(), Most: 5}, Query{Text: strings.Repeat(pick()+" ", 200), Most: 5}, Query{Text: strings.Repeat("𝐚-", 400) + pick(), Most: 5})
 }
 
 // phraseOf quotes two or three words that stand in a sheet one after the other.

@@ -35,10 +35,11 @@ var suffixes = []string{"schaft", "heit", "keit", "ung", "ungen", "innen", "bar"
 type splitter struct {
 	chain *analyze.Chain
 	known map[string]bool // stems
+	whole map[string]bool // of what stands before heads of the word at hand: what was found to have no parts
 }
 
 func newSplitter(known map[string]bool) *splitter {
-	return &splitter{chain: analyze.New("de"), known: known}
+	return &splitter{analyze.New("de"), known, map[string]bool{}}
 }
 
 // knownNouns are the stems of nouns: of the field, and of a catalogue's short capitalised words.
@@ -102,7 +103,8 @@ func (s *splitter) cut(word string, at int) (front []string, tail string) {
 	return s.modifiers(word[:at]), tail
 }
 
-// modifiers returns the stems of what stands before a head.
+// modifiers returns the stems of what stands before a head. What has no parts is remembered, or nouns that lie within one
+// another would be tried in all their sequences.
 func (s *splitter) modifiers(front string) []string {
 	for _, cut := range []string{"", "s", "es", "n", "en", "e"} {
 		bare, ok := strings.CutSuffix(front, cut)
@@ -113,7 +115,12 @@ func (s *splitter) modifiers(front string) []string {
 			return []string{stem}
 		}
 	}
-	return s.split(front)
+	if s.whole[front] {
+		return nil
+	}
+	parts := s.split(front)
+	s.whole[front] = parts == nil
+	return parts
 }
 
 // A joint is what a German term is made of, by the dictionary's names.
@@ -161,6 +168,7 @@ func german(forms []form, stems map[string]bool) []*form {
 func splits(words []*form, known map[string]bool) [][]string {
 	splits := make([][]string, len(words))
 	parallel.With(len(words), func() *splitter { return newSplitter(known) }, func(s *splitter, i int) {
+		clear(s.whole)
 		splits[i] = s.parts(words[i].folded)
 	})
 	return splits

@@ -18,9 +18,20 @@ type unit struct {
 // quotes open or close a phrase, whatever the language's own are.
 const quotes = "\"„“”«»"
 
+// longestQuery is how many letters of a query are looked at, more than anyone types: each word takes files of the
+// index, and what a link to the search page says is not the reader's own.
+const longestQuery = 500
+
 // parse takes a query apart. Every text is a query.
 func parse(query string) []unit {
 	var units []unit
+	letters := 0
+	for i := range query {
+		if letters++; letters > longestQuery {
+			query = query[:i]
+			break
+		}
+	}
 	for rest := query; rest != ""; {
 		rest = strings.TrimLeft(rest, " \t\n\u00a0")
 		u := unit{}

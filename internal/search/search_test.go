@@ -73,6 +73,32 @@ func TestSplit(t *testing.T) {
 	}
 }
 
+// A word of which every end is a noun is split or given up in no time: there are more sequences of these nouns than
+// anybody could try.
+func TestSplitOfNounsInOneAnother(t *testing.T) {
+	known := map[string]bool{}
+	for n := shortestHead; n <= 10; n++ {
+		known[strings.Repeat("a", n)] = true
+	}
+	s := newSplitter(known)
+	word := "x" + strings.Repeat("a", 99)
+	if got := s.split(word); got != nil {
+		t.Errorf("%q", got)
+	}
+	if n := len(s.whole); n == 0 || n > len(word) {
+		t.Errorf("%d beginnings were tried of a word of %d letters", n, len(word))
+	}
+}
+
+// TestLongQuery holds that of a query no more is looked at than anyone types, counted in letters.
+func TestLongQuery(t *testing.T) {
+	for letter, words := range map[string]int{"a ": longestQuery / 2, "é ": longestQuery / 2, "𝐚 ": longestQuery / 2, ",": 0, `"`: 0, "a,": longestQuery / 2} {
+		if got := len(parse(strings.Repeat(letter, 100_000))); got != words {
+			t.Errorf("%d words of %q", got, letter)
+		}
+	}
+}
+
 func TestClasses(t *testing.T) {
 	before := -1
 	for n := range 300000 {

@@ -32,6 +32,15 @@ func TestInABrowser(t *testing.T) {
 	write(t, dir, file, sheet)
 	p.Wait(`document.body.textContent.includes("Ein Anlass") && !document.querySelector(".praxisblatt-findings .error")`)
 
+	// What somebody wrote stands over the page as it was written, at whatever address that is.
+	write(t, dir, file, strings.Replace(sheet, "context", `"<x-evil>"`, 1))
+	for _, page := range []string{r.url + "de/sheets/meeting.html", r.url + "de/%E0%A4.html"} {
+		p.Visit(page)
+		p.Wait(`document.querySelector(".praxisblatt-findings")?.textContent.includes("<x-evil>") || document.querySelector("x-evil")`)
+		if browser.Eval[bool](p, `!!document.querySelector("x-evil")`) {
+			t.Error("what is found in a sheet is markup")
+		}
+	}
 	p.Visit(r.origin + Editors)
 	p.Wait(`document.querySelectorAll("table").length > 0`)
 	for what, found := range map[string][]string{"policy": p.Violations(), "foreign": p.Foreign()} {

@@ -121,8 +121,8 @@ func (s *server) problem(w http.ResponseWriter, at *state, err error) {
 <body class="praxisblatt-page">
 <main>
 <h1>%[2]s</h1>
-<p>%s</p>
-<p>%s</p>
+<p>%[5]s</p>
+<p>%[6]s</p>
 </main>
 </body>
 </html>

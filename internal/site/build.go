@@ -74,7 +74,7 @@ func (l *Loaded) build(out *output.Site, b BuildOptions, stamp func() string) (B
 	if errors, _, _ := diag.Count(l.Findings); errors > 0 {
 		result.LeftOut = l.leaveOut()
 	}
-	l.pictures = cache.New(filepath.Join(l.state(), "pictures"))
+	l.pictures = cache.New(filepath.Join(l.state(), "pictures"), placeOf(l.state()))
 	printed, err := l.fill(out, b, &result)
 	if err != nil || result.Stopped {
 		return result, err

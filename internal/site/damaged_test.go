@@ -175,9 +175,7 @@ func (d *damaged) chosen() [][]string {
 // restore puts site and memory back as they were before the catalogue changed.
 func (d *damaged) restore() {
 	for dir, files := range map[string]map[string]string{d.state: d.memory, d.out: d.site} {
-		if err := os.RemoveAll(dir); err != nil {
-			d.t.Fatal(err)
-		}
+		emptied(d.t, dir)
 		for name, text := range files {
 			write(d.t, dir, name, text)
 			path := filepath.Join(dir, filepath.FromSlash(name))

@@ -78,11 +78,12 @@ func (e *editor) damage() string {
 func (e *editor) olderMemory() string {
 	state := filepath.Join(e.dir, ".praxisblatt")
 	now := e.memory()
-	e.must(os.RemoveAll(state))
 	if len(e.old) == 0 || e.r.IntN(4) == 0 {
+		e.must(os.RemoveAll(state))
 		e.old = append(e.old, now)
 		return "none at all"
 	}
+	emptied(e.t, state)
 	i := e.r.IntN(len(e.old))
 	for name, text := range e.old[i] {
 		at := filepath.Join(state, filepath.FromSlash(name))

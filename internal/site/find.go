@@ -84,7 +84,7 @@ func (f *Finder) key() string {
 	if err != nil {
 		return ""
 	}
-	tool, err := toolSum(f.state())
+	tool, err := makerOf(f.state())
 	if err != nil {
 		return ""
 	}

@@ -14,6 +14,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
 )
 
 // The files in .praxisblatt by which one run of the program knows what another found out.
@@ -66,6 +67,26 @@ func readSnapshot(state string) *inputs.Snapshot {
 func keyOf(o Options, tool string, seen *inputs.Snapshot) (string, inputs.Sums) {
 	whole, sums := seen.Split("content/sheets")
 	return hash(o.Version, tool, o.Now.String(), hex.EncodeToString(whole[:])), sums
+}
+
+// makerOf stands for who makes what is remembered in a folder: the running program there. What was made elsewhere and came along
+// with the catalogue is not believed, since a folder can be forged but not where it will lie.
+func makerOf(state string) (string, error) {
+	sum, err := toolSum(state)
+	return hash(sum, placeOf(state)), err
+}
+
+// placeOf tells a folder, which is made where it is absent, from all others; "" where the system can't.
+func placeOf(state string) string {
+	if os.MkdirAll(state, 0o755) != nil {
+		return "" // where nothing can be kept, either
+	}
+	root, err := os.OpenRoot(state)
+	if err != nil {
+		return ""
+	}
+	defer root.Close()
+	return output.Identity(root)
 }
 
 // toolSum is the sum of the running program: two may call themselves by the same version.

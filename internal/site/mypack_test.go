@@ -205,11 +205,12 @@ func TestMyPackBadInput(t *testing.T) {
 		hash string
 		want []string
 	}{
-		"markup":     {"sheets=short-entry," + evil + "&lang=" + evil + "&title=" + evil, []string{"short-entry"}},
-		"paths":      {"sheets=../../x,short-entry,//evil.example/x,short-entry,javascript:alert(1),__proto__,constructor", []string{"short-entry", "constructor"}},
-		"nothing":    {"sheets=&lang=xx,de,de,fr,en&title=", nil},
-		"percent":    {"sheets=%E0%A4%A,short-entry&title=%", []string{"short-entry"}},
-		"only title": {"title=" + evil, nil},
+		"markup":        {"sheets=short-entry," + evil + "&lang=" + evil + "&title=" + evil, []string{"short-entry"}},
+		"paths":         {"sheets=../../x,short-entry,//evil.example/x,short-entry,javascript:alert(1),__proto__,constructor", []string{"short-entry", "constructor"}},
+		"nothing":       {"sheets=&lang=xx,de,de,fr,en&title=", nil},
+		"percent":       {"sheets=%E0%A4%A,short-entry&title=%", []string{"short-entry"}},
+		"only title":    {"title=" + evil, nil},
+		"half a letter": {"sheets=short-entry&title=" + strings.Repeat("a", 119) + "😀", []string{"short-entry"}},
 	} {
 		p.Visit(server.URL + "/de/index.html")
 		p.Visit(server.URL + "/de/my-pack.html")
@@ -232,7 +233,7 @@ func TestMyPackBadInput(t *testing.T) {
 	if said := p.Text("[data-part=status]"); said != "Eine Mappe fasst höchstens 200 Einträge. Die übrigen sind weggelassen." {
 		t.Errorf("of too many entries it says %q", said)
 	}
-	for _, stored := range []string{`{"ids":"short-entry"}`, `[1,2]`, `null`, `{`, `{"ids":[{},null,"../x","` + strings.Repeat("x", 300) + `","short-entry"],"langs":{"a":1},"title":{"b":2}}`, `{"__proto__":{"ids":["short-entry"]},"title":"` + evil + `"}`} {
+	for _, stored := range []string{`{"ids":"short-entry"}`, `[1,2]`, `null`, `{`, `{"ids":[{},null,"../x","` + strings.Repeat("x", 300) + `","short-entry"],"langs":{"a":1},"title":{"b":2}}`, `{"__proto__":{"ids":["short-entry"]},"title":"` + evil + `"}`, `{"ids":["short-entry"],"title":"\ud83d"}`} {
 		browser.Eval[any](p, fmt.Sprintf(`(localStorage.setItem("praxisblatt /", %q), 0)`, stored))
 		p.Visit(server.URL + "/de/index.html")
 		p.Visit(server.URL + "/de/my-pack.html")
@@ -240,6 +241,9 @@ func TestMyPackBadInput(t *testing.T) {
 		if n := browser.Eval[int](p, `document.querySelectorAll(".order > li, [data-evil]").length`); n > 1 {
 			t.Errorf("%s: %d entries", stored, n)
 		}
+	}
+	if filled := browser.Eval[string](p, `praxisblattPack.fill("{n} {constructor} {__proto__}", {n: 1})`); filled != "1 {constructor} {__proto__}" {
+		t.Errorf("words are filled in with %s", filled)
 	}
 	// A link that is no address takes nothing else from the pack.
 	p.Visit(server.URL + "/de/index.html")

@@ -136,6 +136,7 @@ func TestPackPictures(t *testing.T) {
 		"cut off":        {"logo.png", greyPNG(200, 100)[:60], "image-unreadable"},
 		"empty":          {"logo.png", "", "image-unreadable"},
 		"huge":           {"logo.png", string(bomb), "image-unreadable"},
+		"too large":      {"logo.png", greyPNG(200, 100) + strings.Repeat("\x00", 32<<20), "image-unreadable"},
 		"does not exist": {"logo.gif", "", "image-unreadable"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -38,7 +38,7 @@ type recipe struct {
 // newRecipe digests what all editions share: the program, the day, the settings, the
 // terms, the words, the fonts, and where each sheet's page is.
 func (l *Loaded) newRecipe() (recipe, error) {
-	tool, err := toolSum(l.state())
+	tool, err := makerOf(l.state())
 	if err != nil {
 		return recipe{}, &Error{Unreadable, os.Args[0], err}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/cache"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/check"
+	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/config"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/diag"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/inputs"
 	"gitlab.opencode.de/praxisblatt/praxisblatt/internal/output"
@@ -32,7 +33,7 @@ type Visit struct {
 	read    *inputs.Files // below files, where v.seen is not nil
 	state   string
 	seen    *inputs.Snapshot // nil where something can't be watched
-	tool    string           // sum of the program
+	tool    string           // who makes what is remembered
 	sums    inputs.Sums      // of the files
 	book    *cache.Book      // what files were parsed to, and what was found in sheets; nil until it is needed
 	reader  func() *reader   // for parsing ahead
@@ -59,13 +60,16 @@ func newVisit(o Options, out string) (*Visit, error) {
 		return nil, err
 	}
 	v := &Visit{options: o, root: root, state: filepath.Join(o.Dir, ".praxisblatt"), files: newNoting(regular{root})}
+	if !exists(filepath.Join(o.Dir, config.Path)) { // nothing is kept where there is no catalogue
+		return v, nil
+	}
 	if out != "" {
 		v.opening = v.openAhead(out)
 	}
 	var last *record
 	var before *inputs.Snapshot
 	var summing, reading sync.WaitGroup // where nothing has changed, these are half of all that is to be done
-	summing.Go(func() { v.tool, err = toolSum(v.state) })
+	summing.Go(func() { v.tool, err = makerOf(v.state) })
 	reading.Go(func() { before = readSnapshot(v.state) })
 	if !recall(v.state, recordName, &last) {
 		last = nil

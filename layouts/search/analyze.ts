@@ -234,6 +234,13 @@ function porter(s: string): string {
   return s.length > 2 && s.endsWith("ll") && measure(s.slice(0, -1)) > 1 ? s.slice(0, -1) : s;
 }
 
+// longest is how many letters a word may have, as in analyze.go: what is longer is looked for by nobody.
+const longest = 100;
+
+function tooLong(word: string): boolean {
+  return word.length > longest && Array.from(word).length > longest;
+}
+
 type Filter = (s: string) => string;
 
 const lower: Filter = (s) => s.toLowerCase();
@@ -258,7 +265,7 @@ export class Chain {
     this.stops = new Set(stops(lang));
   }
 
-  // term returns the term of a word, "" for a stop word.
+  // term returns the term of a word, "" for a stop word and for one that is too long.
   term(word: string): string {
     let term = this.terms.get(word);
     if (term === undefined) this.terms.set(word, (term = this.run(word)));
@@ -266,6 +273,7 @@ export class Chain {
   }
 
   private run(word: string): string {
+    if (tooLong(word)) return "";
     for (const f of this.filters.before) {
       word = f(word);
       if (this.stops.has(word)) return "";
@@ -274,8 +282,9 @@ export class Chain {
     return this.stem(word);
   }
 
-  // fold returns a word as far as it goes before stemming.
+  // fold returns a word as far as it goes before stemming; "" for one that is too long.
   fold(word: string): string {
+    if (tooLong(word)) return "";
     for (const f of this.filters.before) word = f(word);
     for (const f of this.filters.after) word = f(word);
     return word;

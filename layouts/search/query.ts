@@ -12,9 +12,13 @@ export interface Unit {
 const quote = /["„“”«»]/;
 const end = /[ \t\n\u00a0"„“”«»]/;
 
+// longest is how many letters of a query are looked at, as in query.go: what a link to this page says is not the
+// reader's own.
+const longest = 500;
+
 export function parse(query: string): Unit[] {
   const units: Unit[] = [];
-  for (let rest = query; rest !== ""; ) {
+  for (let rest = Array.from(query.slice(0, 2 * longest)).slice(0, longest).join(""); rest !== ""; ) {
     rest = rest.replace(/^[ \t\n\u00a0]+/, "");
     const minus = rest.startsWith("-");
     if (minus) rest = rest.slice(1);

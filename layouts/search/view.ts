@@ -24,7 +24,7 @@ export function button(text: string, act: () => void, attributes: Record<string,
 }
 
 export function fill(text: string, values: Record<string, string>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
 }
 
 // counted words a number: "{n} Ergebnisse".

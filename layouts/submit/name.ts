@@ -36,7 +36,7 @@ export function text(entries: Entry[], key: string): string {
 }
 
 // fill replaces {names} in a word of the interface, or in an address.
-export const fill = (word: string, values: Record<string, string>) => word.replace(/\{([a-z]+)\}/g, (all, name) => values[name] ?? all);
+export const fill = (word: string, values: Record<string, string>) => word.replace(/\{([a-z]+)\}/g, (all, name) => (Object.hasOwn(values, name) ? values[name] : all));
 
 // What programs take as an address: Windows hands a mail program some 2,000 letters, and servers read 8 KiB.
 const mailLimit = 1900;

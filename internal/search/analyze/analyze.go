@@ -70,7 +70,7 @@ func words(list []byte) analysis.TokenMap {
 	return m
 }
 
-// Term returns the term of a word, "" for a stop word.
+// Term returns the term of a word, "" for a stop word and for one that is too long.
 func (c *Chain) Term(word string) string {
 	if t, ok := c.terms[word]; ok {
 		return t
@@ -80,7 +80,7 @@ func (c *Chain) Term(word string) string {
 	return t
 }
 
-// Fold returns a word as far as its chain goes before stemming, stop words too.
+// Fold returns a word as far as its chain goes before stemming, stop words too; "" for one that is too long.
 func (c *Chain) Fold(word string) string {
 	if t, ok := c.folded[word]; ok {
 		return t
@@ -90,8 +90,15 @@ func (c *Chain) Fold(word string) string {
 	return t
 }
 
+// longest is how many letters a word may have. Filters cut and put letters one at a time, so that on a word as
+// long as a text they would take its square; what is longer is no word that anyone looks for.
+const longest = 100
+
 // Analyse returns what Term and Fold return, for who remembers it by himself.
 func (c *Chain) Analyse(word string) (term, folded string) {
+	if len(word) > longest && utf8.RuneCountInString(word) > longest {
+		return "", ""
+	}
 	c.begin(word)
 	stopped := false
 	for _, f := range c.fold {

@@ -3,6 +3,7 @@ package analyze
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -79,4 +80,20 @@ func FuzzTokens(f *testing.F) {
 			t.Errorf("%q: %q, not %q", text, got, want)
 		}
 	})
+}
+
+// TestLongWord holds that a word as long as a text is no word of the search: filters would take its square.
+func TestLongWord(t *testing.T) {
+	for _, lang := range []string{"de", "fr", "en", "nl"} {
+		for _, letters := range []string{"ational", "ly", "y", "ae", "é", "’a"} {
+			word := strings.Repeat(letters, longest+1)
+			if term, folded := New(lang).Analyse(word); term != "" || folded != "" {
+				t.Errorf("%s: %q is a word of %d letters", lang, letters, len(term))
+			}
+		}
+		word := strings.Repeat("ü", longest)
+		if New(lang).Term(word) == "" || New(lang).Fold(word+"ü") != "" {
+			t.Errorf("%s: not %d letters are the most", lang, longest)
+		}
+	}
 }

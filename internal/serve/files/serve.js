@@ -93,7 +93,11 @@
   };
 
   const ask = new URL("findings.json", own);
-  ask.searchParams.set("page", decodeURI(location.pathname));
+  try {
+    ask.searchParams.set("page", decodeURI(location.pathname));
+  } catch {
+    // No page has an address that can't be read.
+  }
   // The page is painted before its findings are looked for.
   const idle = window.requestIdleCallback || setTimeout;
   const look = () => idle(() => fetch(ask).then((r) => r.json()).then(show, () => {}));
