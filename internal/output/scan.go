@@ -29,9 +29,9 @@ type listing struct {
 // inside is what lies in one folder.
 type inside struct {
 	folder  found
-	prefix  string // of the paths
-	entries []dirent.Entry
-	was     []*entry // of each; nil where it was listed without a manifest
+	prefix  string         // of the paths
+	entries []dirent.Entry // by name
+	was     []*entry       // of each; nil where it was listed without a manifest
 }
 
 // list reads a folder without following a link. m may be nil.
@@ -52,7 +52,8 @@ func listNames(root *os.Root, m *files) (listing, error) {
 	})
 }
 
-// walk reads all folders of one depth at a time, side by side.
+// walk reads all folders of one depth at a time, side by side. read tells what lies in one by name, as the manifest does: with
+// another order a file of ours would be taken for the user's.
 func walk(root *os.Root, m *files, read func(*os.File) ([]dirent.Entry, error)) (listing, error) {
 	var l listing
 	for level := []found{{path: "."}}; len(level) > 0; {

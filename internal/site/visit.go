@@ -76,7 +76,7 @@ func newVisit(o Options, out string) (*Visit, error) {
 	}
 	reading.Wait()
 	v.reader = sync.OnceValue(func() *reader { summing.Wait(); return v.newReader() })
-	seen := v.look(last.names(), before)
+	seen := v.look(last.names(), before, v.parseAhead)
 	if summing.Wait(); err != nil || seen == nil {
 		return v, nil
 	}
@@ -236,9 +236,9 @@ func names(others []string) []string {
 	return slices.Compact(slices.Sorted(slices.Values(slices.Concat(watched, others))))
 }
 
-// look takes a snapshot of the files that the catalogue is made of.
-func (v *Visit) look(others []string, before *inputs.Snapshot) *inputs.Snapshot {
-	s, err := inputs.TakeAt(time.Now().Add(v.options.ahead), v.root, names(others), before, v.parseAhead)
+// look takes a snapshot of the files that the catalogue is made of. read may be nil.
+func (v *Visit) look(others []string, before *inputs.Snapshot, read inputs.Reading) *inputs.Snapshot {
+	s, err := inputs.TakeAt(time.Now().Add(v.options.ahead), v.root, names(others), before, read)
 	if err != nil {
 		return nil
 	}
@@ -252,7 +252,7 @@ func (v *Visit) stamp(b BuildOptions) string {
 
 // remember keeps what was found out, and reports whether it is true of the files
 // that v saw at its beginning. Files may have changed and changed back while they were read; what folders hold is
-// what v saw, and so are the texts of sheets, which are known by their sums.
+// what v saw, and so are the texts of sheets, which are known by their sums. The book is not touched: it may be on its way to the disk.
 func (v *Visit) remember() bool {
 	if v.seen == nil || v.done {
 		return v.done
@@ -262,7 +262,7 @@ func (v *Visit) remember() bool {
 	seen := v.seen
 	if slices.Equal(seen.Names(), names(r.Others)) {
 		v.done = v.read.Same(v.root)
-	} else if seen = v.look(r.Others, seen); seen == nil { // what was read elsewhere is looked at from the next time on
+	} else if seen = v.look(r.Others, seen, nil); seen == nil { // what was read elsewhere is looked at from the next time on
 		return false
 	}
 	if v.done {
