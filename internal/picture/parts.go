@@ -20,11 +20,12 @@ func segments(data []byte, do func(marker byte, segment []byte)) (pixels int, wh
 		if marker == 0xda {
 			return at, true
 		}
-		if marker == 0xff || marker == 0x01 || marker >= 0xd0 && marker <= 0xd7 { // padding, and markers without a length
-			at += 1
-			if marker != 0xff {
-				at++
-			}
+		switch {
+		case marker == 0xff: // padding
+			at++
+			continue
+		case marker == 0x01 || marker >= 0xd0 && marker <= 0xd7: // markers without a length
+			at += 2
 			continue
 		}
 		end := at + 2 + int(binary.BigEndian.Uint16(data[at+2:]))

@@ -35,7 +35,7 @@ type glossaryView struct {
 	Groups   []conceptGroup
 }
 
-// A conceptGroup are the terms of a vocabulary that have no pages of their own to be explained on.
+// A conceptGroup is the terms of a vocabulary that have no pages of their own to be explained on.
 type conceptGroup struct {
 	Label    string
 	Concepts []concept

@@ -25,7 +25,7 @@ const (
 	programName  = "program"  // the program that was run last
 	recordName   = "findings" // what a visit found out
 	stampsName   = "editions" // what PDFs were made of
-	parsedName   = "parsed"   // beside it parsed-rests: what files were parsed to, what was found in sheets, orders, which practices are related, what scripts were bundled to
+	parsedName   = "parsed"   // beside it parsed-rests: what files were parsed to, what was found in sheets, orders, which practices are related, what scripts were bundled to, what is wrong with pictures
 )
 
 // recall reads what remember wrote; false where it is absent or damaged.
